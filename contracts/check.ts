@@ -1,0 +1,65 @@
+import { coreErrors, type ErrorName, errors } from './errors.ts'
+import type { OperationContract } from './operation.ts'
+import type { Citation } from './sources.ts'
+import { problemsWith } from './validate.ts'
+
+/** One call and its answer. `at` is milliseconds since 1970, `params` are query and body together. */
+export interface Exchange {
+  readonly at: number
+  readonly method: string
+  readonly path: string
+  readonly params: unknown
+  readonly status: number
+  readonly reply: unknown
+}
+
+/** What is wrong with an exchange, and whose fault it is. */
+export interface Finding {
+  readonly side: 'caller' | 'server'
+  readonly where: string
+  readonly problem: string
+  readonly contract: string
+  readonly source: Citation
+}
+
+/** Holds an exchange to the contract of its operation. Nothing found: it keeps the contract. */
+export function check(exchange: Exchange, contract: OperationContract): Finding[] {
+  const find = (side: Finding['side'], where: string, problem: string): Finding => ({
+    side,
+    where,
+    problem,
+    contract: contract.name,
+    source: contract.sources[0],
+  })
+  if (exchange.status === 200) {
+    return problemsWith(contract.reply, exchange.reply).map(({ where, says }) => find('server', `/reply${where}`, says))
+  }
+  return errorProblems(exchange, contract).map((problem) => find('server', '/reply/error', problem))
+}
+
+function errorProblems(exchange: Exchange, contract: OperationContract): string[] {
+  const error = (exchange.reply as { error?: Record<string, unknown> } | null)?.error
+  if (!error) return [`HTTP ${exchange.status} without an error envelope`]
+  const missing = ['message', 'type', 'code', 'fbtrace_id'].filter((key) => error[key] === undefined)
+  const problems = missing.map((key) => `the error has no ${key}`)
+  const names: readonly ErrorName[] = [...contract.errors, ...coreErrors]
+  if (!names.some((name) => isThe(name, exchange.status, error))) {
+    problems.push(`HTTP ${exchange.status}, code ${error.code} '${error.message}' is none of the errors of the contract`)
+  }
+  return problems
+}
+
+/** Whether an error body can be the named one, under any side of the rulings that change it. */
+function isThe(name: ErrorName, status: number, error: Record<string, unknown>): boolean {
+  const { under = {}, ...base }: (typeof errors)[ErrorName] & { under?: object } = errors[name]
+  const variants = Object.values(under).flatMap((sides: object) => Object.values(sides))
+  return [{}, ...variants].some((variant) => {
+    const wire = { ...base, ...variant }
+    return wire.status === status && wire.code === error.code && pattern(wire.message).test(String(error.message))
+  })
+}
+
+function pattern(message: string): RegExp {
+  const literal = message.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(`^${literal.replaceAll(/<\w+>/g, '[\\s\\S]*')}$`)
+}

@@ -1,0 +1,25 @@
+import type { RulingName } from '../rulings.ts'
+import type { Basis, Citation } from '../sources.ts'
+
+/** What an error looks like on the wire. `<name>` in a text is filled in by whoever fails. */
+export interface ErrorWire {
+  readonly status: number
+  readonly type: 'OAuthException' | 'GraphMethodException'
+  readonly code: number
+  readonly subcode?: number
+  readonly message: string
+  /** `error_data.details`, the Cloud API's own explanation. */
+  readonly details?: string
+  readonly title?: string
+  readonly userMessage?: string
+  readonly transient?: boolean
+}
+
+/** One way in which Graph says no. `under` holds what differs when a world takes another side of a ruling. */
+export interface ErrorDefinition extends ErrorWire {
+  readonly basis: Basis
+  readonly sources: readonly [Citation, ...Citation[]]
+  /** What in it no source gives, and why we chose it so. Must be there when the basis is `assumed`. */
+  readonly assumes?: string
+  readonly under?: { readonly [N in RulingName]?: Readonly<Record<string, Partial<ErrorWire>>> }
+}

@@ -1,0 +1,56 @@
+import type { JsonSchema } from './schema.ts'
+import type { Basis, Citation } from './sources.ts'
+import type { Version } from './versions.ts'
+
+/** Graph's own names for the types of nodes; they stand in its error messages. */
+export type NodeType =
+  | 'AdAccount'
+  | 'Application'
+  | 'Business'
+  | 'BusinessAgreement'
+  | 'SystemUser'
+  | 'User'
+  | 'WhatsAppBusinessAccount'
+  | 'WhatsAppBusinessAccountOBOMobilityIntent'
+  | 'WhatsAppBusinessSolution'
+
+export type Permission =
+  | 'ads_read'
+  | 'business_management'
+  | 'public_profile'
+  | 'whatsapp_business_management'
+  | 'whatsapp_business_messaging'
+
+/** One field that can be read of a node. */
+export interface FieldContract {
+  readonly schema: JsonSchema
+  /** Part of the reply when the call names no `fields`. */
+  readonly default?: true
+  /** The type of node that the field leads to; `field{a,b}` chooses fields of that node. */
+  readonly node?: NodeType
+  /** Graph leaves the field out of the reply when the token lacks one of these. */
+  readonly permissions?: readonly Permission[]
+  /** First and last Graph version that has the field. */
+  readonly since?: Version
+  readonly until?: Version
+  /** Known, but this emulator cannot answer it yet: 501. */
+  readonly notBuilt?: true
+  readonly basis?: Basis
+  readonly sources?: readonly Citation[]
+}
+
+/** What can be read of one type of node. A field without a basis and sources has those of its node. */
+export interface NodeContract {
+  readonly type: NodeType
+  /** The name of the operation that reads it; Meta's operationId where it has one. */
+  readonly read: string
+  readonly permissions: readonly Permission[]
+  readonly fields: Readonly<Record<string, FieldContract>>
+  readonly basis: Basis
+  readonly sources: readonly [Citation, ...Citation[]]
+}
+
+/** Keeps the literal types of a node contract. */
+export function defineNode<const C extends NodeContract>(contract: C): C {
+  return contract
+}

@@ -1,0 +1,23 @@
+import type { NodeContract, NodeType } from './node.ts'
+import { adAccount } from './nodes/ad-account.ts'
+import { application } from './nodes/application.ts'
+import { business } from './nodes/business.ts'
+import { businessAgreement } from './nodes/business-agreement.ts'
+import { systemUser } from './nodes/system-user.ts'
+import { user } from './nodes/user.ts'
+import { whatsAppBusinessAccount } from './nodes/whats-app-business-account.ts'
+import { oboMobilityIntent } from './nodes/whats-app-business-account-obo-mobility-intent.ts'
+import { whatsAppBusinessSolution } from './nodes/whats-app-business-solution.ts'
+
+/** What can be read of each type of node. */
+export const nodes: Readonly<Record<NodeType, NodeContract>> = {
+  AdAccount: adAccount,
+  Application: application,
+  Business: business,
+  BusinessAgreement: businessAgreement,
+  SystemUser: systemUser,
+  User: user,
+  WhatsAppBusinessAccount: whatsAppBusinessAccount,
+  WhatsAppBusinessAccountOBOMobilityIntent: oboMobilityIntent,
+  WhatsAppBusinessSolution: whatsAppBusinessSolution,
+}

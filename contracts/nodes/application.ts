@@ -1,0 +1,15 @@
+import { defineNode } from '../node.ts'
+import { nodeId, text } from '../shapes.ts'
+
+export const application = defineNode({
+  type: 'Application',
+  read: 'getApplication',
+  permissions: [],
+  fields: {
+    id: { schema: nodeId, default: true },
+    name: { schema: text, default: true },
+    link: { schema: text, default: true },
+  },
+  basis: 'documented',
+  sources: ['codegen: Application'],
+})

@@ -1,0 +1,27 @@
+import { defineNode } from '../node.ts'
+import { nodeId, onboardingStatus, text } from '../shapes.ts'
+
+export const business = defineNode({
+  type: 'Business',
+  read: 'getBusinessPortfolioSpecificFields',
+  permissions: ['business_management'],
+  fields: {
+    id: { schema: nodeId, default: true },
+    name: { schema: text, default: true },
+    created_time: { schema: text },
+    link: { schema: text, notBuilt: true },
+    marketing_messages_onboarding_status: {
+      schema: onboardingStatus,
+      permissions: ['business_management'],
+      basis: 'documented',
+      sources: ['mm-onboarding: 2025-10-17', 'codegen: Business'],
+    },
+    timezone_id: { schema: { type: 'integer' } },
+    two_factor_type: { schema: text, notBuilt: true },
+    verification_status: { schema: text },
+    vertical: { schema: text },
+    whatsapp_business_manager_messaging_limit: { schema: text, notBuilt: true },
+  },
+  basis: 'documented',
+  sources: ['codegen: Business', 'openapi: getBusinessPortfolioSpecificFields'],
+})

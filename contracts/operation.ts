@@ -1,0 +1,58 @@
+import type { ErrorName } from './errors.ts'
+import type { NodeType, Permission } from './node.ts'
+import type { RulingName } from './rulings.ts'
+import type { JsonSchema } from './schema.ts'
+import type { Basis, Citation } from './sources.ts'
+import type { Version } from './versions.ts'
+
+export type Method = 'GET' | 'POST' | 'DELETE'
+
+/** Whose token it is. A business integration system user (BISUAT) is a system user of the client's business. */
+export type TokenKind = 'app' | 'user' | 'system-user' | 'business-integration'
+
+/** Who may call an operation, and the error for those who may not (the general one where none is named). */
+export interface Auth {
+  readonly tokens?: readonly TokenKind[]
+  readonly permissions: readonly Permission[]
+  /** The app must have Advanced access to the permissions even for its own business. */
+  readonly access?: 'advanced'
+  readonly proof?: 'required'
+  /** `anyone`: the node need not be visible to the caller. */
+  readonly reach?: 'anyone'
+  readonly otherwise?: { readonly token?: ErrorName; readonly permission?: ErrorName }
+}
+
+/** What Graph promises of one operation: (method, type of node, edge) with its parameters, reply and errors. */
+export interface OperationContract {
+  /** Meta's operationId where it has one. */
+  readonly name: string
+  readonly method: Method
+  /** What the id in the path must name. */
+  readonly on: NodeType
+  /** Absent: the node itself. */
+  readonly edge?: string
+  readonly since?: Version
+  readonly until?: Version
+  readonly auth: Auth
+  /** Query and body together, as Graph reads them. */
+  readonly params: JsonSchema
+  readonly reply: JsonSchema
+  /** The type of node that the edge lists; paging and `fields` then work as everywhere. */
+  readonly lists?: NodeType
+  /** The parameters that name a callback and its verify token: Graph shakes hands with it before it answers. */
+  readonly handshake?: { readonly callback: string; readonly token: string }
+  /** Beyond those that any call can meet. */
+  readonly errors: readonly ErrorName[]
+  readonly rulings?: readonly RulingName[]
+  /** JSON pointers to the parts of a reply in which two runs may differ. */
+  readonly volatile?: readonly string[]
+  /** May it be tried on real Graph, and where? */
+  readonly live?: 'safe' | 'test-account'
+  readonly basis: Basis
+  readonly sources: readonly [Citation, ...Citation[]]
+}
+
+/** Keeps the literal types of a contract, so that its behaviour and its test are held to them. */
+export function defineOperation<const C extends OperationContract>(contract: C): C {
+  return contract
+}

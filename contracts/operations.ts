@@ -1,0 +1,54 @@
+import type { NodeContract } from './node.ts'
+import { nodes } from './nodes.ts'
+import type { OperationContract } from './operation.ts'
+import { createApplicationSubscription } from './operations/create-application-subscription.ts'
+import { createSystemUserAccessToken } from './operations/create-system-user-access-token.ts'
+import { deleteApplicationSubscriptions } from './operations/delete-application-subscriptions.ts'
+import { getAllSubscriptionsForAWaba } from './operations/get-all-subscriptions-for-a-waba.ts'
+import { getApplicationSubscriptions } from './operations/get-application-subscriptions.ts'
+import { getClientWhatsAppBusinessAccounts } from './operations/get-client-whats-app-business-accounts.ts'
+import { getOwnedWhatsAppBusinessAccounts } from './operations/get-owned-whats-app-business-accounts.ts'
+import { onboardPartnersToMMLite } from './operations/onboard-partners-to-mm-lite.ts'
+import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
+import { unsubscribeFromWabaWebhooks } from './operations/unsubscribe-from-waba-webhooks.ts'
+
+/** The operations that stand on an edge, in the order of Meta's documents. */
+export const edgeOperations: readonly OperationContract[] = [
+  onboardPartnersToMMLite,
+  createSystemUserAccessToken,
+  getClientWhatsAppBusinessAccounts,
+  getOwnedWhatsAppBusinessAccounts,
+  subscribeToWabaWebhooks,
+  getAllSubscriptionsForAWaba,
+  unsubscribeFromWabaWebhooks,
+  createApplicationSubscription,
+  getApplicationSubscriptions,
+  deleteApplicationSubscriptions,
+]
+
+/** Reading one node is an operation whose contract follows from the contract of the node. */
+export const readOperations: readonly OperationContract[] = Object.values(nodes).map(readOperation)
+
+/** Every operation of which a contract is kept. */
+export const operations: readonly OperationContract[] = [...readOperations, ...edgeOperations]
+
+function readOperation(node: NodeContract): OperationContract {
+  const properties = Object.entries(node.fields).map(([name, field]) => [name, field.schema])
+  return {
+    name: node.read,
+    method: 'GET',
+    on: node.type,
+    auth: {
+      permissions: node.permissions,
+      ...(node.permissions.includes('business_management') && {
+        otherwise: { permission: 'business_management_missing' },
+      }),
+    },
+    params: { type: 'object', properties: { fields: { type: 'string' } } },
+    reply: { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false },
+    errors: node.permissions.includes('business_management') ? ['business_management_missing'] : [],
+    live: 'safe',
+    basis: node.basis,
+    sources: node.sources,
+  }
+}

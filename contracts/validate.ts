@@ -1,0 +1,34 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import type { JsonSchema } from './schema.ts'
+
+/** One way in which a value breaks a schema. */
+export interface Problem {
+  /** JSON pointer into the value. */
+  readonly where: string
+  /** What was found and what is allowed, as a clause: `must be string`. */
+  readonly says: string
+  readonly keyword: string
+  /** The keyword's own values as ajv reports them: the missing property, the allowed values. */
+  readonly params: Readonly<Record<string, unknown>>
+}
+
+const ajv = new Ajv({ allErrors: true, strict: false })
+const compiled = new WeakMap<object, ValidateFunction>()
+
+/** All problems of a value; none: the schema accepts it. A validator is compiled once, on first use. */
+export function problemsWith(schema: JsonSchema, value: unknown): Problem[] {
+  const validate = compiled.get(schema) ?? ajv.compile(schema as object)
+  compiled.set(schema, validate)
+  return validate(value) ? [] : (validate.errors ?? []).map(problem)
+}
+
+function problem(error: ErrorObject): Problem {
+  return { where: error.instancePath, says: clause(error), keyword: error.keyword, params: error.params }
+}
+
+function clause({ keyword, message, params }: ErrorObject): string {
+  if (keyword === 'enum') return `must be one of ${params.allowedValues.join(', ')}`
+  if (keyword === 'additionalProperties') return `must not have '${params.additionalProperty}'`
+  if (keyword === 'const') return `must be ${JSON.stringify(params.allowedValue)}`
+  return message ?? keyword
+}

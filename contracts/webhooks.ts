@@ -1,0 +1,43 @@
+import { accountUpdate } from './webhooks/account-update.ts'
+
+/** The contracts of the webhooks that are kept so far. */
+export const webhooks = [accountUpdate] as const
+
+/**
+ * The fields of the object whatsapp_business_account that an app can subscribe to.
+ * @see sources manage-webhooks, webhooks-override
+ */
+export const subscribable: readonly string[] = [
+  'account_alerts',
+  'account_review_update',
+  'account_settings_update',
+  'account_update',
+  'automatic_events',
+  'business_capability_update',
+  'calls',
+  'consumer_profile',
+  'flows',
+  'group_lifecycle_update',
+  'group_participants_update',
+  'group_settings_update',
+  'group_status_update',
+  'history',
+  'message_echoes',
+  'message_template_components_update',
+  'message_template_quality_update',
+  'message_template_status_update',
+  'messages',
+  'messaging_handovers',
+  'partner_solutions',
+  'payment_configuration_update',
+  'phone_number_name_update',
+  'phone_number_quality_update',
+  'security',
+  'smb_app_state_sync',
+  'smb_message_echoes',
+  'standby',
+  'template_category_update',
+  'template_correct_category_detection',
+  'tracking_events',
+  'user_preferences',
+]

@@ -1,0 +1,83 @@
+import type { Permission } from '../contracts/node.ts'
+import type { OperationContract } from '../contracts/operation.ts'
+import { Failure, fail } from './failure.ts'
+import { isPartyTo } from './model/accounts.ts'
+import type { Session } from './session.ts'
+import type { AnyEntity } from './world/entities.ts'
+import type { World } from './world/world.ts'
+
+/**
+ * May this session call this operation on this node? Kind of token first, then permissions and their level.
+ * @throws Failure what the contract names for it, or permission_missing
+ */
+export function authorize(session: Session, contract: OperationContract, node: AnyEntity, world: World): void {
+  const { tokens, permissions, otherwise = {} } = contract.auth
+  if (tokens && !tokens.includes(session.kind)) {
+    const why = `${contract.name} takes a token of kind ${tokens.join(' or ')}; this one is of kind ${session.kind}`
+    throw new Failure(otherwise.token ?? 'permission_missing', why)
+  }
+  const needsAdvanced = contract.auth.access === 'advanced' || !isOwn(session, node, world)
+  for (const permission of permissions) {
+    const lacks = lackOf(session, permission, needsAdvanced)
+    if (lacks) throw new Failure(otherwise.permission ?? 'permission_missing', `${contract.name} needs ${lacks}`)
+  }
+  if (contract.auth.proof === 'required' && !session.proven) {
+    fail('appsecret_proof_required', `${contract.name} needs the parameter appsecret_proof, and none was sent`)
+  }
+}
+
+/** Whether a session may know that a node exists. Graph answers the same to the invisible and to the absent. */
+export function maySee(session: Session, node: AnyEntity, world: World): boolean {
+  if (session.token.targets && node.nodeType in limited) return session.token.targets.includes(node.id)
+  return visibleTo[node.nodeType](node as never, session.businessId, world, session)
+}
+
+/** Whether the token has the permission and its app may use it here; what is lacking otherwise. */
+export function lackOf(session: Session, permission: Permission, needsAdvanced: boolean): string | undefined {
+  if (!session.token.scopes.includes(permission)) return `the permission ${permission}, which the token does not have`
+  if (needsAdvanced && session.app.access[permission] !== 'advanced') {
+    return `Advanced access to ${permission}; the app ${session.app.name} has ${session.app.access[permission] ?? 'none'}`
+  }
+  return undefined
+}
+
+/** What a granular token is limited to. */
+const limited = { WhatsAppBusinessAccount: true, AdAccount: true } as const
+
+type Visible = {
+  readonly [T in AnyEntity['nodeType']]: (
+    node: Extract<AnyEntity, { nodeType: T }>,
+    businessId: string,
+    world: World,
+    session: Session,
+  ) => boolean
+}
+
+const visibleTo: Visible = {
+  AdAccount: (node, businessId) => node.businessId === businessId,
+  Application: (node, businessId, _, session) => node.id === session.app.id || node.businessId === businessId,
+  Business: (node, businessId, world) => node.id === businessId || areRelated(world, node.id, businessId),
+  BusinessAgreement: (node, businessId) => node.fromId === businessId || node.toId === businessId,
+  SystemUser: (node, businessId) => node.businessId === businessId,
+  User: (node, businessId) => node.adminOf === businessId,
+  WhatsAppBusinessAccount: (node, businessId) => isPartyTo(node, businessId),
+  WhatsAppBusinessAccountOBOMobilityIntent: (node, businessId, world) =>
+    isPartyTo(world.need('WhatsAppBusinessAccount', node.wabaId), businessId),
+  WhatsAppBusinessSolution: (node, _, __, session) => [node.ownerAppId, node.partnerAppId].includes(session.app.id),
+}
+
+/** Two businesses are related when they are parties to one account. */
+function areRelated(world: World, one: string, other: string): boolean {
+  return world.list('WhatsAppBusinessAccount').some((account) => isPartyTo(account, one) && isPartyTo(account, other))
+}
+
+/** Standard access reaches what the business of the app owns itself. */
+function isOwn(session: Session, node: AnyEntity, world: World): boolean {
+  const { businessId } = session.app
+  if (node.nodeType === 'Business') return node.id === businessId
+  if (node.nodeType === 'WhatsAppBusinessAccount') return node.ownerId === businessId
+  if (node.nodeType === 'WhatsAppBusinessAccountOBOMobilityIntent') {
+    return world.need('WhatsAppBusinessAccount', node.wabaId).ownerId === businessId
+  }
+  return node.nodeType !== 'AdAccount' || node.businessId === businessId
+}

@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { demo } from './demo.ts'
+import { type ServeOptions, serve } from './serve.ts'
+import { version } from './version.ts'
+
+const program = new Command('mmgraph')
+  .description("A local Graph API for Meta's Marketing Messages API for WhatsApp")
+  .version(version)
+  .showSuggestionAfterError()
+  .showHelpAfterError('(--help lists what there is)')
+
+program
+  .command('serve', { isDefault: true })
+  .description('start the emulator and print its ids, tokens and first calls')
+  .option('--port <number>', 'port to listen on; 0 picks a free one', portNumber, 4020)
+  .option('--host <address>', 'address to listen on', '127.0.0.1')
+  .option('--world <name|file...>', 'worlds to begin with', ['partner-with-obo-client'])
+  .addOption(
+    new Option('--clock <mode>', "running follows real time; still moves when told to").choices(['running', 'still']).default('running'),
+  )
+  .option('--allow-callback <host...>', 'hosts beside loopback that webhooks may be posted to', [])
+  .option('--control-token <token>', 'what callers of /_mmgraph must show; they may then come from other machines')
+  .option('--json', 'print one line of JSON and nothing else')
+  .action((options: ServeOptions) => serve(options))
+
+program
+  .command('demo')
+  .description('play an onboarding from the invitation to the token, with a real webhook receiver')
+  .action(() => demo())
+
+await program.parseAsync()
+
+function portNumber(text: string): number {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= 65_535) return port
+  throw new InvalidArgumentError('It must be a number from 0 to 65535.')
+}

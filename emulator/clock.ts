@@ -1,0 +1,206 @@
+import { happen } from './happenings.ts'
+import { isTaken, nextTry } from './webhooks/retries.ts'
+import { signatures } from './webhooks/sign.ts'
+import type { Outcome, Transport } from './webhooks/transport.ts'
+import type { Due, Parcel } from './world/queue.ts'
+import type { Delivery, World } from './world/world.ts'
+
+/** How long a receiver may take, in real milliseconds. Meta wants most answers within 250 ms; its limit is not said. */
+const RECEIVER_TIMEOUT = 10_000
+
+type DueDelivery = Extract<Due, { kind: 'delivery' }>
+
+/** Real milliseconds; the only wall clock, given from outside. */
+export type WallClock = () => number
+
+/**
+ * Moves the time of one world and works off what is due, in order.
+ *
+ * A still clock moves only when it is told to, and never past a webhook that is under way, so that what is due later
+ * finds its outcome. A running clock follows the wall and waits for nobody. Webhooks to one URL are posted one
+ * after another; different URLs do not wait for each other.
+ */
+export class Clock {
+  readonly world: World
+  readonly #send: Transport
+  readonly #wall: WallClock
+  /** world time - wall time, while the clock runs. */
+  #offset: number | undefined
+  #timer: NodeJS.Timeout | undefined
+  readonly #lanes = new Map<string, Promise<unknown>>()
+  #underWay: Promise<() => void>[] = []
+  #turn: Promise<unknown> = Promise.resolve()
+  #closed = false
+
+  constructor(world: World, send: Transport, wall: WallClock) {
+    this.world = world
+    this.#send = send
+    this.#wall = wall
+  }
+
+  get running(): boolean {
+    return this.#offset !== undefined
+  }
+
+  start(): void {
+    this.#offset ??= this.world.now - this.#wall()
+    this.kick()
+  }
+
+  stop(): void {
+    this.follow()
+    this.#offset = undefined
+    clearTimeout(this.#timer)
+  }
+
+  /** Ends it: nothing is posted any more, and outcomes that come later are dropped. */
+  close(): void {
+    this.#closed = true
+    this.#offset = undefined
+    clearTimeout(this.#timer)
+  }
+
+  /** Brings a running clock to where the wall is. Before each input, so that the input has the right time. */
+  follow(): void {
+    if (this.#offset === undefined) return
+    const now = this.#wall() + this.#offset
+    for (let due = this.world.queue.peek(); due && due.at <= now; due = this.world.queue.peek()) this.#begin(due)
+    this.world.now = Math.max(this.world.now, now)
+  }
+
+  /** Starts what is due now, waiting for nothing: after a call, so that its webhooks leave after its answer. */
+  kick(): void {
+    if (this.#closed) return
+    if (!this.running) {
+      this.advance(0).catch(reportBug)
+      return
+    }
+    this.follow()
+    this.#landEach()
+    this.#arm()
+  }
+
+  /** Moves the clock by some milliseconds and works off all that falls due, webhooks and their retries included. */
+  advance(by: number): Promise<void> {
+    const turn = this.#turn.then(() => {
+      this.follow()
+      return this.#workTo(this.world.now + by)
+    })
+    this.#turn = turn.catch(() => undefined)
+    return turn
+  }
+
+  async #workTo(until: number): Promise<void> {
+    while (!this.#closed) {
+      const due = this.world.queue.peek()
+      if (due && due.at <= this.world.now) {
+        this.#begin(due)
+      } else if (this.#underWay.length > 0) {
+        await this.#landAll()
+      } else {
+        const next = due && due.at <= until ? due.at : until
+        if (next <= this.world.now) break
+        this.#moveTo(next)
+      }
+    }
+    this.#arm()
+  }
+
+  #moveTo(at: number): void {
+    if (this.#offset !== undefined) this.#offset += at - this.world.now
+    this.world.now = at
+  }
+
+  #begin(due: Due): void {
+    this.world.queue.pop()
+    this.world.now = Math.max(this.world.now, due.at)
+    if (due.kind === 'happening') happen(this.world, due.name, due.params)
+    else this.#underWay.push(this.#post(due))
+  }
+
+  /** Posts behind what is already under way to the same URL; the promise gives how to enter the outcome. */
+  #post(due: DueDelivery): Promise<() => void> {
+    const { url } = due.parcel
+    const before = this.#lanes.get(url) ?? Promise.resolve()
+    const outcome = before.then(() => this.#sendParcel(due.parcel))
+    this.#lanes.set(url, outcome)
+    return outcome.then((result) => {
+      if (this.#lanes.get(url) === outcome) this.#lanes.delete(url)
+      return () => this.#enter(due, result)
+    })
+  }
+
+  #sendParcel({ url, body, appId }: Parcel): Promise<Outcome> {
+    if (this.#closed) return Promise.resolve({ status: 0, statusText: '', body: '', error: 'closed' })
+    const { secret } = this.world.need('Application', appId)
+    const headers = { 'Content-Type': 'application/json', ...signatures(body, secret, this.world.rulings) }
+    return this.#send({ url, method: 'POST', headers, body, timeout: RECEIVER_TIMEOUT })
+  }
+
+  /** Enters the outcomes in the order of posting, so that two runs with the same outcomes give the same log. */
+  async #landAll(): Promise<void> {
+    const landing = this.#underWay
+    this.#underWay = []
+    for (const enter of await Promise.all(landing)) enter()
+  }
+
+  #landEach(): void {
+    const landing = this.#underWay
+    this.#underWay = []
+    for (const landed of landing) {
+      void landed.then((enter) => {
+        this.follow()
+        enter()
+        this.kick()
+      })
+    }
+  }
+
+  /** The outcome of a webhook is an input like any other: it is logged, and a failure asks for the next try. */
+  #enter(due: DueDelivery, outcome: Outcome): void {
+    if (this.#closed) return
+    const { world } = this
+    const { parcel, attempt, firstAt, copy } = due
+    const again = !copy && !isTaken(outcome.status, world.rulings)
+    const retryAt = again ? nextTry(firstAt, world.now, attempt, world.rulings) : undefined
+    const entry: Omit<Delivery, 'n'> = {
+      at: world.now,
+      event: parcel.event,
+      field: parcel.field,
+      app: parcel.appId,
+      url: parcel.url,
+      attempt,
+      ...(copy && { copy }),
+      status: outcome.status,
+      ...(outcome.error && { error: outcome.error }),
+      body: parcel.body,
+      ...(retryAt && { retryAt }),
+    }
+    world.deliveries.add(entry)
+    if (retryAt) this.#tryAgain(due, retryAt)
+  }
+
+  #tryAgain({ kind, parcel, attempt, firstAt, others }: DueDelivery, at: number): void {
+    const next = { at, kind, attempt: attempt + 1, firstAt }
+    this.world.schedule({ ...next, parcel, others })
+    if (this.world.rulings['webhook-retry-recipients'] === 'failed-app-only') return
+    for (const other of others) this.world.schedule({ ...next, parcel: other, others: [], copy: true })
+  }
+
+  #arm(): void {
+    clearTimeout(this.#timer)
+    const due = this.world.queue.peek()
+    if (this.#offset === undefined || !due || this.#closed) return
+    const wait = Math.max(0, due.at - this.#offset - this.#wall())
+    this.#timer = setTimeout(() => this.kick(), Math.min(wait, LONGEST_TIMER))
+    this.#timer.unref()
+  }
+}
+
+/** What setTimeout can count: 2^31 - 1 ms, about 24 days. */
+const LONGEST_TIMER = 2_147_483_647
+
+/** Something due broke: that is our bug and nobody waits for it, so it goes where bugs go. */
+function reportBug(error: unknown): void {
+  console.error(error)
+}

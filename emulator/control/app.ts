@@ -1,0 +1,48 @@
+import { Hono } from 'hono'
+import { publicNames } from '../happenings.ts'
+import { Refused } from '../happening.ts'
+import { BrokenWorld } from '../world/load.ts'
+import type { Worlds } from '../worlds.ts'
+import { type ControlGuard, guardControl } from './guard.ts'
+import { happeningList } from './happening-list.ts'
+import { BadInput } from './input.ts'
+import { logRoutes } from './logs.ts'
+import { timeRoutes } from './time.ts'
+import { worldRoutes } from './worlds.ts'
+
+/** `/_mmgraph`: what a tester, a scenario or another language does with worlds. JSON in and out. */
+export function controlApp(worlds: Worlds, guard: ControlGuard): Hono {
+  const app = new Hono()
+  app.use(guardControl(guard))
+  app.get('/health', (context) => context.json({ status: 'ok', worlds: worlds.list().length }))
+  app.get('/happenings', (context) => context.json({ data: happeningList() }))
+  app.route('/worlds', worldRoutes(worlds))
+  app.route('/worlds', timeRoutes(worlds))
+  app.route('/worlds', logRoutes(worlds))
+  app.notFound((context) => {
+    const path = new URL(context.req.url).pathname
+    const message = `${context.req.method} ${path} is nothing that the control API has. It has: ${ROUTES.join(', ')}. Happenings: ${publicNames().join(', ')}.`
+    return context.json({ error: { message } }, 404)
+  })
+  app.onError((error, context) => {
+    if (error instanceof BadInput) return context.json({ error: { message: error.message } }, error.status)
+    if (error instanceof Refused || error instanceof BrokenWorld) {
+      return context.json({ error: { message: error.message } }, 400)
+    }
+    console.error(error)
+    return context.json({ error: { message: 'This is a bug of mmgraph; its log has the stack.' } }, 500)
+  })
+  return app
+}
+
+const ROUTES = [
+  'GET health',
+  'GET happenings',
+  'GET|POST worlds',
+  'GET|DELETE worlds/{id}',
+  'POST worlds/{id}/reset',
+  'GET|POST worlds/{id}/clock',
+  'POST worlds/{id}/happenings',
+  'GET worlds/{id}/due|mailbox|deliveries|exchanges',
+  'POST worlds/{id}/deliveries/{n}/redeliver',
+]

@@ -1,0 +1,55 @@
+import type { Context } from 'hono'
+import type { JsonSchema, Static } from '../../contracts/schema.ts'
+import { problemsWith } from '../../contracts/validate.ts'
+import { isRecord } from '../call.ts'
+
+/** Bad input to the control API: answered with a status and one sentence that names the field and what is allowed. */
+export class BadInput extends Error {
+  readonly status: 400 | 404 | 409
+
+  constructor(message: string, status: 400 | 404 | 409 = 400) {
+    super(message)
+    this.status = status
+  }
+}
+
+/** The JSON body of a call, held to a schema. An absent body is `{}`. @throws BadInput */
+export async function bodyOf<const S extends JsonSchema>(context: Context, schema: S): Promise<Static<S>> {
+  const text = await context.req.text()
+  const value = text.trim() ? parse(text) : {}
+  if (!isRecord(value)) throw new BadInput('The body must be a JSON object.')
+  const [problem] = problemsWith(schema, value)
+  if (!problem) return value as Static<S>
+  const where = problem.where ? problem.where.slice(1).replaceAll('/', '.') : 'The body'
+  throw new BadInput(`${where}: ${problem.says}${allowedKeys(problem.keyword, schema)}.`)
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new BadInput(`The body is no JSON: ${(error as Error).message}.`)
+  }
+}
+
+function allowedKeys(keyword: string, schema: JsonSchema): string {
+  return keyword === 'additionalProperties' ? `; it may have ${Object.keys(schema.properties ?? {}).join(', ')}` : ''
+}
+
+/**
+ * The newest entries of a log, oldest of them first, chosen by the query: one of the named fields with a value,
+ * `after` a number, and `limit` (100 where absent, 1000 at most).
+ * @throws BadInput
+ */
+export function chosen<E extends object>(context: Context, entries: readonly E[], filters: readonly string[]): E[] {
+  const { limit = '100', after = '0', ...wanted } = context.req.query()
+  const unknown = Object.keys(wanted).find((key) => !filters.includes(key))
+  if (unknown) throw new BadInput(`${unknown}: no such filter; there are ${[...filters, 'after', 'limit'].join(', ')}.`)
+  if (!/^\d{1,9}$/.test(after)) throw new BadInput(`after: '${after}' is no number.`)
+  const most = Number(limit)
+  if (!/^\d{1,4}$/.test(limit) || most < 1 || most > 1000) throw new BadInput(`limit: must be 1 to 1000, not '${limit}'.`)
+  return entries
+    .filter((entry) => Number((entry as { n?: number }).n ?? 0) > Number(after))
+    .filter((entry) => Object.entries(wanted).every(([key, value]) => String(entry[key as keyof E]) === value))
+    .slice(-most)
+}

@@ -1,0 +1,47 @@
+import { Hono } from 'hono'
+import type { Place, Worlds } from '../worlds.ts'
+import { BadInput, chosen } from './input.ts'
+import { placeOf } from './world-view.ts'
+
+/** What can be looked at in a world, newest last, and the fields by which each can be filtered. */
+const LOGS: Readonly<Record<string, { entries: (place: Place) => readonly object[]; filters: readonly string[] }>> = {
+  due: { entries: ({ world }) => world.queue.list(), filters: ['kind', 'name'] },
+  mailbox: { entries: ({ world }) => world.mailbox.list(), filters: ['business', 'kind', 'request'] },
+  deliveries: {
+    entries: ({ world }) => world.deliveries.list(),
+    filters: ['event', 'field', 'app', 'url', 'attempt', 'status'],
+  },
+  exchanges: {
+    entries: ({ world }) => world.exchanges.list(),
+    filters: ['method', 'operation', 'as', 'error', 'status'],
+  },
+}
+
+/** What is due, the mailbox, the webhooks that were posted, the calls that came. */
+export function logRoutes(worlds: Worlds): Hono {
+  const routes = new Hono()
+  for (const [log, { entries, filters }] of Object.entries(LOGS)) {
+    routes.get(`/:id/${log}`, (context) => {
+      const place = placeOf(worlds, context.req.param('id'))
+      place.clock.follow()
+      return context.json({ data: chosen(context, entries(place), filters) })
+    })
+  }
+  routes.post('/:id/deliveries/:n/redeliver', async (context) => {
+    const place = placeOf(worlds, context.req.param('id'))
+    return context.json(await redeliver(place, context.req.param('n')))
+  })
+  return routes
+}
+
+/** Posts the same body once more, as a new event, to where it went; answers the first try of it. */
+async function redeliver({ world, clock }: Place, n: string): Promise<object> {
+  const delivery = world.deliveries.find(Number(n))
+  if (!delivery) throw new BadInput(`There is no delivery ${n}; GET deliveries lists those that are kept.`, 404)
+  const { field, app: appId, url, body } = delivery
+  clock.follow()
+  world.post([{ field, appId, url, body }])
+  const event = world.events
+  await clock.advance(0)
+  return world.deliveries.list().find((entry) => entry.event === event) ?? { event, url, status: null }
+}

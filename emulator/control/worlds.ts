@@ -1,0 +1,56 @@
+import { Hono } from 'hono'
+import { text } from '../../contracts/shapes.ts'
+import { checkWorld, readWorld, shippedWorlds } from '../world/load.ts'
+import type { Place, Worlds } from '../worlds.ts'
+import { BadInput, bodyOf } from './input.ts'
+import { placeOf, viewOf } from './world-view.ts'
+
+const NEW_WORLD = {
+  type: 'object',
+  properties: {
+    world: { description: 'The name of a shipped world, or a whole world file' },
+    id: { ...text, pattern: '^[a-z0-9][a-z0-9._-]{0,99}$', description: 'Also the seed of ids and tokens' },
+  },
+} as const
+
+/** Making, showing, resetting and dropping worlds. */
+export function worldRoutes(worlds: Worlds): Hono {
+  const routes = new Hono()
+  routes.get('/', (context) => context.json({ data: worlds.list().map(({ world }) => viewOf(world)) }))
+  routes.post('/', async (context) => {
+    const body = await bodyOf(context, NEW_WORLD)
+    return context.json(viewOf(make(worlds, body as Record<string, unknown>).world), 201)
+  })
+  routes.get('/:id', (context) => context.json(viewOf(placeOf(worlds, context.req.param('id')).world)))
+  routes.delete('/:id', (context) => {
+    worlds.drop(placeOf(worlds, context.req.param('id')).world.id)
+    return context.json({ success: true })
+  })
+  routes.post('/:id/reset', (context) => {
+    const place = placeOf(worlds, context.req.param('id'))
+    return context.json(viewOf(worlds.reset(place).world))
+  })
+  return routes
+}
+
+/** `{"world": NAME}`, `{"world": {…}}`, or a whole world file as the body. */
+function make(worlds: Worlds, body: Record<string, unknown>): Place {
+  const { world, id, ...rest } = body
+  if (typeof id === 'string' && worlds.get(id)) throw new BadInput(`id: there is a world '${id}' already.`, 409)
+  const seed = id as string | undefined
+  if (typeof world === 'string') return makeShipped(worlds, world, rest, seed)
+  const file = world ?? rest
+  if (Object.keys(file as object).length === 0) {
+    throw new BadInput(`world: a name (${shippedWorlds().join(', ')}) or a whole world is needed.`)
+  }
+  return worlds.create('custom', checkWorld('world', file), seed)
+}
+
+function makeShipped(worlds: Worlds, name: string, rest: object, id: string | undefined): Place {
+  const [extra] = Object.keys(rest)
+  if (extra) throw new BadInput(`${extra}: beside the name of a world only id may stand.`)
+  if (!shippedWorlds().includes(name)) {
+    throw new BadInput(`world: '${name}' is none of ${shippedWorlds().join(', ')}.`)
+  }
+  return worlds.create(name, readWorld(name).file, id)
+}

@@ -1,0 +1,59 @@
+import type { ShakeHands } from './answer.ts'
+import { createApp } from './app.ts'
+import { readCallback } from './model/callback.ts'
+import { refusalOf } from './webhooks/callbacks.ts'
+import { shakeHands } from './webhooks/handshake.ts'
+import { httpTransport, type Transport } from './webhooks/transport.ts'
+import { readWorld } from './world/load.ts'
+import { Worlds } from './worlds.ts'
+
+export interface EmulatorOptions {
+  /** Names of shipped worlds, or paths of world files. */
+  readonly worlds?: readonly string[]
+  /** `running` follows real time; `still` (where absent) moves only when told to. */
+  readonly clock?: 'running' | 'still'
+  /** Hosts beside loopback that webhooks may be posted to. */
+  readonly allowCallbacks?: readonly string[]
+  readonly controlToken?: string
+  /** The host that a server of it listens on. */
+  readonly host?: string
+  /** How webhooks and handshakes are sent; over HTTP where absent. */
+  readonly transport?: Transport
+}
+
+/** A Graph in this process. */
+export interface Emulator {
+  readonly worlds: Worlds
+  /** Answers one request, of Graph or of the control API. `env` carries the socket when a server calls it. */
+  readonly fetch: (request: Request, env?: object) => Response | Promise<Response>
+  /** Stops all clocks; nothing is posted any more. */
+  readonly close: () => void
+}
+
+/**
+ * Makes an emulator. It listens on no port by itself: see `listen`.
+ * @throws BrokenWorld when a world cannot be read
+ */
+export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  const { allowCallbacks = [], transport = httpTransport, host = '127.0.0.1', controlToken } = options
+  const worlds = new Worlds({ send: transport, wall: Date.now, running: options.clock === 'running' })
+  for (const wanted of options.worlds ?? []) {
+    const { name, file } = readWorld(wanted)
+    worlds.create(name, file)
+  }
+  const app = createApp(worlds, shakerFor(transport, allowCallbacks), { controlToken, host })
+  return { worlds, fetch: (request, env) => app.fetch(request, env), close: () => worlds.close() }
+}
+
+/** A behaviour has checked that the callback is a URL before anybody is asked. */
+function shakerFor(transport: Transport, allowed: readonly string[]): ShakeHands {
+  return async (callback, verifyToken, world) => {
+    const challenge = world.ids.challenge()
+    const url = readCallback(callback)
+    const refused = url ? refusalOf(url, allowed) : `${callback} is no URL`
+    if (!url || refused) {
+      return { challenge, outcome: { status: 0, statusText: '', body: '' }, refused: refused ?? '' }
+    }
+    return shakeHands(transport, url, verifyToken, challenge)
+  }
+}

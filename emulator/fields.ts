@@ -1,0 +1,93 @@
+import { lenientJson } from './call.ts'
+import { fail } from './failure.ts'
+
+/** One wish of a `fields` parameter: `owner_business{id,name}`, `phone_numbers.limit(5)`. */
+export interface Selection {
+  readonly name: string
+  readonly modifiers: readonly string[]
+  readonly sub: readonly Selection[] | undefined
+}
+
+/** Deep enough for any real call, shallow enough that no call can exhaust the stack. */
+const DEEPEST = 20
+
+/**
+ * Reads `fields`: a comma list with `{}` and modifiers, or a JSON array as published clients send it.
+ * Undefined when the call asks for the default fields.
+ * @throws Failure fields_syntax
+ */
+export function parseFields(value: unknown): readonly Selection[] | undefined {
+  const list = typeof value === 'string' && value.trim().startsWith('[') ? lenientJson(value) : value
+  const text = Array.isArray(list) ? list.join(',') : String(list ?? '')
+  if (!text.trim()) return undefined
+  const reader = new Reader(text)
+  const selections = reader.list(0)
+  if (!reader.atEnd) reader.refuse('end of string')
+  return selections
+}
+
+class Reader {
+  readonly #text: string
+  #at = 0
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  get atEnd(): boolean {
+    return this.#at >= this.#text.length
+  }
+
+  list(depth: number): Selection[] {
+    if (depth > DEEPEST) this.refuse('at most 20 levels')
+    const found: Selection[] = []
+    do {
+      this.#spaces()
+      if (this.#text[this.#at] === '}' || this.atEnd) break
+      found.push(this.#one(depth))
+      this.#spaces()
+    } while (this.#take(','))
+    return found
+  }
+
+  refuse(expected: string): never {
+    const found = this.#text[this.#at] ?? 'end of string'
+    return fail('fields_syntax', `fields cannot be read at character ${this.#at + 1}: ${expected} was expected`, {
+      expected,
+      found,
+      at: this.#at + 1,
+      fields: this.#text,
+    })
+  }
+
+  #one(depth: number): Selection {
+    const name = this.#match(/[A-Za-z0-9_]+/y) ?? this.refuse('a field')
+    const modifiers: string[] = []
+    for (let next = this.#modifier(); next; next = this.#modifier()) modifiers.push(next)
+    if (!this.#take('{')) return { name, modifiers, sub: undefined }
+    const sub = this.list(depth + 1)
+    if (!this.#take('}')) this.refuse('}')
+    return { name, modifiers, sub }
+  }
+
+  #modifier(): string | undefined {
+    return this.#match(/\.[a-z_]+\([^()]*\)/y)
+  }
+
+  #spaces(): void {
+    this.#match(/\s*/y)
+  }
+
+  #take(character: string): boolean {
+    if (this.#text[this.#at] !== character) return false
+    this.#at += 1
+    return true
+  }
+
+  #match(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.#at
+    const found = pattern.exec(this.#text)?.[0]
+    this.#at += found?.length ?? 0
+    return found
+  }
+}

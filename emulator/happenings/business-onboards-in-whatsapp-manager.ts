@@ -1,0 +1,22 @@
+import { noParams } from '../../contracts/shapes.ts'
+import { happening } from '../happening.ts'
+import { signTerms } from '../model/onboarding.ts'
+import { pendingRequestTo } from '../model/onboarding-status.ts'
+
+// A request that waits is answered by it (assumed: its purpose is reached); its OBO accounts stay where they are,
+// because the transfer is part of the flow that the invitation opens.
+export const businessOnboardsInWhatsappManager = happening(
+  {
+    name: 'business_onboards_in_whatsapp_manager',
+    says: 'An admin accepts the Marketing Messages terms in WhatsApp Manager, without any invitation',
+    nodes: { business: 'Business' },
+    params: noParams,
+    sources: ['guide: Self-onboard via WhatsApp Manager', 'mm-changelog: 2025-09-08, by any method'],
+  },
+  ({ nodes: { business }, world, refuse, notify }) => {
+    if (business.termsSignedAt) refuse(`${business.name} has accepted the terms already`)
+    const request = pendingRequestTo(world, business.id)
+    if (request) world.put({ ...request, request_status: 'APPROVE' })
+    return signTerms(world, business, notify)
+  },
+)

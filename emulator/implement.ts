@@ -1,0 +1,50 @@
+import type { OperationContract } from '../contracts/operation.ts'
+import type { Static } from '../contracts/schema.ts'
+import type { KnownVersion } from '../contracts/versions.ts'
+import type { Effects } from './effects.ts'
+import type { Fail } from './failure.ts'
+import type { Session } from './session.ts'
+import type { Handshake } from './webhooks/handshake.ts'
+import type { Entities } from './world/entities.ts'
+import type { World } from './world/world.ts'
+
+/** What a behaviour sees of a call: everything found, allowed and typed. */
+export interface Context<C extends OperationContract> extends Effects {
+  /** What the id in the path names, of the type that the contract is on. */
+  readonly node: Entities[C['on']]
+  readonly params: Static<C['params']>
+  readonly session: Session
+  readonly world: World
+  readonly version: KnownVersion
+  /** Milliseconds since 1970, the world's time. */
+  readonly now: number
+  /** Ends the call with one of the errors that the contract names; all it changed is undone. */
+  readonly fail: Fail<C['errors'][number]>
+  /** How the callback answered, where the contract has a handshake and the call named a callback. */
+  readonly handshake: Handshake | undefined
+}
+
+/** What a behaviour answers: the reply, or for an edge that lists nodes all of them, of which a page is made. */
+type Answer<C extends OperationContract> = C extends { readonly lists: infer T extends keyof Entities }
+  ? readonly Entities[T][]
+  : Static<C['reply']>
+
+/** A contract with its behaviour. */
+export interface Operation {
+  readonly contract: OperationContract
+  readonly handle: (context: never) => unknown
+  /** What must hold before the callback is asked for its challenge. */
+  readonly guard?: (context: never) => void
+}
+
+/** Joins a contract and its behaviour; the behaviour is held to the contract's parameters, reply and errors. */
+export function implement<C extends OperationContract>(
+  contract: C,
+  handle: (context: Context<C>) => Answer<C>,
+  guard?: (context: Context<C>) => void,
+): Operation {
+  return { contract, handle, ...(guard && { guard }) }
+}
+
+/** What updates and deletions answer. */
+export const done = { success: true } as const

@@ -1,0 +1,28 @@
+import type { WhatsAppBusinessAccount } from '../world/entities.ts'
+import type { World } from '../world/world.ts'
+
+/** Whether a business owns the account, has it shared, or is the client that it is held for. */
+export function isPartyTo(account: WhatsAppBusinessAccount, businessId: string): boolean {
+  return (
+    account.ownerId === businessId || account.onBehalfOfId === businessId || account.sharedWith.includes(businessId)
+  )
+}
+
+export function accountsOwnedBy(world: World, businessId: string): WhatsAppBusinessAccount[] {
+  return world.list('WhatsAppBusinessAccount').filter((account) => account.ownerId === businessId)
+}
+
+/** Accounts that their owners share with the business. */
+export function accountsSharedWith(world: World, businessId: string): WhatsAppBusinessAccount[] {
+  return world.list('WhatsAppBusinessAccount').filter((account) => account.sharedWith.includes(businessId))
+}
+
+/** Accounts of the client that the client itself owns and shares with the partner. */
+export function sharedBetween(world: World, partnerId: string, clientId: string): WhatsAppBusinessAccount[] {
+  return accountsOwnedBy(world, clientId).filter((account) => account.sharedWith.includes(partnerId))
+}
+
+/** Accounts that the partner owns on behalf of the client (OBO). */
+export function heldOnBehalf(world: World, partnerId: string, clientId: string): WhatsAppBusinessAccount[] {
+  return accountsOwnedBy(world, partnerId).filter((account) => account.onBehalfOfId === clientId)
+}

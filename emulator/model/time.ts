@@ -1,0 +1,40 @@
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: SECOND, m: MINUTE, h: HOUR, d: DAY }
+
+/** `10m` -> 600000. Units: ms, s, m, h, d. Undefined when it is no duration. */
+export function milliseconds(duration: string): number | undefined {
+  const [, amount, unit] = /^(\d{1,9}(?:\.\d{1,3})?)(ms|s|m|h|d)$/.exec(duration) ?? []
+  return amount === undefined || unit === undefined ? undefined : Math.round(Number(amount) * (UNITS[unit] ?? 0))
+}
+
+export const minutes = (count: number): number => count * MINUTE
+export const hours = (count: number): number => count * HOUR
+export const days = (count: number): number => count * DAY
+
+/** Graph's way to write a moment: `2026-03-02T09:00:00+0000`. */
+export function graphTime(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19)}+0000`
+}
+
+/** As in expired-token errors: `Saturday, 13-Jun-26 05:00:00 PDT`, in Pacific time. @see sources capture-expired-token */
+export function pacificTime(at: number): string {
+  const parts = Object.fromEntries(PACIFIC.formatToParts(at).map(({ type, value }) => [type, value]))
+  const { weekday, day, month, year, hour, minute, second, timeZoneName } = parts
+  return `${weekday}, ${day}-${month}-${year} ${hour}:${minute}:${second} ${timeZoneName}`
+}
+
+const PACIFIC = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'America/Los_Angeles',
+  weekday: 'long',
+  day: '2-digit',
+  month: 'short',
+  year: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+  timeZoneName: 'short',
+})

@@ -1,0 +1,48 @@
+import type { NodeType } from '../contracts/node.ts'
+import { legacyStatusOfAccount, statusOfAccount, statusOfBusiness } from './model/onboarding-status.ts'
+import type { Session } from './session.ts'
+import type { Entities, WhatsAppBusinessAccount } from './world/entities.ts'
+import type { World } from './world/world.ts'
+
+/** Fields that follow from the state of the world or from who asks; all others are read as they stand. */
+type Derived = {
+  readonly [T in NodeType]?: Readonly<Record<string, (node: Entities[T], world: World, session: Session) => unknown>>
+}
+
+/** A field that leads to a node gives its id here. */
+export const derivedFields: Derived = {
+  AdAccount: { business: (node) => node.businessId },
+  Business: { marketing_messages_onboarding_status: (node, world) => statusOfBusiness(world, node) },
+  WhatsAppBusinessAccount: {
+    is_shared_with_partners: (node) => node.sharedWith.length > 0,
+    marketing_messages_lite_api_status: (node, world) => legacyStatusOfAccount(world, node),
+    marketing_messages_onboarding_status: (node, world) => statusOfAccount(world, node),
+    on_behalf_of_business_info: onBehalfOf,
+    owner_business: (node) => node.ownerId,
+    owner_business_info: (node, world) => {
+      const owner = world.need('Business', node.ownerId)
+      return {
+        name: owner.name,
+        id: owner.id,
+        marketing_messages_onboarding_status: statusOfBusiness(world, owner),
+      }
+    },
+    ownership_type: (node, _, session) => {
+      if (node.onBehalfOfId) return 'ON_BEHALF_OF'
+      return node.ownerId === session.businessId ? 'SELF' : 'CLIENT_OWNED'
+    },
+    primary_business_location: (node, world) => world.need('Business', node.ownerId).country,
+  },
+  WhatsAppBusinessAccountOBOMobilityIntent: {
+    waba: (node) => node.wabaId,
+    solution: (node) => node.solutionId,
+  },
+  WhatsAppBusinessSolution: { owner_app: (node) => node.ownerAppId },
+}
+
+/** `type` is SELF for an account that its owner holds for itself. @see sources capture-waba-info */
+function onBehalfOf(node: WhatsAppBusinessAccount, world: World): object {
+  const business = world.need('Business', node.onBehalfOfId ?? node.ownerId)
+  const type = node.onBehalfOfId ? 'ON_BEHALF_OF' : 'SELF'
+  return { name: business.name, id: business.id, status: 'APPROVED', type }
+}

@@ -1,0 +1,69 @@
+import type { Call } from './call.ts'
+import { fail } from './failure.ts'
+
+/** Graph's own default, and the most that these edges give. @see sources openapi, graph-paging */
+const DEFAULT_LIMIT = 25
+const HIGHEST_LIMIT = 100
+
+/** One page of a list: `{data, paging}` before the nodes are read. Past the end there is neither data nor paging. */
+export interface Page<T> {
+  readonly data: readonly T[]
+  readonly paging?: {
+    readonly cursors: { readonly before: string; readonly after: string }
+    readonly previous?: string
+    readonly next?: string
+  }
+}
+
+interface PageParams {
+  readonly limit?: number
+  readonly after?: string
+  readonly before?: string
+}
+
+/**
+ * Cuts the page out of a list that the parameters ask for. Cursors name an id and its place, so they stay good while
+ * the list grows; links are absolute, on the host of the caller, with all parameters and the token.
+ * @throws Failure cursor_invalid
+ * @see sources graph-paging, published-clients 22 and 23
+ */
+export function pageOf<T extends { readonly id: string }>(list: readonly T[], params: PageParams, call: Call): Page<T> {
+  const limit = Math.min(params.limit ?? DEFAULT_LIMIT, HIGHEST_LIMIT)
+  const end = params.before === undefined ? list.length : placeOf(list, params.before)
+  const start = params.after !== undefined ? placeOf(list, params.after) + 1 : params.before ? Math.max(0, end - limit) : 0
+  const data = list.slice(start, Math.min(end, start + limit))
+  const [first] = data
+  const last = data.at(-1)
+  if (!first || !last) return { data }
+  const cursors = { before: cursorOf(first, start), after: cursorOf(last, start + data.length - 1) }
+  return {
+    data,
+    paging: {
+      cursors,
+      ...(start > 0 && { previous: link(call, limit, { before: cursors.before }) }),
+      ...(start + data.length < list.length && { next: link(call, limit, { after: cursors.after }) }),
+    },
+  }
+}
+
+function cursorOf(item: { readonly id: string }, place: number): string {
+  return Buffer.from(`${item.id}:${place}`).toString('base64url')
+}
+
+function placeOf(list: readonly { readonly id: string }[], cursor: string): number {
+  const [, id, place] = /^(\w+):(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? []
+  if (id === undefined) fail('cursor_invalid', `'${cursor}' is no cursor that this edge gave`)
+  const found = list.findIndex((item) => item.id === id)
+  // The node is gone from the list: what stood behind it has moved up into its place.
+  return found >= 0 ? found : Number(place) - 1
+}
+
+function link(call: Call, limit: number, cursor: { readonly before?: string; readonly after?: string }): string {
+  const url = new URL(call.url.pathname, call.url)
+  const { after: _, before: __, ...params } = call.params
+  const all = { ...params, access_token: call.token, limit, ...cursor }
+  for (const [name, value] of Object.entries(all)) {
+    if (value !== undefined) url.searchParams.set(name, typeof value === 'string' ? value : JSON.stringify(value))
+  }
+  return url.href
+}

@@ -1,0 +1,40 @@
+import { createAdaptorServer } from '@hono/node-server'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Emulator } from './emulator.ts'
+
+export interface Listening {
+  readonly server: Server
+  /** `http://127.0.0.1:4020`, with the port that was picked. */
+  readonly url: string
+  /** Ends open connections too. */
+  readonly close: () => Promise<void>
+}
+
+/** An HTTP server for an emulator, listening on nothing yet. */
+export function serverFor(emulator: Emulator): Server {
+  return createAdaptorServer({ fetch: emulator.fetch }) as Server
+}
+
+/**
+ * Listens; port 0 picks a free one.
+ * @throws the error of node:net, with code EADDRINUSE when the port is taken
+ */
+export async function listen(emulator: Emulator, port: number, host: string): Promise<Listening> {
+  const server = serverFor(emulator)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  const address = server.address() as AddressInfo
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address
+  return {
+    server,
+    url: `http://${name}:${address.port}`,
+    close: () => {
+      emulator.close()
+      server.closeAllConnections()
+      return new Promise((resolve) => server.close(() => resolve()))
+    },
+  }
+}

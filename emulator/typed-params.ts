@@ -1,0 +1,91 @@
+import type { JsonSchema } from '../contracts/schema.ts'
+import { type Problem, problemsWith } from '../contracts/validate.ts'
+import { isRecord, lenientJson } from './call.ts'
+import { fail } from './failure.ts'
+
+type Params = Readonly<Record<string, unknown>>
+
+/**
+ * Parameters as the contract types them. Outside JSON every value is a string, so `true`, `1` and `[{…}]` are read by
+ * the schema of their parameter. Parameters that the contract does not name are left out: Graph ignores them.
+ * @throws Failure parameter_required, parameter_type, parameter_value, parameter_unexpected_key
+ */
+export function typedParams(schema: JsonSchema, raw: Params): Record<string, unknown> {
+  const properties = (schema.properties ?? {}) as Readonly<Record<string, JsonSchema>>
+  const typed = Object.entries(properties)
+    .filter(([name]) => raw[name] !== undefined && raw[name] !== null)
+    .map(([name, wanted]) => [name, readAs(wanted, raw[name])])
+  const params = Object.fromEntries(typed) as Record<string, unknown>
+  const [problem] = problemsWith(schema, params)
+  if (problem) refuse(problem, params)
+  return params
+}
+
+const readers: Readonly<Record<string, (value: unknown) => unknown>> = {
+  boolean: (value) => ({ true: true, 1: true, false: false, 0: false })[String(value)] ?? value,
+  integer: (value) => (/^-?\d{1,15}$/.test(String(value)) ? Number(value) : value),
+  number: (value) => (/^-?\d{1,15}(\.\d+)?$/.test(String(value)) ? Number(value) : value),
+  string: (value) => (typeof value === 'number' ? String(value) : value),
+  array: (value) => (typeof value === 'string' ? readList(value) : value),
+  object: (value) => (typeof value === 'string' ? (lenientJson(value) ?? value) : value),
+}
+
+function readAs(schema: JsonSchema, value: unknown): unknown {
+  const read = readers[String(schema.type)]
+  return read ? read(value) : value
+}
+
+/** `["a","b"]`, or `a,b` as published clients send it. */
+function readList(value: string): unknown {
+  if (/^\s*[[{]/.test(value)) return lenientJson(value) ?? value
+  return value.split(',').map((item) => item.trim())
+}
+
+const expectations: Readonly<Record<string, string>> = {
+  boolean: 'a boolean.',
+  integer: 'an integer.',
+  number: 'a number.',
+  string: 'a string.',
+  array: 'an array.',
+  object: 'an object.',
+}
+
+function refuse(problem: Problem, params: Params): never {
+  const name = graphName(problem.where)
+  const found = JSON.stringify(valueAt(params, problem.where))
+  if (problem.keyword === 'required') {
+    const missing = String(problem.params.missingProperty)
+    const param = name ? `${name}['${missing}']` : missing
+    fail('parameter_required', `the parameter ${param} was not sent and has no default`, { param })
+  }
+  if (problem.keyword === 'enum' || problem.keyword === 'const') {
+    const allowed = [problem.params.allowedValues ?? problem.params.allowedValue].flat().join(', ')
+    fail('parameter_value', `${name} is ${found}; allowed are ${allowed}`, {
+      param: name,
+      allowed,
+      value: String(valueAt(params, problem.where)),
+    })
+  }
+  if (problem.keyword === 'additionalProperties') {
+    const key = String(problem.params.additionalProperty)
+    fail('parameter_unexpected_key', `${name} has the key ${key}, which it does not know`, { key, param: name })
+  }
+  const expected = expectations[String(problem.params.type)] ?? `valid: it ${problem.says}.`
+  fail('parameter_type', `${name} is ${found} and ${problem.says}`, { param: name, expected })
+}
+
+/** `/template/components/0/type` -> `template['components'][0]['type']`, as Graph writes it. */
+function graphName(pointer: string): string {
+  const [first = '', ...rest] = pointer.split('/').slice(1)
+  return first + rest.map((part) => (/^\d+$/.test(part) ? `[${part}]` : `['${part}']`)).join('')
+}
+
+function valueAt(params: unknown, pointer: string): unknown {
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((value, key) => {
+      if (Array.isArray(value)) return value[Number(key)]
+      return isRecord(value) ? value[key] : undefined
+    }, params)
+}

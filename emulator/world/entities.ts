@@ -1,0 +1,164 @@
+import type { NodeType, Permission } from '../../contracts/node.ts'
+import type { TokenKind } from '../../contracts/operation.ts'
+
+/**
+ * What a world consists of. Entities are never changed in place: a change is a new object that is `put`.
+ * Fields in snake_case are what Graph calls them and are read as they stand; fields in camelCase are ours.
+ * Times are milliseconds since 1970.
+ */
+interface Entity<T extends NodeType> {
+  readonly nodeType: T
+  readonly id: string
+}
+
+export interface Business extends Entity<'Business'> {
+  readonly name: string
+  /** ISO 3166 code of where the business is. */
+  readonly country: string
+  readonly verification_status: string
+  readonly timezone_id: number
+  readonly created_time: string
+  readonly vertical?: string
+  /** What kind of partner of Meta it is; absent for an ordinary business. */
+  readonly partner?: 'solution-partner' | 'tech-provider'
+  /** When the partner accepted the Marketing Messages terms in its App Dashboard. */
+  readonly partnerTermsAcceptedAt?: number
+  /** When an admin of the business accepted the Marketing Messages terms of service. */
+  readonly termsSignedAt?: number
+}
+
+export interface Application extends Entity<'Application'> {
+  readonly name: string
+  readonly link: string
+  readonly businessId: string
+  readonly secret: string
+  readonly access: Readonly<Partial<Record<Permission, 'standard' | 'advanced'>>>
+  readonly subscription?: AppSubscription
+}
+
+/** `POST /{app}/subscriptions` for the object whatsapp_business_account. */
+export interface AppSubscription {
+  readonly callbackUrl: string
+  readonly verifyToken: string
+  readonly fields: readonly string[]
+  /** The Graph version of the call that subscribed. */
+  readonly version: string
+}
+
+export interface SystemUser extends Entity<'SystemUser'> {
+  readonly name: string
+  readonly role: 'ADMIN' | 'EMPLOYEE'
+  readonly businessId: string
+}
+
+/** A person; `adminOf` the business that they administer. */
+export interface User extends Entity<'User'> {
+  readonly name: string
+  readonly email: string
+  readonly adminOf: string
+}
+
+export interface WhatsAppBusinessAccount extends Entity<'WhatsAppBusinessAccount'> {
+  readonly name: string
+  readonly currency: string
+  readonly timezone_id: string
+  readonly message_template_namespace: string
+  readonly account_review_status: 'PENDING' | 'APPROVED' | 'REJECTED'
+  readonly business_verification_status: string
+  /** Tax country, ISO 3166. */
+  readonly country: string
+  readonly creation_time: number
+  readonly status: 'ACTIVE' | 'RESTRICTED' | 'DISABLED'
+  readonly primary_funding_id?: string
+  readonly ownerId: string
+  /** The client on whose behalf the owner (a partner) holds the account: the OBO model. */
+  readonly onBehalfOfId?: string
+  readonly sharedWith: readonly string[]
+  readonly mobilityIntentId?: string
+  readonly solutionId?: string
+  readonly adAccountId?: string
+  readonly subscribedApps: readonly WabaSubscription[]
+}
+
+/** `POST /{waba}/subscribed_apps`. */
+export interface WabaSubscription {
+  readonly appId: string
+  readonly overrideCallbackUri?: string
+}
+
+export interface AdAccount extends Entity<'AdAccount'> {
+  readonly account_id: string
+  readonly account_status: number
+  readonly name: string
+  readonly currency: string
+  readonly businessId: string
+  /** Made by the onboarding: nobody may spend from it. */
+  readonly readOnly: true
+}
+
+/** What the Intent API makes: a request of a partner to a client. */
+export interface BusinessAgreement extends Entity<'BusinessAgreement'> {
+  readonly request_status: 'PENDING' | 'APPROVE' | 'DECLINE'
+  readonly fromId: string
+  readonly appId: string
+  readonly toId: string
+  readonly solutionId?: string
+  readonly createdAt: number
+}
+
+export interface OboMobilityIntent extends Entity<'WhatsAppBusinessAccountOBOMobilityIntent'> {
+  readonly status: 'PENDING' | 'COMPLETED'
+  readonly created_time: string
+  readonly wabaId: string
+  readonly solutionId?: string
+}
+
+export interface WhatsAppBusinessSolution extends Entity<'WhatsAppBusinessSolution'> {
+  readonly name: string
+  readonly status: 'DRAFT' | 'INITIATED' | 'ACTIVE' | 'REJECTED' | 'DEACTIVATED'
+  readonly status_for_pending_request: 'PENDING_ACTIVATION' | 'PENDING_DEACTIVATION' | 'NONE'
+  readonly owner_permissions: readonly string[]
+  readonly ownerAppId: string
+  readonly partnerAppId: string
+}
+
+export interface Entities {
+  readonly AdAccount: AdAccount
+  readonly Application: Application
+  readonly Business: Business
+  readonly BusinessAgreement: BusinessAgreement
+  readonly SystemUser: SystemUser
+  readonly User: User
+  readonly WhatsAppBusinessAccount: WhatsAppBusinessAccount
+  readonly WhatsAppBusinessAccountOBOMobilityIntent: OboMobilityIntent
+  readonly WhatsAppBusinessSolution: WhatsAppBusinessSolution
+}
+
+export type AnyEntity = Entities[NodeType]
+
+export interface Token {
+  readonly value: string
+  readonly kind: TokenKind
+  readonly appId: string
+  /** The user or system user; absent for an app token. */
+  readonly subjectId?: string
+  /** The business in whose name the token acts; for a business integration the client's. */
+  readonly businessId: string
+  readonly scopes: readonly Permission[]
+  /** Assets that the token is limited to; absent: whatever its business may see. */
+  readonly targets?: readonly string[]
+  readonly issuedAt: number
+  /** 0: never. */
+  readonly expiresAt: number
+}
+
+/** A letter that admins of a business received. */
+export interface Mail {
+  readonly n: number
+  readonly at: number
+  readonly to: readonly string[]
+  readonly business: string
+  readonly kind: 'invitation' | 'reminder'
+  readonly subject: string
+  readonly request: string
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * Where the ids, tokens and trace ids of one world come from: its seed and counters, nothing else.
+ *
+ * Ids have 16 digits and stay below 2^53, because published clients read them as numbers. They are an affine
+ * permutation of a counter, so a world never gives one twice; worlds with different seeds start elsewhere.
+ */
+export class Ids {
+  /** How many ids and trace ids were given; part of the state of the world. */
+  readonly given = { ids: 0, traces: 0, tokens: 0 }
+  readonly #seed: string
+  readonly #offset: bigint
+
+  constructor(seed: string) {
+    this.#seed = seed
+    this.#offset = BigInt(`0x${this.#hash('ids').toString('hex').slice(0, 16)}`) % RANGE
+  }
+
+  /** A new node id: 16 digits. */
+  next(): string {
+    this.given.ids += 1
+    return String(LOWEST + ((BigInt(this.given.ids) * STEP + this.#offset) % RANGE))
+  }
+
+  /** `fbtrace_id`: 23 characters that begin with A. */
+  trace(): string {
+    this.given.traces += 1
+    return `A${this.#hash(`trace/${this.given.traces}`).toString('base64url').slice(0, 22)}`
+  }
+
+  /** `hub.challenge` of the call whose trace id was given last: up to 10 digits. */
+  challenge(): string {
+    return String(this.#hash(`challenge/${this.given.traces}`).readUInt32BE())
+  }
+
+  /** An access token that anybody can tell from a real one: it begins with {@link TOKEN_PREFIX}. */
+  token(): string {
+    this.given.tokens += 1
+    return TOKEN_PREFIX + this.letters(`token/${this.given.tokens}`, 48)
+  }
+
+  /** An app secret: 32 characters that begin with `mmgraph`, so it is no real one (those are hexadecimal). */
+  secret(name: string): string {
+    return `mmgraph${this.#hash(`secret/${name}`).toString('hex').slice(0, 25)}`
+  }
+
+  /** Letters and digits that depend on the seed and a name, and on no counter. At most 64. */
+  letters(name: string, length: number): string {
+    return this.#hash(name, 'sha512').toString('base64url').replaceAll(/[-_]/g, 'x').slice(0, length)
+  }
+
+  #hash(name: string, algorithm = 'sha256'): Buffer {
+    return createHash(algorithm).update(`${this.#seed}/${name}`).digest()
+  }
+}
+
+export const TOKEN_PREFIX = 'EAAMMGRAPH'
+
+const LOWEST = 1_000_000_000_000_000n
+const RANGE = 8_000_000_000_000_000n
+/** Shares no factor with the range (2 and 5), so that the permutation is one. */
+const STEP = 3_141_592_653_589_793n

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, dirname, resolve } from 'node:path'
+import type { JsonSchema } from '../../contracts/schema.ts'
+import { problemsWith } from '../../contracts/validate.ts'
+import { type WorldFile, worldFile } from './file.ts'
+
+/** A world file that cannot be used; the message names file, path and reason. */
+export class BrokenWorld extends Error {
+  constructor(file: string, where: string, reason: string) {
+    super(`${file}: ${where || '/'}: ${reason}`)
+  }
+}
+
+/** The worlds that ship with mmgraph, by name. */
+export function shippedWorlds(): string[] {
+  const files = readdirSync(shippedFolder()).filter((name) => name.endsWith('.json'))
+  return files.map((name) => basename(name, '.json')).sort()
+}
+
+/**
+ * Reads a world by the name of a shipped one, or from a JSON file.
+ * @throws BrokenWorld when there is no such world, or the file is no JSON or breaks the schema
+ */
+export function readWorld(nameOrFile: string): { name: string; file: WorldFile } {
+  const shipped = shippedWorlds()
+  const path = shipped.includes(nameOrFile) ? `${shippedFolder()}/${nameOrFile}.json` : resolve(nameOrFile)
+  if (!shipped.includes(nameOrFile) && !nameOrFile.endsWith('.json')) {
+    throw new BrokenWorld(nameOrFile, '', `no shipped world has this name; those are ${shipped.join(', ')}`)
+  }
+  return { name: basename(path, '.json'), file: parseWorld(path, readText(path)) }
+}
+
+/** Holds a value to the schema of world files. @throws BrokenWorld */
+export function checkWorld(file: string, value: unknown): WorldFile {
+  const [problem] = problemsWith(worldFile as JsonSchema, value)
+  if (problem) throw new BrokenWorld(file, problem.where, problem.says)
+  return value as WorldFile
+}
+
+function parseWorld(path: string, json: string): WorldFile {
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch (error) {
+    throw new BrokenWorld(path, '', `is no JSON: ${(error as Error).message}`)
+  }
+  return checkWorld(path, value)
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new BrokenWorld(path, '', `cannot be read: ${(error as Error).message}`)
+  }
+}
+
+/** Found through the package's `imports`: a path relative to this file would be another one once built. */
+function shippedFolder(): string {
+  return dirname(createRequire(import.meta.url).resolve('#fixtures/worlds/partner-with-obo-client.json'))
+}

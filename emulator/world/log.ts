@@ -1,0 +1,39 @@
+/** What happened, newest last, bounded: the oldest entries make room and `dropped` counts them. */
+export class Log<Entry extends { readonly n: number }> {
+  readonly #entries: Entry[] = []
+  readonly #limit: number
+  #last = 0
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  get dropped(): number {
+    return this.#last - this.#entries.length
+  }
+
+  /** Numbers the entry (from 1) and keeps it. */
+  add(entry: Omit<Entry, 'n'>): Entry {
+    this.#last += 1
+    const numbered = { n: this.#last, ...entry } as Entry
+    this.#entries.push(numbered)
+    // Shifting one by one would cost the length of the log each time; halves are rare.
+    if (this.#entries.length >= 2 * this.#limit) this.#entries.splice(0, this.#limit)
+    return numbered
+  }
+
+  /** Takes back the newest entry, for an input that was undone. */
+  forget(): void {
+    this.#entries.pop()
+    this.#last -= 1
+  }
+
+  find(n: number): Entry | undefined {
+    return this.list().find((entry) => entry.n === n)
+  }
+
+  /** At most the limit, newest last. */
+  list(): readonly Entry[] {
+    return this.#entries.slice(-this.#limit)
+  }
+}

@@ -1,0 +1,66 @@
+import TinyQueue from 'tinyqueue'
+
+/** A webhook on its way: the one body of one event to one app. */
+export interface Parcel {
+  /** Number of the event; the parcels of one event to several apps share it. */
+  readonly event: number
+  readonly field: string
+  readonly appId: string
+  readonly url: string
+  readonly body: string
+}
+
+/** Something that is due, as plain data. */
+export type Due = { readonly at: number; readonly n: number } & (
+  | { readonly kind: 'happening'; readonly name: string; readonly params: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: 'delivery'
+      readonly parcel: Parcel
+      readonly attempt: number
+      readonly firstAt: number
+      /** The same event to other apps: under a ruling they get a copy of every retry. */
+      readonly others: readonly Parcel[]
+      /** Such a copy; when it is not taken, nobody tries again. */
+      readonly copy?: true
+    }
+)
+
+type WithoutNumber<T> = T extends unknown ? Omit<T, 'n'> : never
+export type NewDue = WithoutNumber<Due>
+
+/** The one queue of a world: ordered by time, then by the order of asking. */
+export class Queue {
+  #rows = new TinyQueue<Due>([], earlier)
+  #asked = 0
+
+  push(due: NewDue): Due {
+    this.#asked += 1
+    const row = { ...due, n: this.#asked } as Due
+    this.#rows.push(row)
+    return row
+  }
+
+  peek(): Due | undefined {
+    return this.#rows.peek()
+  }
+
+  pop(): Due | undefined {
+    return this.#rows.pop()
+  }
+
+  remove(row: Due): void {
+    this.#rows = new TinyQueue(
+      this.#rows.data.filter((other) => other !== row),
+      earlier,
+    )
+  }
+
+  /** All rows, earliest first. */
+  list(): Due[] {
+    return [...this.#rows.data].sort(earlier)
+  }
+}
+
+function earlier(a: Due, b: Due): number {
+  return a.at - b.at || a.n - b.n
+}

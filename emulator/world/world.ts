@@ -1,0 +1,199 @@
+import type { Exchange } from '../../contracts/check.ts'
+import type { NodeType } from '../../contracts/node.ts'
+import type { Rulings } from '../../contracts/rulings.ts'
+import type { AnyEntity, Entities, Mail, Token } from './entities.ts'
+import { Ids } from './ids.ts'
+import { Log } from './log.ts'
+import { type Due, type NewDue, type Parcel, Queue } from './queue.ts'
+
+/** One try to post a webhook and what came of it. `status` 0: nobody answered, and `error` says why. */
+export interface Delivery {
+  readonly n: number
+  readonly at: number
+  readonly event: number
+  readonly field: string
+  readonly app: string
+  readonly url: string
+  readonly attempt: number
+  /** A retry for another app that this one got too. */
+  readonly copy?: true
+  readonly status: number
+  readonly error?: string
+  readonly body: string
+  /** When the next try is due; absent when it was taken, or given up. */
+  readonly retryAt?: number
+}
+
+/** One call as it is kept: secrets out, and with what the reply's x-mmgraph headers said. */
+export interface KeptExchange extends Exchange {
+  readonly n: number
+  readonly operation?: string
+  readonly as?: string
+  readonly error?: string
+  readonly why?: string
+  readonly source?: string
+}
+
+/** Finds the world of a token or an app id. Shared by all worlds of one emulator. */
+export type Directory = Map<string, World>
+
+const KEPT = { mails: 1000, deliveries: 1000, exchanges: 1000 } as const
+
+/** What a world is made of; the rest follows from the calls it gets. */
+export interface WorldSeed {
+  readonly id: string
+  readonly name: string
+  readonly title: string
+  readonly now: number
+  readonly rulings: Rulings
+}
+
+/**
+ * One isolated universe of businesses, apps, tokens and time. Everything in it is plain data, and nothing but its
+ * inputs changes it: the same inputs give the same world.
+ */
+export class World {
+  readonly id: string
+  readonly name: string
+  readonly title: string
+  readonly rulings: Rulings
+  /** Milliseconds since 1970; moved by the clock alone. */
+  now: number
+  readonly names: Record<string, string> = {}
+  readonly tokenNames: Record<string, string> = {}
+  readonly ids: Ids
+  readonly queue = new Queue()
+  readonly mailbox = new Log<Mail>(KEPT.mails)
+  readonly deliveries = new Log<Delivery>(KEPT.deliveries)
+  readonly exchanges = new Log<KeptExchange>(KEPT.exchanges)
+  events = 0
+  readonly #nodes = new Map<string, AnyEntity>()
+  readonly #byType = new Map<NodeType, Map<string, AnyEntity>>()
+  readonly #tokens = new Map<string, Token>()
+  readonly #directory: Directory
+  #undo: (() => void)[] | undefined
+
+  constructor(seed: WorldSeed, directory: Directory) {
+    this.id = seed.id
+    this.name = seed.name
+    this.title = seed.title
+    this.now = seed.now
+    this.rulings = seed.rulings
+    this.ids = new Ids(`${seed.name}/${seed.id}`)
+    this.#directory = directory
+  }
+
+  get<T extends NodeType>(type: T, id: string | undefined): Entities[T] | undefined {
+    if (id === undefined) return undefined
+    return this.#byType.get(type)?.get(id) as Entities[T] | undefined
+  }
+
+  /** The node that an id of our own names: its absence is a bug, not Graph's no. */
+  need<T extends NodeType>(type: T, id: string): Entities[T] {
+    const found = this.get(type, id)
+    if (!found) throw new Error(`world ${this.id} refers to ${type} ${id}, which it does not have`)
+    return found
+  }
+
+  find(id: string): AnyEntity | undefined {
+    return this.#nodes.get(id)
+  }
+
+  /** All nodes of a type, oldest first. */
+  list<T extends NodeType>(type: T): Entities[T][] {
+    return [...(this.#byType.get(type)?.values() ?? [])] as Entities[T][]
+  }
+
+  put<E extends AnyEntity>(entity: E): E {
+    const table = this.#byType.get(entity.nodeType) ?? new Map<string, AnyEntity>()
+    this.#byType.set(entity.nodeType, table)
+    this.#set(this.#nodes, entity.id, entity)
+    this.#set(table, entity.id, entity)
+    if (entity.nodeType === 'Application') this.#set(this.#directory, entity.id, this)
+    return entity
+  }
+
+  token(value: string): Token | undefined {
+    return this.#tokens.get(value)
+  }
+
+  tokens(): Token[] {
+    return [...this.#tokens.values()]
+  }
+
+  issue(token: Token): Token {
+    this.#set(this.#tokens, token.value, token)
+    this.#set(this.#directory, token.value, this)
+    return token
+  }
+
+  schedule(due: NewDue): Due {
+    const row = this.queue.push(due)
+    this.#undo?.push(() => this.queue.remove(row))
+    return row
+  }
+
+  /** Queues one event for several apps, to be posted now. */
+  post(parcels: readonly Omit<Parcel, 'event'>[]): void {
+    this.events += 1
+    this.#undo?.push(() => {
+      this.events -= 1
+    })
+    const numbered = parcels.map((parcel) => ({ ...parcel, event: this.events }))
+    for (const parcel of numbered) {
+      const others = numbered.filter((other) => other !== parcel)
+      this.schedule({ at: this.now, kind: 'delivery', parcel, attempt: 1, firstAt: this.now, others })
+    }
+  }
+
+  mail(mail: Omit<Mail, 'n'>): void {
+    this.mailbox.add(mail)
+    this.#undo?.push(() => this.mailbox.forget())
+  }
+
+  /** Runs a piece of work; when it throws, all it changed is as before, and the error goes on. */
+  atomically<R>(work: () => R): R {
+    const undo: (() => void)[] = []
+    const given = { ids: this.ids.given.ids, tokens: this.ids.given.tokens }
+    this.#undo = undo
+    try {
+      return work()
+    } catch (error) {
+      this.#undo = undefined
+      for (const step of undo.reverse()) step()
+      Object.assign(this.ids.given, given)
+      throw error
+    } finally {
+      this.#undo = undefined
+    }
+  }
+
+  /** Takes the world's tokens and apps out of the directory. */
+  leave(): void {
+    for (const [key, world] of this.#directory) if (world === this) this.#directory.delete(key)
+  }
+
+  /** The whole state as plain data, in one fixed order: two worlds with the same inputs give the same. */
+  state(): object {
+    return {
+      id: this.id,
+      now: this.now,
+      rulings: this.rulings,
+      names: this.names,
+      nodes: [...this.#nodes.values()],
+      tokens: this.tokens(),
+      given: this.ids.given,
+      events: this.events,
+      due: this.queue.list(),
+      mailbox: this.mailbox.list(),
+      deliveries: this.deliveries.list(),
+      exchanges: this.exchanges.list(),
+    }
+  }
+
+  #set<V>(table: Map<string, V>, key: string, value: V): void {
+    const before = table.get(key)
+    table.set(key, value)
+    this.#undo?.push(() => (before === undefined ? table.delete(key) : table.set(key, before)))
+  }
+}

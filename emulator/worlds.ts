@@ -1,0 +1,90 @@
+import { Clock, type WallClock } from './clock.ts'
+import type { Transport } from './webhooks/transport.ts'
+import { buildWorld } from './world/build.ts'
+import type { WorldFile } from './world/file.ts'
+import type { Directory, World } from './world/world.ts'
+
+/** One world with its clock and what it was made of. */
+export interface Place {
+  readonly world: World
+  readonly clock: Clock
+  readonly file: WorldFile
+}
+
+/** All worlds of one emulator. They share nothing but the directory that tells whose a token or app id is. */
+export class Worlds {
+  readonly #places = new Map<string, Place>()
+  readonly #directory: Directory = new Map()
+  readonly #made = new Map<string, number>()
+  readonly #send: Transport
+  readonly #wall: WallClock
+  readonly #running: boolean
+
+  constructor(options: { send: Transport; wall: WallClock; running: boolean }) {
+    this.#send = options.send
+    this.#wall = options.wall
+    this.#running = options.running
+  }
+
+  /**
+   * Makes a world of a file. The id is its seed: without one it is the name, and for the second of a name `name-2`.
+   * @throws BrokenWorld
+   */
+  create(name: string, file: WorldFile, id = this.#nextId(name)): Place {
+    const world = buildWorld(file, name, id, this.#directory)
+    const place = { world, file, clock: new Clock(world, this.#send, this.#wall) }
+    this.#places.set(id, place)
+    if (this.#running) place.clock.start()
+    else place.clock.kick()
+    return place
+  }
+
+  get(id: string): Place | undefined {
+    return this.#places.get(id)
+  }
+
+  list(): Place[] {
+    return [...this.#places.values()]
+  }
+
+  drop(id: string): boolean {
+    const place = this.#places.get(id)
+    if (!place) return false
+    place.clock.close()
+    place.world.leave()
+    return this.#places.delete(id)
+  }
+
+  /** The world as it was at its beginning, with the same ids and tokens. */
+  reset({ world, file, clock }: Place): Place {
+    const { running } = clock
+    clock.close()
+    world.leave()
+    const fresh = buildWorld(file, world.name, world.id, this.#directory)
+    const place = { world: fresh, file, clock: new Clock(fresh, this.#send, this.#wall) }
+    this.#places.set(world.id, place)
+    if (running) place.clock.start()
+    else place.clock.kick()
+    return place
+  }
+
+  /** The world that a token, an app id or a client id tells; the first one where nothing tells. */
+  of(token: string | undefined, hints: readonly unknown[]): Place | undefined {
+    const told = [token, token?.split('|')[0], ...hints]
+      .map((key) => (typeof key === 'string' ? this.#directory.get(key) : undefined))
+      .find(Boolean)
+    return told ? this.#places.get(told.id) : this.#places.values().next().value
+  }
+
+  close(): void {
+    for (const id of [...this.#places.keys()]) this.drop(id)
+  }
+
+  /** Counts on after a world was dropped, so that no id comes twice. */
+  #nextId(name: string): string {
+    const count = (this.#made.get(name) ?? 0) + 1
+    this.#made.set(name, count)
+    const id = count === 1 ? name : `${name}-${count}`
+    return this.#places.has(id) ? this.#nextId(name) : id
+  }
+}

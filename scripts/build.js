@@ -1,0 +1,5 @@
+// npm run build
+import { build, install } from './ready.js'
+
+install()
+build()

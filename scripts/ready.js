@@ -1,0 +1,70 @@
+// Brings a checkout to where it can run: installed as the lock file says, built from the sources that are there.
+// Does nothing when nothing changed. Uses Node alone, as nothing else is there yet.
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Installs the packages of the lock file, unless they are there. */
+export function install() {
+  const wanted = digest(['package.json', 'package-lock.json'])
+  if (stampIs('node_modules/.mmgraph', wanted)) return
+  say('installing')
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  stamp('node_modules/.mmgraph', wanted)
+}
+
+/** Compiles the sources to dist/, unless that is what is there. */
+export function build() {
+  const wanted = digest(['tsconfig.json', 'tsconfig.build.json', ...filesIn('contracts'), ...filesIn('emulator')])
+  if (stampIs('dist/.stamp', wanted)) return
+  say('building')
+  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  tool('tsc', ['-p', 'tsconfig.build.json'])
+  stamp('dist/.stamp', wanted)
+}
+
+/** Runs an installed command-line tool. */
+export function tool(name, args) {
+  run(process.execPath, [join(root, 'node_modules', ...TOOLS[name]), ...args])
+}
+
+const TOOLS = {
+  tsc: ['typescript', 'bin', 'tsc'],
+  biome: ['@biomejs', 'biome', 'bin', 'biome'],
+  vitest: ['vitest', 'vitest.mjs'],
+}
+
+function run(command, args) {
+  // What a tool prints goes to stderr: the stdout of `npm start -- --json` is the emulator's alone.
+  execFileSync(command, args, { cwd: root, stdio: ['ignore', process.stderr, 'inherit'] })
+}
+
+function say(what) {
+  process.stderr.write(`mmgraph: ${what} …\n`)
+}
+
+function filesIn(folder) {
+  return readdirSync(join(root, folder), { recursive: true })
+    .map((name) => join(folder, name))
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
+}
+
+function digest(files) {
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(file).update(readFileSync(join(root, file)))
+  return hash.digest('hex')
+}
+
+function stampIs(file, wanted) {
+  return existsSync(join(root, file)) && readFileSync(join(root, file), 'utf8') === wanted
+}
+
+function stamp(file, value) {
+  writeFileSync(join(root, file), value)
+}

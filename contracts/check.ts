@@ -44,7 +44,9 @@ function errorProblems(exchange: Exchange, contract: OperationContract): string[
   const problems = missing.map((key) => `the error has no ${key}`)
   const names: readonly ErrorName[] = [...contract.errors, ...coreErrors]
   if (!names.some((name) => isThe(name, exchange.status, error))) {
-    problems.push(`HTTP ${exchange.status}, code ${error.code} '${error.message}' is none of the errors of the contract`)
+    problems.push(
+      `HTTP ${exchange.status}, code ${error.code} '${error.message}' is none of the errors of the contract`,
+    )
   }
   return problems
 }

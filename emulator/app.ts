@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
+import type { ShakeHands } from './answer.ts'
 import { readCall, type WireBody } from './call.ts'
 import { controlApp } from './control/app.ts'
 import type { ControlGuard } from './control/guard.ts'
 import { reply } from './graph.ts'
-import type { ShakeHands } from './answer.ts'
 import type { Worlds } from './worlds.ts'
 
 /** The most of a body that is read. */

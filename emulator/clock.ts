@@ -91,19 +91,25 @@ export class Clock {
   }
 
   async #workTo(until: number): Promise<void> {
-    while (!this.#closed) {
-      const due = this.world.queue.peek()
-      if (due && due.at <= this.world.now) {
-        this.#begin(due)
-      } else if (this.#underWay.length > 0) {
-        await this.#landAll()
-      } else {
-        const next = due && due.at <= until ? due.at : until
-        if (next <= this.world.now) break
-        this.#moveTo(next)
-      }
-    }
+    while (!this.#closed && (await this.#step(until)));
     this.#arm()
+  }
+
+  /** Begins what is due now, else waits for what is under way, else moves on; false when there is nothing left. */
+  async #step(until: number): Promise<boolean> {
+    const due = this.world.queue.peek()
+    if (due && due.at <= this.world.now) {
+      this.#begin(due)
+      return true
+    }
+    if (this.#underWay.length > 0) {
+      await this.#landAll()
+      return true
+    }
+    const next = Math.min(due?.at ?? until, until)
+    if (next <= this.world.now) return false
+    this.#moveTo(next)
+    return true
   }
 
   #moveTo(at: number): void {

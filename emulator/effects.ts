@@ -1,7 +1,7 @@
+import { routeAccountUpdate } from './webhooks/route.ts'
 import type { Mail } from './world/entities.ts'
 import type { Parcel } from './world/queue.ts'
 import type { World } from './world/world.ts'
-import { routeAccountUpdate } from './webhooks/route.ts'
 
 /** All that a behaviour or a happening can set going. */
 export interface Effects {
@@ -20,8 +20,7 @@ export function perform<R>(world: World, work: (effects: Effects) => R): R {
     const noticed: (() => Omit<Parcel, 'event'>[])[] = []
     const result = work({
       later: (delay, name, params) => world.schedule({ at: world.now + delay, kind: 'happening', name, params }),
-      notify: (waba, _, value, entry = 'business') =>
-        noticed.push(() => routeAccountUpdate(world, waba, value, entry)),
+      notify: (waba, _, value, entry = 'business') => noticed.push(() => routeAccountUpdate(world, waba, value, entry)),
       mail: (mail) => world.mail({ ...mail, at: world.now }),
     })
     // Routed when the work is done: whoever gained an account by it hears of that account.

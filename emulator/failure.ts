@@ -1,5 +1,5 @@
-import { type ErrorName, type ErrorParams, errors } from '../contracts/errors.ts'
 import type { ErrorDefinition, ErrorWire } from '../contracts/errors/definition.ts'
+import { type ErrorName, type ErrorParams, errors } from '../contracts/errors.ts'
 import type { RulingName, Rulings } from '../contracts/rulings.ts'
 
 /** Graph says no: a name from the catalogue, one sentence on why, and what fills the placeholders of its message. */
@@ -34,10 +34,8 @@ export const fail: Fail<ErrorName> = (name, ...[why, params]) => {
 /** The error as this world's rulings want it, placeholders filled. */
 export function errorOf(failure: Failure, rulings: Rulings): ErrorWire {
   const definition: ErrorDefinition = errors[failure.error]
-  const wire = Object.entries(definition.under ?? {}).reduce<ErrorWire>(
-    (before, [ruling, sides]) => ({ ...before, ...sides[rulings[ruling as RulingName]] }),
-    definition,
-  )
+  const ruled = Object.entries(definition.under ?? {}).map(([ruling, sides]) => sides[rulings[ruling as RulingName]])
+  const wire: ErrorWire = Object.assign({}, definition, ...ruled)
   return { ...wire, message: fill(wire.message, failure) }
 }
 

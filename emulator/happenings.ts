@@ -27,23 +27,27 @@ const byName = new Map(happenings.map((happening) => [happening.contract.name, h
 export function happen(world: World, name: string, given: Readonly<Record<string, unknown>>): object | undefined {
   const happening = byName.get(name)
   if (!happening) throw new Refused(`name: '${name}' is no happening; those are ${publicNames().join(', ')}`)
-  const { contract, handle } = happening
-  const nodes: Record<string, AnyEntity> = {}
-  const params: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(given)) {
-    const type = Object.hasOwn(contract.nodes, key) ? contract.nodes[key] : undefined
-    if (type) nodes[key] = nodeFor(world, key, value, type)
-    else if (Object.hasOwn(contract.params.properties ?? {}, key)) params[key] = value
-    else throw new Refused(`with.${key}: ${name} has no such parameter; those are ${parametersOf(happening)}`)
-  }
-  const missing = Object.keys(contract.nodes).find((key) => !nodes[key])
-  if (missing) throw new Refused(`with.${missing}: ${name} needs it: the id or the name of a ${contract.nodes[missing]}`)
-  const [problem] = problemsWith(contract.params, params)
-  if (problem) throw new Refused(`with${problem.where.replaceAll('/', '.')}: ${problem.says}`)
+  const { nodes, params } = readParams(world, happening, given)
   const refuse = (why: string): never => {
     throw new Refused(why)
   }
+  const { handle } = happening
   return perform(world, (effects) => handle({ ...effects, nodes, params, world, now: world.now, refuse } as never))
+}
+
+type Params = Readonly<Record<string, unknown>>
+
+function readParams(world: World, happening: Happening, given: Params): { nodes: Params; params: Params } {
+  const { contract } = happening
+  const known = [...Object.keys(contract.nodes), ...Object.keys(contract.params.properties ?? {})]
+  const unknown = Object.keys(given).find((key) => !known.includes(key))
+  if (unknown)
+    throw new Refused(`with.${unknown}: ${contract.name} has no such parameter; those are ${known.join(', ')}`)
+  const nodes = Object.entries(contract.nodes).map(([key, type]) => [key, nodeFor(world, key, given[key], type)])
+  const params = Object.fromEntries(Object.entries(given).filter(([key]) => !(key in contract.nodes)))
+  const [problem] = problemsWith(contract.params, params)
+  if (problem) throw new Refused(`with${problem.where.replaceAll('/', '.')}: ${problem.says}`)
+  return { nodes: Object.fromEntries(nodes), params }
 }
 
 /** The happenings that a tester may ask for. */
@@ -51,17 +55,14 @@ export function publicNames(): string[] {
   return happenings.filter(({ contract }) => !contract.internal).map(({ contract }) => contract.name)
 }
 
-function parametersOf({ contract }: Happening): string {
-  return [...Object.keys(contract.nodes), ...Object.keys(contract.params.properties ?? {})].join(', ')
-}
-
 function nodeFor(world: World, key: string, value: unknown, type: string): AnyEntity {
   const id = typeof value === 'string' ? (world.names[value] ?? value) : ''
   const node = world.find(id)
   if (node?.nodeType === type) return node
   const found = node ? `names a ${node.nodeType}` : `names nothing in the world ${world.id}`
+  const said = value === undefined ? 'it is missing' : `${JSON.stringify(value)} ${found}`
   const names = Object.entries(world.names).filter(([, other]) => world.find(other)?.nodeType === type)
   throw new Refused(
-    `with.${key}: ${JSON.stringify(value)} ${found}; a ${type} is needed: ${names.map(([name]) => name).join(', ')}`,
+    `with.${key}: ${said}; a ${type} is needed, by id or name: ${names.map(([name]) => name).join(', ')}`,
   )
 }

@@ -1,5 +1,5 @@
-import { notBuilt, notBuiltPaths } from '../contracts/not-built.ts'
 import type { NodeType } from '../contracts/node.ts'
+import { notBuilt, notBuiltPaths } from '../contracts/not-built.ts'
 import { edgeOperations } from '../contracts/operations.ts'
 import { isIn, type KnownVersion } from '../contracts/versions.ts'
 import type { Call } from './call.ts'

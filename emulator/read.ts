@@ -1,7 +1,7 @@
 import type { FieldContract } from '../contracts/node.ts'
 import { nodes } from '../contracts/nodes.ts'
-import { edgeOperations } from '../contracts/operations.ts'
 import { notBuilt } from '../contracts/not-built.ts'
+import { edgeOperations } from '../contracts/operations.ts'
 import { isIn, type KnownVersion } from '../contracts/versions.ts'
 import { isRecord } from './call.ts'
 import { fail, NotBuilt } from './failure.ts'
@@ -27,7 +27,7 @@ export function read(node: AnyEntity, wanted: readonly Selection[] | undefined, 
   const reply: Record<string, unknown> = {}
   for (const selection of wanted ?? defaultsOf(node)) {
     const field = fieldOf(node, selection, view.version)
-    const value = lacksPermission(field, view.session) ? undefined : valueOf(node, selection, field, view)
+    const value = lacksPermission(field, view.session) ? undefined : fieldValue(node, selection, field, view)
     if (value !== undefined) reply[selection.name] = value
   }
   reply.id ??= node.id
@@ -67,7 +67,7 @@ function lacksPermission({ permissions = [] }: FieldContract, { token }: Session
   return permissions.some((permission) => !token.scopes.includes(permission))
 }
 
-function valueOf(node: AnyEntity, selection: Selection, field: FieldContract, view: View): unknown {
+function fieldValue(node: AnyEntity, selection: Selection, field: FieldContract, view: View): unknown {
   const derive = derivedFields[node.nodeType]?.[selection.name]
   const value = derive
     ? derive(node as never, view.world, view.session)

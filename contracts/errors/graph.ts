@@ -134,7 +134,8 @@ export const graphErrors = {
     message: '(#100) Invalid parameter',
     basis: 'assumed',
     sources: ['error-codes: 100'],
-    assumes: 'No capture of a malformed JSON body was found; 100 is the documented code for a parameter that cannot be read.',
+    assumes:
+      'No capture of a malformed JSON body was found; 100 is the documented code for a parameter that cannot be read.',
   },
   body_content_type: {
     status: 400,

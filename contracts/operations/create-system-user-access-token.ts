@@ -24,7 +24,12 @@ export const createSystemUserAccessToken = defineOperation({
       system_user_id: text,
     },
   },
-  reply: { type: 'object', properties: { access_token: text }, required: ['access_token'], additionalProperties: false },
+  reply: {
+    type: 'object',
+    properties: { access_token: text },
+    required: ['access_token'],
+    additionalProperties: false,
+  },
   errors: ['appsecret_proof_required', 'business_management_missing', 'permission_missing', 'scope_invalid'],
   volatile: ['/access_token'],
   basis: 'documented',

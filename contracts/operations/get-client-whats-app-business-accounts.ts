@@ -1,5 +1,5 @@
-import { defineOperation } from '../operation.ts'
 import { accountListParams, pageOf } from '../account-list.ts'
+import { defineOperation } from '../operation.ts'
 
 /** The WABAs that client businesses share with this business. */
 export const getClientWhatsAppBusinessAccounts = defineOperation({

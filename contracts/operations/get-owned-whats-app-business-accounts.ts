@@ -1,5 +1,5 @@
-import { defineOperation } from '../operation.ts'
 import { accountListParams, pageOf } from '../account-list.ts'
+import { defineOperation } from '../operation.ts'
 
 /** The WABAs that this business owns, those on behalf of others included. */
 export const getOwnedWhatsAppBusinessAccounts = defineOperation({

@@ -17,7 +17,9 @@ function worldText({ id, title, names, tokens, secrets }: WorldView): string {
 
 function table(title: string, rows: Readonly<Record<string, string>>): string {
   const width = Math.max(...Object.keys(rows).map((name) => name.length))
-  return [`  ${title}`, ...Object.entries(rows).map(([name, value]) => `    ${name.padEnd(width)}  ${value}`)].join('\n')
+  return [`  ${title}`, ...Object.entries(rows).map(([name, value]) => `    ${name.padEnd(width)}  ${value}`)].join(
+    '\n',
+  )
 }
 
 function firstCalls(url: string, { id, names, tokens }: WorldView): string {

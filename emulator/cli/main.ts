@@ -17,7 +17,9 @@ program
   .option('--host <address>', 'address to listen on', '127.0.0.1')
   .option('--world <name|file...>', 'worlds to begin with', ['partner-with-obo-client'])
   .addOption(
-    new Option('--clock <mode>', "running follows real time; still moves when told to").choices(['running', 'still']).default('running'),
+    new Option('--clock <mode>', 'running follows real time; still moves when told to')
+      .choices(['running', 'still'])
+      .default('running'),
   )
   .option('--allow-callback <host...>', 'hosts beside loopback that webhooks may be posted to', [])
   .option('--control-token <token>', 'what callers of /_mmgraph must show; they may then come from other machines')

@@ -1,4 +1,4 @@
-import { type WorldView, viewOf } from '../control/world-view.ts'
+import { viewOf, type WorldView } from '../control/world-view.ts'
 import { createEmulator, type Emulator } from '../emulator.ts'
 import { type Listening, listen } from '../server.ts'
 import { BrokenWorld } from '../world/load.ts'

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { publicNames } from '../happenings.ts'
 import { Refused } from '../happening.ts'
+import { publicNames } from '../happenings.ts'
 import { BrokenWorld } from '../world/load.ts'
 import type { Worlds } from '../worlds.ts'
 import { type ControlGuard, guardControl } from './guard.ts'

@@ -47,7 +47,8 @@ export function chosen<E extends object>(context: Context, entries: readonly E[]
   if (unknown) throw new BadInput(`${unknown}: no such filter; there are ${[...filters, 'after', 'limit'].join(', ')}.`)
   if (!/^\d{1,9}$/.test(after)) throw new BadInput(`after: '${after}' is no number.`)
   const most = Number(limit)
-  if (!/^\d{1,4}$/.test(limit) || most < 1 || most > 1000) throw new BadInput(`limit: must be 1 to 1000, not '${limit}'.`)
+  if (!/^\d{1,4}$/.test(limit) || most < 1 || most > 1000)
+    throw new BadInput(`limit: must be 1 to 1000, not '${limit}'.`)
   return entries
     .filter((entry) => Number((entry as { n?: number }).n ?? 0) > Number(after))
     .filter((entry) => Object.entries(wanted).every(([key, value]) => String(entry[key as keyof E]) === value))

@@ -1,5 +1,5 @@
-import type { Static } from '../../contracts/schema.ts'
 import type { accountListParams } from '../../contracts/account-list.ts'
+import type { Static } from '../../contracts/schema.ts'
 import type { Fail } from '../failure.ts'
 import type { WhatsAppBusinessAccount } from '../world/entities.ts'
 import type { World } from '../world/world.ts'

@@ -45,9 +45,7 @@ export function statusOfBusiness(world: World, business: Business): { status: st
     return { status: 'TERM_OF_SERVICE_SIGNED', time: statusTime(world, business.termsSignedAt) }
   }
   const request = pendingRequestTo(world, business.id)
-  return request
-    ? { status: 'REQUEST_SENT', time: statusTime(world, request.createdAt) }
-    : { status: 'NOT_STARTED' }
+  return request ? { status: 'REQUEST_SENT', time: statusTime(world, request.createdAt) } : { status: 'NOT_STARTED' }
 }
 
 function statusTime(world: World, at: number): string {

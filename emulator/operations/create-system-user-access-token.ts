@@ -19,7 +19,12 @@ export const createSystemUserAccessToken = implement(contract, (call) => {
   if (params.fetch_only) return { access_token: existing.value }
   const { value: _, kind: __, issuedAt: ___, ...reach } = existing
   const expiresAt = params.set_token_expires_in_60_days ? now + days(60) : reach.expiresAt
-  const token = issue(world, { ...reach, scopes: scopesOf(call, existing), targets: targetsOf(call, existing), expiresAt })
+  const token = issue(world, {
+    ...reach,
+    scopes: scopesOf(call, existing),
+    targets: targetsOf(call, existing),
+    expiresAt,
+  })
   return { access_token: token.value }
 })
 

@@ -40,7 +40,10 @@ function checkPartner({ session, world, fail }: IntentCall): void {
   const partner = world.need('Business', session.businessId)
   if (!partner.partner) fail('mm_app_lacks_permission', `${partner.name} is no solution provider`)
   if (!partner.partnerTermsAcceptedAt) {
-    fail('mm_partner_not_enrolled', `${partner.name} has not accepted the partner terms: happening partner_accepts_mm_terms`)
+    fail(
+      'mm_partner_not_enrolled',
+      `${partner.name} has not accepted the partner terms: happening partner_accepts_mm_terms`,
+    )
   }
 }
 
@@ -56,7 +59,8 @@ function checkSolution({ params, session, world, fail }: IntentCall): string | u
 }
 
 function checkAccounts({ node: client, world, fail }: IntentCall, accounts: ReturnType<typeof sharedBetween>): void {
-  if (accounts.length === 0) fail('mm_recipient_invalid', `no account of ${client.name} is shared with or held by the caller`)
+  if (accounts.length === 0)
+    fail('mm_recipient_invalid', `no account of ${client.name} is shared with or held by the caller`)
   if (!accounts.some((account) => isActive(account) && isInEligibleCountry(world, account))) {
     const list = accounts.map(({ id, country, status }) => `${id} (${country}, ${status})`).join(', ')
     fail('mm_recipient_invalid', `none of the accounts ${list} of ${client.name} (${client.country}) is eligible`)

@@ -57,7 +57,11 @@ function building(world: World, file: WorldFile, section: string, name: string):
     const id = rows.includes(wanted) ? world.names[wanted] : undefined
     if (id) return id
     const allowed = rows.length ? `those are ${rows.join(', ')}` : 'there are none'
-    throw new BrokenWorld(world.name, `/${section}/${name}/${field}`, `'${wanted}' is none of the ${target}; ${allowed}`)
+    throw new BrokenWorld(
+      world.name,
+      `/${section}/${name}/${field}`,
+      `'${wanted}' is none of the ${target}; ${allowed}`,
+    )
   }
   const refs: Building['refs'] = (target, names = [], field) => names.map((wanted) => ref(target, wanted, field))
   return { world, id: world.names[name] ?? '', name, ref, refs }
@@ -128,19 +132,17 @@ const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
   },
 }
 
+function buildIntent(world: World, wabaId: string): string {
+  const id = world.ids.next()
+  const created_time = graphTime(world.now)
+  const nodeType = 'WhatsAppBusinessAccountOBOMobilityIntent'
+  return world.put({ nodeType, id, status: 'PENDING', created_time, wabaId }).id
+}
+
 function buildAccount(row: Row<'accounts'>, { id, world, ref, refs }: Building): AnyEntity {
-  const intent = row.mobilityIntent && world.ids.next()
+  const intent = row.mobilityIntent ? buildIntent(world, id) : undefined
   const owner = world.need('Business', ref('businesses', row.owner, 'owner'))
   const currency = row.currency ?? 'USD'
-  if (intent) {
-    world.put({
-      nodeType: 'WhatsAppBusinessAccountOBOMobilityIntent',
-      id: intent,
-      status: 'PENDING',
-      created_time: graphTime(world.now),
-      wabaId: id,
-    })
-  }
   return {
     nodeType: 'WhatsAppBusinessAccount',
     id,

@@ -81,7 +81,9 @@ async function graphCall(
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => need(view.names[name]))
   const token = as === '' ? undefined : (view.tokens[as] ?? as)
   const verb = method.toLowerCase() as 'get' | 'post' | 'delete'
-  const call = request(server)[verb](version ? `/${version}${filled}` : filled).query(query)
+  const call = request(server)
+    [verb](version ? `/${version}${filled}` : filled)
+    .query(query)
   if (token) call.set('Authorization', `Bearer ${token}`)
   const response = await call.set(headers).send(body)
   holdToContract(world(), method, filled, response)

@@ -48,8 +48,13 @@ async function play({ url }: Listening, world: WorldView, callback: string): Pro
   say('8.', 'The account that was held on behalf is now the client’s own, and onboarded.')
   show(await graph(`${names.obo_account}?${status}`, partner))
   say('9.', 'The partner fetches its token for this client, and reads with it.')
-  const appsecret_proof = createHmac('sha256', secrets.app ?? '').update(partner ?? '').digest('hex')
-  const fetched = await graph(`${names.client}/system_user_access_tokens`, partner, { fetch_only: true, appsecret_proof })
+  const appsecret_proof = createHmac('sha256', secrets.app ?? '')
+    .update(partner ?? '')
+    .digest('hex')
+  const fetched = await graph(`${names.client}/system_user_access_tokens`, partner, {
+    fetch_only: true,
+    appsecret_proof,
+  })
   show(await graph(`${names.shared_account}?fields=name,owner_business_info`, String(fetched.access_token)))
   say('', 'That is the whole story. `npm start` starts a Graph to point your own client at.')
 }

@@ -1,3 +1,6 @@
+import { request as httpRequest, STATUS_CODES } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+
 /** What came of one request to a callback. `status` 0: nobody answered, and `error` says why. */
 export interface Outcome {
   readonly status: number
@@ -8,57 +11,57 @@ export interface Outcome {
   readonly curl?: number
 }
 
-/** Sends one request to a callback. The only place from which this emulator reaches anybody. */
-export type Transport = (request: {
+export interface OutgoingRequest {
   readonly url: string
   readonly method: 'GET' | 'POST'
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
-  /** Real milliseconds. */
+  /** Real milliseconds for the whole exchange. */
   readonly timeout: number
-}) => Promise<Outcome>
+}
+
+/** Sends one request to a callback. Never rejects: that nobody answers is an outcome. */
+export type Transport = (request: OutgoingRequest) => Promise<Outcome>
 
 /** How much of an answer is read: a challenge is short, and an error page is quoted only in part. */
 const MOST_READ = 4096
 
-export const httpTransport: Transport = async ({ url, method, headers = {}, body, timeout }) => {
-  try {
-    const response = await fetch(url, {
-      method,
-      headers: { 'User-Agent': 'facebookexternalua', Accept: '*/*', ...headers },
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeout),
-      ...(body !== undefined && { body }),
+/**
+ * The only place from which this emulator reaches anybody. Redirects are not followed. It is node:http and not fetch,
+ * which refuses ports that a receiver may well listen on, and adds a browser's headers.
+ */
+export const httpTransport: Transport = (wanted) =>
+  new Promise((resolve) => {
+    const { url, method, body = '', timeout } = wanted
+    const send = url.startsWith('https:') ? httpsRequest : httpRequest
+    const length = method === 'POST' ? { 'Content-Length': String(Buffer.byteLength(body)) } : {}
+    const headers = { 'User-Agent': 'facebookexternalua', Accept: '*/*', ...length, ...wanted.headers }
+    const outgoing = send(url, { method, headers, signal: AbortSignal.timeout(timeout) })
+    outgoing.on('error', (error) => resolve({ status: 0, statusText: '', body: '', ...describe(error) }))
+    outgoing.on('response', (incoming) => {
+      const status = incoming.statusCode ?? 0
+      const statusText = incoming.statusMessage || (STATUS_CODES[status] ?? '')
+      let read = ''
+      const answer = (): void => resolve({ status, statusText, body: read.slice(0, MOST_READ) })
+      incoming.setEncoding('utf8')
+      incoming.on('data', (part: string) => {
+        read += part
+        // An answer without end must not hold anybody up.
+        if (read.length >= MOST_READ) incoming.destroy()
+      })
+      incoming.on('close', answer)
+      incoming.on('error', answer)
     })
-    return { status: response.status, statusText: response.statusText, body: await beginningOf(response) }
-  } catch (error) {
-    return { status: 0, statusText: '', body: '', ...describe(error as Error) }
-  }
-}
-
-async function beginningOf(response: Response): Promise<string> {
-  const parts: Uint8Array[] = []
-  let read = 0
-  const reader = response.body?.getReader()
-  while (reader && read < MOST_READ) {
-    const { done, value } = await reader.read()
-    if (done) break
-    parts.push(value)
-    read += value.byteLength
-  }
-  // Not waited for: a receiver that never ends its answer must not hold anybody up.
-  if (read >= MOST_READ) void reader?.cancel().catch(() => undefined)
-  return Buffer.concat(parts).toString('utf8').slice(0, MOST_READ)
-}
+    outgoing.end(body)
+  })
 
 const REASONS: Readonly<Record<string, { error: string; curl: number }>> = {
+  ABORT_ERR: { error: 'Operation timed out', curl: 28 },
   ECONNREFUSED: { error: "Couldn't connect to server", curl: 7 },
   ENOTFOUND: { error: "Couldn't resolve host name", curl: 6 },
   EAI_AGAIN: { error: "Couldn't resolve host name", curl: 6 },
 }
 
-function describe(error: Error): { error: string; curl: number } {
-  if (error.name === 'TimeoutError') return { error: 'Operation timed out', curl: 28 }
-  const cause = error.cause as (Error & { code?: string }) | undefined
-  return REASONS[cause?.code ?? ''] ?? { error: 'Failure when receiving data from the peer', curl: 56 }
+function describe(error: NodeJS.ErrnoException): { error: string; curl: number } {
+  return REASONS[error.code ?? ''] ?? { error: 'Failure when receiving data from the peer', curl: 56 }
 }

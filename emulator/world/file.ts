@@ -171,7 +171,11 @@ export type WorldFile = {
   readonly title: string
   readonly clock: string
   readonly rulings?: Readonly<Record<string, string>>
-} & { readonly [S in keyof Sections]?: Readonly<Record<string, Row<S>>> }
+} & { readonly [S in 'businesses' | 'apps' | 'tokens']: Rows<S> } & {
+  readonly [S in Exclude<keyof Sections, 'businesses' | 'apps' | 'tokens'>]?: Rows<S>
+}
+
+type Rows<S extends keyof Sections> = Readonly<Record<string, Row<S>>>
 
 /** The sections whose rows are nodes, in the order in which ids are given. */
 export const nodeSections = {

@@ -82,11 +82,6 @@ export const sources = {
     date: '2025-11',
     url: `${WHATSAPP}/embedded-signup/hosted-es`,
   },
-  'obo-deprecation': {
-    title: 'On-behalf-of model deprecation',
-    date: '2026-05-21',
-    url: `${WHATSAPP}/solution-providers/obo-model-deprecation`,
-  },
   'obo-transfer': {
     title: 'Transferring WABA ownership to a business customer',
     date: '2024',
@@ -97,7 +92,6 @@ export const sources = {
     date: '2025-11-04',
     url: `${WHATSAPP}/solution-providers/support/adding-waba-to-mps`,
   },
-  'access-tokens': { title: 'Access tokens (WhatsApp)', date: '2025-11-20', url: `${WHATSAPP}/access-tokens` },
   permissions: { title: 'Permissions (WhatsApp)', date: '2025-11-05', url: `${WHATSAPP}/permissions` },
   'login-for-business': {
     title: 'Facebook Login for Business',
@@ -241,11 +235,6 @@ export const sources = {
   'capture-callback-status': { title: '(#2200) with HTTP status 404', date: '2023', kept: 'F#41121887698' },
   'capture-callback-timeout': { title: '(#2200) with curl_errno 28', date: '2026', kept: 'F#63027948338' },
   'capture-callback-challenge': { title: '(#2201) challenge does not match', date: '2019', kept: 'F#8952455748' },
-  'capture-permission': {
-    title: '(#100) Need permission on either WhatsApp Business Account or owner/shared business.',
-    date: '2026',
-    kept: 'F#71357940311',
-  },
   'capture-parameter-required': {
     title: '(#100) The parameter messaging_product is required.',
     date: '2024',

@@ -15,6 +15,7 @@ const DEEPEST = 20
  * Reads `fields`: a comma list with `{}` and modifiers, or a JSON array as published clients send it.
  * Undefined when the call asks for the default fields.
  * @throws Failure fields_syntax
+ * @see sources graph-fields
  */
 export function parseFields(value: unknown): readonly Selection[] | undefined {
   const list = typeof value === 'string' && value.trim().startsWith('[') ? lenientJson(value) : value

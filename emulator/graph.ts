@@ -100,9 +100,12 @@ function nameOf({ session }: Progress, world: World): string | undefined {
   return Object.keys(world.tokenNames).find((name) => world.tokenNames[name] === value) ?? kind
 }
 
-/** Headers are ASCII, and one line. */
+/** Headers are ASCII and one line, and clients take only so much of them. */
 function ascii(text: string): string {
-  return text.replaceAll(/[^\x20-\x7e]/g, (character) =>
+  const plain = text.replaceAll(/[^\x20-\x7e]/g, (character) =>
     character === '\n' ? ' ' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
+  return plain.length > LONGEST_HEADER ? `${plain.slice(0, LONGEST_HEADER)}...` : plain
 }
+
+const LONGEST_HEADER = 1000

@@ -114,15 +114,6 @@ export const tokenErrors = {
     basis: 'observed',
     sources: ['capture-ads-errors', 'error-codes: 200'],
   },
-  waba_permission_missing: {
-    status: 400,
-    type: 'OAuthException',
-    code: 100,
-    message: '(#100) Need permission on either WhatsApp Business Account or owner/shared business.',
-    basis: 'observed',
-    sources: ['capture-permission'],
-    assumes: 'HTTP 400, as for every other 100: the capture gives only the body.',
-  },
   scope_invalid: {
     status: 400,
     type: 'OAuthException',

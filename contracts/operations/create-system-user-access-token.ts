@@ -33,5 +33,11 @@ export const createSystemUserAccessToken = defineOperation({
   errors: ['appsecret_proof_required', 'business_management_missing', 'permission_missing', 'scope_invalid'],
   volatile: ['/access_token'],
   basis: 'documented',
-  sources: ['guide: Fetch an updated BISUAT', 'login-for-business', 'system-user-access-tokens', 'codegen: Business'],
+  sources: [
+    'guide: Fetch an updated BISUAT',
+    'login-for-business',
+    'hosted-embedded-signup',
+    'system-user-access-tokens',
+    'codegen: Business',
+  ],
 })

@@ -58,7 +58,7 @@ function refusal(failure: Failure, world: World, trace: string): Made {
   const kind = wire.code === 190 ? 'invalid_token' : 'invalid_request'
   const headers = {
     'cache-control': 'no-store',
-    'www-authenticate': ascii(`OAuth "Facebook Platform" "${kind}" "${wire.message}"`),
+    'www-authenticate': `OAuth "Facebook Platform" "${kind}" "${ascii(wire.message)}"`,
     'x-mmgraph-error': failure.error,
     'x-mmgraph-why': ascii(failure.why),
     'x-mmgraph-source': ascii(definition.sources.map(addressOf).join('; ')),

@@ -11,9 +11,12 @@ export interface Listening {
   readonly close: () => Promise<void>
 }
 
+/** Long `fields` and `filtering` stand in the URL: four times what node takes by itself, in bytes. */
+const LONGEST_HEAD = 65_536
+
 /** An HTTP server for an emulator, listening on nothing yet. */
 export function serverFor(emulator: Emulator): Server {
-  return createAdaptorServer({ fetch: emulator.fetch }) as Server
+  return createAdaptorServer({ fetch: emulator.fetch, serverOptions: { maxHeaderSize: LONGEST_HEAD } }) as Server
 }
 
 /**

@@ -144,6 +144,11 @@ export async function receive(verifyToken = 'let-me-in'): Promise<Receiver> {
   return { url: `http://127.0.0.1:${port}/webhooks`, posts, handshakes, answers }
 }
 
+/** What an account_update says: the value of its one change. */
+export function changeOf(post: Post): { event: string; waba_info: { waba_id: string; owner_business_id: string } } {
+  return need(post.json.entry[0]?.changes[0]).value as ReturnType<typeof changeOf>
+}
+
 /** Subscribes a callback of the app to account_update, and says that it worked. */
 export async function subscribe(kit: Kit, receiver: Receiver, app = 'app'): Promise<void> {
   const response = await kit.graph('POST', `/{${app}}/subscriptions`, {

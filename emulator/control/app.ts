@@ -19,7 +19,7 @@ export function controlApp(worlds: Worlds, guard: ControlGuard): Hono {
   app.route('/worlds', worldRoutes(worlds))
   app.route('/worlds', timeRoutes(worlds))
   app.route('/worlds', logRoutes(worlds))
-  app.notFound((context) => {
+  app.all('*', (context) => {
     const path = new URL(context.req.url).pathname
     const message = `${context.req.method} ${path} is nothing that the control API has. It has: ${ROUTES.join(', ')}. Happenings: ${publicNames().join(', ')}.`
     return context.json({ error: { message } }, 404)

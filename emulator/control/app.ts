@@ -40,6 +40,7 @@ const ROUTES = [
   'GET happenings',
   'GET|POST worlds',
   'GET|DELETE worlds/{id}',
+  'GET worlds/{id}/env',
   'POST worlds/{id}/reset',
   'GET|POST worlds/{id}/clock',
   'POST worlds/{id}/happenings',

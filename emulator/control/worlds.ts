@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { text } from '../../contracts/shapes.ts'
 import { checkWorld, readWorld, shippedWorlds } from '../world/load.ts'
 import type { Place, Worlds } from '../worlds.ts'
+import { environmentOf, shellLines } from './environment.ts'
 import { BadInput, bodyOf } from './input.ts'
 import { placeOf, viewOf } from './world-view.ts'
 
@@ -22,6 +23,10 @@ export function worldRoutes(worlds: Worlds): Hono {
     return context.json(viewOf(make(worlds, body as Record<string, unknown>).world), 201)
   })
   routes.get('/:id', (context) => context.json(viewOf(placeOf(worlds, context.req.param('id')).world)))
+  routes.get('/:id/env', (context) => {
+    const { origin } = new URL(context.req.url)
+    return context.text(shellLines(environmentOf(origin, viewOf(placeOf(worlds, context.req.param('id')).world))))
+  })
   routes.delete('/:id', (context) => {
     worlds.drop(placeOf(worlds, context.req.param('id')).world.id)
     return context.json({ success: true })

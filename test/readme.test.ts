@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { createEmulator } from '../emulator/emulator.ts'
+import { listen } from '../emulator/server.ts'
+import { need, receive } from './kit.ts'
+
+const root = new URL('..', import.meta.url)
+const readme = readFileSync(new URL('README.md', root), 'utf8')
+const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => need(block).trim())
+const run = promisify(execFile)
+
+test('the README starts with what a clean clone needs', () => {
+  expect(commands.slice(0, 2)).toEqual(['npm start', 'npm run demo'])
+})
+
+test('the shell commands of the README, in their order, do what it says', async () => {
+  const { url, close } = await listen(createEmulator({ worlds: ['partner-with-obo-client'] }), 0, '127.0.0.1')
+  onTestFinished(close)
+  const receiver = await receive()
+  const script = commands
+    .slice(2)
+    .join('\necho\necho ----\n')
+    .replaceAll('http://127.0.0.1:4020', url)
+    .replaceAll('http://127.0.0.1:3000/webhooks', receiver.url)
+  const { stdout } = await run('sh', ['-euc', script])
+  const [variables, subscribed, onboarded, token, refused] = stdout.split('----').map((part) => part.trim())
+  expect(variables).toBe('')
+  expect(subscribed).toBe('{"success":true}')
+  expect(onboarded).toMatch(/^\{"request_id":"\d{16}"\}\{"name":"client_accepts_mm_terms"/)
+  expect(receiver.posts).toHaveLength(2)
+  expect(token).toMatch(/^\{"access_token":"EAAMMGRAPH\w+"\}$/)
+  expect(refused).toMatch(/^HTTP\/1.1 400 Bad Request/)
+  const [, shown] = /```text\n([\s\S]*?)\.\.\./.exec(readme) ?? []
+  for (const line of need(shown).trim().split('\n')) expect(refused).toContain(line)
+})
+
+describe('links', () => {
+  const pages = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'docs/control-api.md',
+    'docs/webhooks.md',
+    'docs/worlds.md',
+    'docs/errors.md',
+    'docs/rulings.md',
+  ]
+  test.each(pages)('of %s lead somewhere', (page) => {
+    const text = readFileSync(new URL(page, root), 'utf8')
+    for (const [, target] of text.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)) {
+      expect(() => readFileSync(new URL(need(target), new URL(page, root)))).not.toThrow()
+    }
+  })
+})

@@ -15,6 +15,7 @@ export const accountListParams = {
           value: {},
         },
         required: ['field', 'operator', 'value'],
+        additionalProperties: false,
       },
     },
     sort: { enum: ['creation_time_ascending', 'creation_time_descending'] },

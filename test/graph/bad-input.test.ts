@@ -131,6 +131,14 @@ const cases: readonly [string, ErrorName, () => Promise<Response>][] = [
     () => emulate().graph('GET', '/{partner}/owned_whatsapp_business_accounts', { query: { sort: 'up' } }),
   ],
   [
+    'an unexpected key in a typed object',
+    'parameter_unexpected_key',
+    () =>
+      emulate().graph('GET', '/{partner}/owned_whatsapp_business_accounts', {
+        query: { filtering: '[{"field":"partners","operator":"ALL","value":[],"colour":1}]' },
+      }),
+  ],
+  [
     'a field that the node has not',
     'field_unknown',
     () => emulate().graph('GET', READ, { query: { fields: 'id,colour' } }),

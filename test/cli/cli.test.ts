@@ -1,0 +1,111 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, onTestFinished, test } from 'vitest'
+import { need } from '../kit.ts'
+
+const main = fileURLToPath(new URL('../../dist/emulator/cli/main.js', import.meta.url))
+const run = promisify(execFile)
+
+interface Output {
+  readonly child: ChildProcess
+  /** All of stdout so far, once a text was in it. */
+  readonly until: (text: string) => Promise<string>
+}
+
+function start(...args: string[]): Output {
+  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let out = ''
+  child.stdout?.setEncoding('utf8').on('data', (part: string) => {
+    out += part
+  })
+  const until = async (text: string): Promise<string> => {
+    while (!out.includes(text)) await once(need(child.stdout ?? undefined), 'data')
+    return out
+  }
+  return { child, until }
+}
+
+/** What a command prints when it fails. */
+async function failure(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return run(process.execPath, [main, ...args]).then(
+    () => Promise.reject(new Error('it did not fail')),
+    (error) => error,
+  )
+}
+
+test('serve --json prints one object, alone, and SIGTERM ends it with 0', async () => {
+  const { child, until } = start('serve', '--port', '0', '--json')
+  const out = await until('\n')
+  const { url, worlds } = JSON.parse(out)
+  expect(out.split('\n')).toHaveLength(2)
+  expect(worlds).toMatchObject([{ id: 'partner-with-obo-client', tokens: { app: expect.any(String) } }])
+  const read = await fetch(`${url}/v24.0/me?access_token=${worlds[0].tokens.partner_system_user}`)
+  expect(read.status).toBe(200)
+  const kept = fetch(`${url}/_mmgraph/worlds/partner-with-obo-client/clock`, { headers: { connection: 'keep-alive' } })
+  expect(await (await kept).json()).toMatchObject({ running: true })
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([0, null])
+})
+
+test('what is printed to a newcomer can be pasted and works', async () => {
+  const { until } = start('--port', '0', '--clock', 'still')
+  const text = await until('Ctrl-C ends it.')
+  for (const name of ['shared_account', 'obo_account', 'partner_system_user', 'client_admin', 'secret of app']) {
+    expect(text).toContain(name)
+  }
+  const curls = text.split('\n').filter((line) => line.startsWith('  curl '))
+  expect(curls).toHaveLength(3)
+  const outputs: string[] = []
+  for (const curl of curls) outputs.push((await run('sh', ['-c', curl.replace('curl', 'curl -s')])).stdout)
+  expect(JSON.parse(need(outputs[0]))).toMatchObject({ name: 'Juniper shop', ownership_type: 'CLIENT_OWNED' })
+  expect(JSON.parse(need(outputs[1]))).toEqual({ request_id: expect.any(String) })
+  expect(JSON.parse(need(outputs[2]))).toMatchObject({ name: 'client_accepts_mm_terms' })
+})
+
+test('a port that is taken is one line that names the flag, and exit 1', async () => {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  const { code, stderr, stdout } = await failure('serve', '--port', String(port))
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect(stderr).toBe(`mmgraph: port ${port} of 127.0.0.1 is taken; choose another with --port, or --port 0\n`)
+})
+
+test.each([
+  [['serve', '--port', 'many'], /--port.*must be a number from 0 to 65535/],
+  [['serve', '--world', 'nowhere'], /^mmgraph: --world: nowhere: \/: no shipped world has this name; those are/],
+  [['serve', '--clock', 'fast'], /Allowed choices are running, still/],
+  [['serve', '--prot', '1'], /Did you mean --port/],
+  [['serv'], /too many arguments|unknown command/],
+])('wrong words on the command line, %j, are told', async (args, message) => {
+  const { code, stderr } = await failure(...args)
+  expect(code).toBe(1)
+  expect(stderr).toMatch(message)
+  expect(stderr).not.toContain('    at ')
+})
+
+test('several worlds can be started with', async () => {
+  const { until } = start('--port', '0', '--json', '--world', 'tech-provider', 'partner-with-solution')
+  const { worlds } = JSON.parse(await until('\n'))
+  expect(worlds.map(({ id }: { id: string }) => id)).toEqual(['tech-provider', 'partner-with-solution'])
+})
+
+test('the demo plays the whole story', async () => {
+  const { stdout } = await run(process.execPath, [main, 'demo'])
+  expect(stdout).toContain('handshake: the challenge is echoed')
+  expect(stdout.match(/webhook MM_LITE_TERMS_SIGNED for account \d+ \(signature right\)/g)).toHaveLength(2)
+  expect(stdout).toContain('"error_user_title":"Duplicate Request"')
+  expect(stdout).toContain('"marketing_messages_onboarding_status":"ONBOARDED"')
+  expect(stdout).toContain('That is the whole story.')
+})
+
+test('--version is that of the package', async () => {
+  const { stdout } = await run(process.execPath, [main, '--version'])
+  expect(stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/)
+})

@@ -28,6 +28,7 @@ export const pageOf = {
   properties: {
     data: { type: 'array', items: { type: 'object', properties: { id: text }, required: ['id'] } },
     paging,
+    summary: { type: 'object', properties: { total_count: { type: 'integer' } }, required: ['total_count'] },
   },
   required: ['data'],
   additionalProperties: false,

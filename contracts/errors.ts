@@ -1,5 +1,8 @@
+import { batchErrors } from './errors/batch.ts'
 import type { ErrorDefinition } from './errors/definition.ts'
+import { generalErrors } from './errors/general.ts'
 import { graphErrors } from './errors/graph.ts'
+import { limitErrors } from './errors/limits.ts'
 import { onboardingErrors } from './errors/onboarding.ts'
 import { tokenErrors } from './errors/tokens.ts'
 import { webhookErrors } from './errors/webhooks.ts'
@@ -13,6 +16,9 @@ export const errors = {
   ...graphErrors,
   ...onboardingErrors,
   ...webhookErrors,
+  ...batchErrors,
+  ...limitErrors,
+  ...generalErrors,
 } as const satisfies Record<string, ErrorDefinition>
 
 export type ErrorName = keyof typeof errors
@@ -26,6 +32,11 @@ export const coreErrors = [
   'token_undecryptable',
   'token_signature_invalid',
   'token_expired',
+  'token_app_removed',
+  'token_checkpointed',
+  'token_password_changed',
+  'token_user_unconfirmed',
+  'token_logged_out',
   'app_unknown',
   'appsecret_proof_invalid',
   'permission_missing',
@@ -42,9 +53,28 @@ export const coreErrors = [
   'parameter_type',
   'parameter_value',
   'parameter_unexpected_key',
+  'ids_gone',
+  'date_format_gone',
+  'ads_version_deprecated',
+  'batch_too_large',
+  'batch_dependency_unknown',
+  'batch_invalid',
+  'app_limit_reached',
+  'waba_limit_reached',
   'body_malformed',
   'body_content_type',
   'body_too_large',
+] as const satisfies readonly ErrorName[]
+
+/** The errors that no cause in a world brings about; a test meets them by asking for them: a fault. */
+export const faultErrors = [
+  'token_session_invalid',
+  'user_limit_reached',
+  'page_limit_reached',
+  'custom_limit_reached',
+  'insights_limit_reached',
+  'ads_limit_reached',
+  ...(Object.keys(generalErrors) as (keyof typeof generalErrors)[]),
 ] as const satisfies readonly ErrorName[]
 
 type Placeholder<Text> = Text extends `${string}<${infer Name}>${infer Rest}` ? Name | Placeholder<Rest> : never

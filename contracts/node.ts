@@ -45,6 +45,8 @@ export interface NodeContract {
   /** The name of the operation that reads it; Meta's operationId where it has one. */
   readonly read: string
   readonly permissions: readonly Permission[]
+  /** Part of the Marketing API. */
+  readonly marketing?: true
   readonly fields: Readonly<Record<string, FieldContract>>
   readonly basis: Basis
   readonly sources: readonly [Citation, ...Citation[]]

@@ -27,10 +27,9 @@ export const notBuilt: { readonly [T in NodeType]?: Readonly<Record<string, read
     applications: ['POST'],
     assigned_whatsapp_business_accounts: ['GET'],
   },
-  User: { accounts: ['GET'], adaccounts: ['GET'], businesses: ['GET'], permissions: ['GET', 'DELETE'] },
+  User: { accounts: ['GET'], businesses: ['GET'] },
   WhatsAppBusinessAccount: {
     activities: ['GET'],
-    assigned_users: ['GET', 'POST', 'DELETE'],
     conversation_analytics: ['GET'],
     flows: ['GET', 'POST'],
     in_progress_onbehalf_request: ['GET'],
@@ -58,4 +57,4 @@ export const notBuilt: { readonly [T in NodeType]?: Readonly<Record<string, read
 }
 
 /** Paths that begin with no node; not answered yet either. */
-export const notBuiltPaths: readonly string[] = ['debug_token', 'oauth', 'dialog', 'search']
+export const notBuiltPaths: readonly string[] = ['dialog', 'search']

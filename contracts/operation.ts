@@ -10,8 +10,13 @@ export type Method = 'GET' | 'POST' | 'DELETE'
 /** Whose token it is. A business integration system user (BISUAT) is a system user of the client's business. */
 export type TokenKind = 'app' | 'user' | 'system-user' | 'business-integration'
 
+/** What an operation stands on: a type of node, or Graph itself (`/debug_token`). */
+export type OperationTarget = NodeType | 'Graph'
+
 /** Who may call an operation, and the error for those who may not (the general one where none is named). */
 export interface Auth {
+  /** No token is asked for, and one that comes is not looked at. */
+  readonly anonymous?: true
   readonly tokens?: readonly TokenKind[]
   readonly permissions: readonly Permission[]
   /** The app must have Advanced access to the permissions even for its own business. */
@@ -28,12 +33,16 @@ export interface OperationContract {
   readonly name: string
   readonly method: Method
   /** What the id in the path must name. */
-  readonly on: NodeType
+  readonly on: OperationTarget
   /** Absent: the node itself. */
   readonly edge?: string
   readonly since?: Version
   readonly until?: Version
   readonly auth: Auth
+  /** Part of the Marketing API: its versions end earlier, and it is not called without one. */
+  readonly marketing?: true
+  /** The limit that calls count towards, where it is not that of the account or the app. */
+  readonly limit?: 'intent'
   /** Query and body together, as Graph reads them. */
   readonly params: JsonSchema
   readonly reply: JsonSchema

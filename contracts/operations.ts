@@ -1,14 +1,21 @@
 import type { NodeContract } from './node.ts'
 import { nodes } from './nodes.ts'
 import type { OperationContract } from './operation.ts'
+import { addAssignedUser, getAssignedUsers, removeAssignedUser } from './operations/assigned-users.ts'
 import { createApplicationSubscription } from './operations/create-application-subscription.ts'
 import { createSystemUserAccessToken } from './operations/create-system-user-access-token.ts'
+import { debugToken } from './operations/debug-token.ts'
 import { deleteApplicationSubscriptions } from './operations/delete-application-subscriptions.ts'
+import { deleteUserPermissions } from './operations/delete-permissions.ts'
+import { getAccessToken } from './operations/get-access-token.ts'
+import { getSystemUserAdAccounts, getUserAdAccounts } from './operations/get-ad-accounts.ts'
 import { getAllSubscriptionsForAWaba } from './operations/get-all-subscriptions-for-a-waba.ts'
 import { getApplicationSubscriptions } from './operations/get-application-subscriptions.ts'
 import { getClientWhatsAppBusinessAccounts } from './operations/get-client-whats-app-business-accounts.ts'
 import { getOwnedWhatsAppBusinessAccounts } from './operations/get-owned-whats-app-business-accounts.ts'
+import { getSystemUserPermissions, getUserPermissions } from './operations/get-permissions.ts'
 import { onboardPartnersToMMLite } from './operations/onboard-partners-to-mm-lite.ts'
+import { revokeToken } from './operations/revoke-token.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
 import { unsubscribeFromWabaWebhooks } from './operations/unsubscribe-from-waba-webhooks.ts'
 
@@ -24,6 +31,17 @@ export const edgeOperations: readonly OperationContract[] = [
   createApplicationSubscription,
   getApplicationSubscriptions,
   deleteApplicationSubscriptions,
+  getAssignedUsers,
+  addAssignedUser,
+  removeAssignedUser,
+  getAccessToken,
+  revokeToken,
+  debugToken,
+  getUserPermissions,
+  getSystemUserPermissions,
+  deleteUserPermissions,
+  getUserAdAccounts,
+  getSystemUserAdAccounts,
 ]
 
 /** Reading one node is an operation whose contract follows from the contract of the node. */
@@ -44,8 +62,10 @@ function readOperation(node: NodeContract): OperationContract {
         otherwise: { permission: 'business_management_missing' },
       }),
     },
-    params: { type: 'object', properties: { fields: { type: 'string' } } },
-    reply: { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false },
+    params: { type: 'object', properties: { fields: { type: 'string' }, metadata: { type: 'boolean' } } },
+    // Not closed: an edge that `fields` names stands beside the fields, by any alias.
+    reply: { type: 'object', properties: Object.fromEntries(properties), required: ['id'] },
+    ...(node.marketing && { marketing: true }),
     errors: node.permissions.includes('business_management') ? ['business_management_missing'] : [],
     live: 'safe',
     basis: node.basis,

@@ -40,6 +40,7 @@ export const pageParams = {
   limit: { type: 'integer', minimum: 0 },
   after: text,
   before: text,
+  summary: text,
 } as const
 
 /** Status of marketing messages onboarding as an object, on a business. `TERM` without an s is Meta's spelling. */

@@ -1,30 +1,47 @@
 /** A Graph version as it stands in a path. */
 export type Version = `v${number}.0`
 
+/** Days (UTC) of one version. `ends`: Graph; `marketingEnds`: ad accounts, insights and what hangs on them. */
+export interface VersionDates {
+  readonly released: string
+  readonly ends?: string
+  readonly marketingEnds?: string
+}
+
+/** Ads versions before v22.0 ended together. @see sources capture-ads-version */
+const ADS_CUT = '2025-09-09'
+
 /**
- * The versions that Graph has had and the day of release (UTC).
- * @see sources graph-versions, graph-changelog; days up to v20.0 are general knowledge that no stored page confirms.
+ * The versions that Graph has had. Without `ends` a version dies two years after the release of its successor.
+ * The days of release up to v20.0 are general knowledge that no stored page confirms, and so is the end of v22.0 for ads.
+ * @see sources graph-versions, graph-changelog
  */
-export const versions = {
-  'v13.0': '2022-02-08',
-  'v14.0': '2022-05-25',
-  'v15.0': '2022-09-15',
-  'v16.0': '2023-02-02',
-  'v17.0': '2023-05-23',
-  'v18.0': '2023-09-12',
-  'v19.0': '2024-01-23',
-  'v20.0': '2024-05-21',
-  'v21.0': '2024-10-02',
-  'v22.0': '2025-01-21',
-  'v23.0': '2025-05-29',
-  'v24.0': '2025-10-08',
-  'v25.0': '2026-02-18',
-  'v26.0': '2026-07-29',
-} as const satisfies Record<Version, string>
+export const versions: Readonly<Record<Version, VersionDates>> = {
+  'v13.0': { released: '2022-02-08', marketingEnds: ADS_CUT },
+  'v14.0': { released: '2022-05-25', marketingEnds: ADS_CUT },
+  'v15.0': { released: '2022-09-15', marketingEnds: ADS_CUT },
+  'v16.0': { released: '2023-02-02', marketingEnds: ADS_CUT },
+  'v17.0': { released: '2023-05-23', marketingEnds: ADS_CUT },
+  'v18.0': { released: '2023-09-12', ends: '2026-01-26', marketingEnds: ADS_CUT },
+  'v19.0': { released: '2024-01-23', ends: '2026-05-21', marketingEnds: ADS_CUT },
+  'v20.0': { released: '2024-05-21', ends: '2026-09-24', marketingEnds: ADS_CUT },
+  'v21.0': { released: '2024-10-02', ends: '2027-01-21', marketingEnds: ADS_CUT },
+  'v22.0': { released: '2025-01-21', marketingEnds: '2026-02-18' },
+  'v23.0': { released: '2025-05-29', marketingEnds: '2026-06-09' },
+  'v24.0': { released: '2025-10-08', marketingEnds: '2026-10-06' },
+  'v25.0': { released: '2026-02-18' },
+  'v26.0': { released: '2026-07-29' },
+}
 
-export type KnownVersion = keyof typeof versions
+/** From this day on dead ads versions are upgraded instead of refused. @see sources capture-ads-upgrade */
+export const ADS_UPGRADE_DAY = '2026-07-29'
 
-export function isVersion(segment: string): segment is KnownVersion {
+/** The first version, and the day for all others, without `ids` at the root, ETags, `pretty` and `debug`. */
+export const LEGACY_PROTOCOL = { until: 'v25.0', lastDay: '2026-10-27' } as const
+
+const order = Object.keys(versions) as Version[]
+
+export function isVersion(segment: string): segment is Version {
   return Object.hasOwn(versions, segment)
 }
 
@@ -37,4 +54,34 @@ export function major(version: Version): number {
 export function isIn(range: { readonly since?: Version; readonly until?: Version }, version: Version): boolean {
   const at = major(version)
   return at >= major(range.since ?? 'v0.0') && at <= major(range.until ?? 'v999.0')
+}
+
+/** The versions that Graph serves at a moment (milliseconds), oldest first. */
+export function liveVersions(at: number): Version[] {
+  const today = new Date(at).toISOString().slice(0, 10)
+  return order.filter((version) => isReleased(version, today) && today < endOf(version))
+}
+
+/** The version that serves a call: itself, or the oldest live one where it has died. Undefined: Graph has no such. */
+export function servingVersion(asked: Version, at: number): Version | undefined {
+  const today = new Date(at).toISOString().slice(0, 10)
+  if (!isReleased(asked, today)) return undefined
+  return today < endOf(asked) ? asked : liveVersions(at)[0]
+}
+
+/** The last day of a version for ads, where it has one. */
+export function marketingEndOf(version: Version): string | undefined {
+  return versions[version]?.marketingEnds
+}
+
+function isReleased(version: Version, today: string): boolean {
+  return (versions[version]?.released ?? '9999') <= today
+}
+
+function endOf(version: Version): string {
+  const { ends } = versions[version] ?? {}
+  if (ends) return ends
+  const successor = order[order.indexOf(version) + 1]
+  const released = successor && versions[successor]?.released
+  return released ? `${Number(released.slice(0, 4)) + 2}${released.slice(4)}` : '9999-12-31'
 }

@@ -3,19 +3,22 @@ import type { OperationContract } from '../contracts/operation.ts'
 import { Failure, fail } from './failure.ts'
 import { isPartyTo } from './model/accounts.ts'
 import type { Session } from './session.ts'
-import type { AnyEntity } from './world/entities.ts'
+import type { AnyEntity, GraphRoot } from './world/entities.ts'
 import type { World } from './world/world.ts'
+
+type AnyNode = AnyEntity | GraphRoot
 
 /**
  * May this session call this operation on this node? Kind of token first, then permissions and their level.
  * @throws Failure what the contract names for it, or permission_missing
  */
-export function authorize(session: Session, contract: OperationContract, node: AnyEntity, world: World): void {
+export function authorize(session: Session, contract: OperationContract, node: AnyNode, world: World): void {
   const { tokens, permissions, otherwise = {} } = contract.auth
   if (tokens && !tokens.includes(session.kind)) {
     const why = `${contract.name} takes a token of kind ${tokens.join(' or ')}; this one is of kind ${session.kind}`
     throw new Failure(otherwise.token ?? 'permission_missing', why)
   }
+  checkAssigned(session, node, world)
   const needsAdvanced = contract.auth.access === 'advanced' || !isOwn(session, node, world)
   for (const permission of permissions) {
     const lacks = lackOf(session, permission, needsAdvanced)
@@ -26,8 +29,17 @@ export function authorize(session: Session, contract: OperationContract, node: A
   }
 }
 
+/** An employee among the system users may use what was assigned to it. @see sources system-users-guide */
+function checkAssigned({ kind, token }: Session, node: AnyNode, world: World): void {
+  if (kind !== 'system-user' || node.nodeType !== 'WhatsAppBusinessAccount') return
+  const user = world.get('SystemUser', token.subjectId)
+  if (user?.role !== 'EMPLOYEE' || user.assigned.includes(node.id)) return
+  fail('permission_missing', `the account ${node.id} was not assigned to the system user ${user.name}, an employee`)
+}
+
 /** Whether a session may know that a node exists. Graph answers the same to the invisible and to the absent. */
-export function maySee(session: Session, node: AnyEntity, world: World): boolean {
+export function maySee(session: Session, node: AnyNode, world: World): boolean {
+  if (node.nodeType === 'Graph') return true
   if (session.token.targets && node.nodeType in limited) return session.token.targets.includes(node.id)
   return visibleTo[node.nodeType](node as never, session.businessId, world, session)
 }
@@ -72,7 +84,7 @@ function areRelated(world: World, one: string, other: string): boolean {
 }
 
 /** Standard access reaches what the business of the app owns itself. */
-function isOwn(session: Session, node: AnyEntity, world: World): boolean {
+function isOwn(session: Session, node: AnyNode, world: World): boolean {
   const { businessId } = session.app
   if (node.nodeType === 'Business') return node.id === businessId
   if (node.nodeType === 'WhatsAppBusinessAccount') return node.ownerId === businessId

@@ -1,5 +1,5 @@
-import JSON5 from 'json5'
-import { isVersion, type KnownVersion } from '../contracts/versions.ts'
+import { isVersion, servingVersion, type Version } from '../contracts/versions.ts'
+import { readBody, readPairs, type WireBody } from './body.ts'
 import { Failure } from './failure.ts'
 
 /** A call as it came over the wire, body read. */
@@ -12,18 +12,11 @@ export interface Wire {
   readonly body: WireBody
 }
 
-/** `form`: fields of a multipart body, read by the platform. */
-export type WireBody =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'form'; readonly fields: Readonly<Record<string, string>> }
-  | { readonly kind: 'too-large'; readonly limit: number }
-
 /** One call, whatever its encoding was. */
 export interface Call {
   readonly method: string
-  readonly version: KnownVersion | undefined
-  /** The path without the version: node, edge. */
-  readonly path: readonly string[]
+  /** All segments of the path. Whether the first is a version depends on the day: see `placeCall`. */
+  readonly segments: readonly string[]
   /** Query and body merged; values are still as they were sent. */
   readonly params: Readonly<Record<string, unknown>>
   readonly token: string | undefined
@@ -32,25 +25,56 @@ export interface Call {
   readonly problem?: Failure
 }
 
+/** A call of which the version is known. */
+export interface PlacedCall extends Call {
+  /** What the path asked for; absent in a call without a version. */
+  readonly asked: Version | undefined
+  /** What serves it. */
+  readonly version: Version
+  /** The path without the version: node, edge. */
+  readonly path: readonly string[]
+}
+
+/** The version that calls without one get: that of the app, as its dashboard would say. */
+const UNVERSIONED: Version = 'v24.0'
+
 /** Reads a call. Never throws: what is wrong stands in `problem`, so that the reply comes from the caller's own world. */
 export function readCall(wire: Wire): Call {
   const url = new URL(wire.url)
   const segments = url.pathname.split('/').filter(Boolean).map(decode)
-  const [first] = segments
-  const version = first && isVersion(first) ? first : undefined
-  const query = Object.fromEntries(url.searchParams)
-  const body = readBody(wire)
-  const failed = body instanceof Failure
-  const params = failed ? query : { ...query, ...body }
+  const query = readPairs(url.searchParams)
+  const body = readBody(wire.body, wire.contentType ?? '', wire.method)
+  const problem = body instanceof Failure ? body : undefined
+  const params = problem ? query : { ...query, ...body }
   return {
-    method: wire.method,
-    version,
-    path: version ? segments.slice(1) : segments,
+    method: methodOf(wire.method, params),
+    segments,
     params,
     token: tokenOf(params, wire.authorization),
     url,
-    ...(failed && { problem: body }),
+    ...(problem && { problem }),
   }
+}
+
+/**
+ * Finds the version of a call at a moment (milliseconds). A version that has died is served by the oldest live one;
+ * one that Graph does not have yet is a segment of the path like any other.
+ * @see sources graph-versions, capture-unknown-version
+ */
+export function placeCall(call: Call, at: number): PlacedCall {
+  const [first] = call.segments
+  const asked = first !== undefined && isVersion(first) ? first : undefined
+  const serving = servingVersion(asked ?? UNVERSIONED, at)
+  if (asked && serving) return { ...call, asked, version: serving, path: call.segments.slice(1) }
+  return { ...call, asked: undefined, version: servingVersion(UNVERSIONED, at) ?? UNVERSIONED, path: call.segments }
+}
+
+/** `method=delete` in a GET or POST is a DELETE; HEAD is a GET whose answer has no body. */
+function methodOf(method: string, params: Readonly<Record<string, unknown>>): string {
+  if (method === 'HEAD') return 'GET'
+  const wanted = typeof params.method === 'string' ? params.method.toUpperCase() : ''
+  const mayChange = method === 'GET' || method === 'POST'
+  return mayChange && ['GET', 'POST', 'DELETE'].includes(wanted) ? wanted : method
 }
 
 /** The parameter wins over the header: a published client keeps a user token in its headers and adds an app token. */
@@ -58,56 +82,6 @@ function tokenOf(params: Readonly<Record<string, unknown>>, authorization: strin
   const { access_token } = params
   if (typeof access_token === 'string' && access_token) return access_token
   return /^(?:Bearer|OAuth)\s+(\S.*)$/i.exec(authorization ?? '')?.[1]?.trim()
-}
-
-function readBody({ body, contentType = '', method }: Wire): Record<string, unknown> | Failure {
-  if (body.kind === 'too-large') {
-    return new Failure('body_too_large', `the body is larger than ${body.limit} bytes, the most that is read`)
-  }
-  if (body.kind === 'form') return body.fields
-  const text = body.text.trim()
-  if (!text) return {}
-  if (/[/+]json/i.test(contentType)) return readJson(text)
-  if (/urlencoded/i.test(contentType)) return readForm(text)
-  // A published client sends urlencoded bodies without saying so.
-  if (!contentType) return text.startsWith('{') ? readJson(text) : readForm(text)
-  if (method === 'GET' || method === 'DELETE') return {}
-  return new Failure(
-    'body_content_type',
-    `the Content-Type is '${contentType}'; bodies are read as application/json, application/x-www-form-urlencoded or multipart/form-data`,
-  )
-}
-
-function readForm(text: string): Record<string, string> {
-  return Object.fromEntries(new URLSearchParams(text))
-}
-
-function readJson(text: string): Record<string, unknown> | Failure {
-  try {
-    const value: unknown = JSON.parse(text)
-    if (isRecord(value)) return value
-    return new Failure('body_malformed', `the JSON body is ${describe(value)}; an object of parameters is read`)
-  } catch (error) {
-    return new Failure('body_malformed', `the body is said to be JSON and is none: ${(error as Error).message}`)
-  }
-}
-
-/** Graph reads JSON in parameters leniently: its own samples have single quotes. Undefined when it is none. */
-export function lenientJson(text: string): unknown {
-  try {
-    return JSON5.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function describe(value: unknown): string {
-  if (value === null) return 'null'
-  return Array.isArray(value) ? 'an array' : `a ${typeof value}`
 }
 
 function decode(segment: string): string {

@@ -17,6 +17,10 @@ export interface EmulatorOptions {
   readonly controlToken?: string
   /** The host that a server of it listens on. */
   readonly host?: string
+  /** The day whose Graph it is, which tells the versions that live: `2026-08-01`. Where absent the world's own day. */
+  readonly graphDate?: string
+  /** `off`: nobody is refused for calling too often. */
+  readonly limits?: 'on' | 'off'
   /** How webhooks and handshakes are sent; over HTTP where absent. */
   readonly transport?: Transport
 }
@@ -36,7 +40,9 @@ export interface Emulator {
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { allowCallbacks = [], transport = httpTransport, host = '127.0.0.1', controlToken } = options
-  const worlds = new Worlds({ send: transport, wall: Date.now, running: options.clock === 'running' })
+  const graphDate = options.graphDate === undefined ? undefined : Date.parse(options.graphDate)
+  const running = options.clock === 'running'
+  const worlds = new Worlds({ send: transport, wall: Date.now, running, graphDate, limits: options.limits ?? 'on' })
   for (const wanted of options.worlds ?? []) {
     const { name, file } = readWorld(wanted)
     worlds.create(name, file)

@@ -1,10 +1,13 @@
-import { lenientJson } from './call.ts'
+import { lenientJson } from './body.ts'
 import { fail } from './failure.ts'
 
 /** One wish of a `fields` parameter: `owner_business{id,name}`, `phone_numbers.limit(5)`. */
 export interface Selection {
   readonly name: string
-  readonly modifiers: readonly string[]
+  /** `.limit(5).after(x)`: parameters of an edge. */
+  readonly args: Readonly<Record<string, string>>
+  /** `.as(name)`: what it is called in the reply. */
+  readonly alias: string | undefined
   readonly sub: readonly Selection[] | undefined
 }
 
@@ -25,6 +28,20 @@ export function parseFields(value: unknown): readonly Selection[] | undefined {
   const selections = reader.list(0)
   if (!reader.atEnd) reader.refuse('end of string')
   return selections
+}
+
+/** `.limit(5)`, `.filtering([{…}])`: one pair of brackets within is taken along. */
+const MODIFIER = /\.[a-z_]+\((?:[^()]|\([^()]*\))*\)/y
+
+/** The text of selections, for an edge that reads them anew. */
+export function fieldsText(selections: readonly Selection[]): string {
+  return selections
+    .map(({ name, args, alias, sub }) => {
+      const all = { ...args, ...(alias !== undefined && { as: alias }) }
+      const modifiers = Object.entries(all).map(([key, value]) => `.${key}(${value})`)
+      return `${name}${modifiers.join('')}${sub ? `{${fieldsText(sub)}}` : ''}`
+    })
+    .join(',')
 }
 
 class Reader {
@@ -63,16 +80,20 @@ class Reader {
 
   #one(depth: number): Selection {
     const name = this.#match(/[A-Za-z0-9_]+/y) ?? this.refuse('a field')
-    const modifiers: string[] = []
-    for (let next = this.#modifier(); next; next = this.#modifier()) modifiers.push(next)
-    if (!this.#take('{')) return { name, modifiers, sub: undefined }
+    const { as: alias, ...args } = this.#modifiers()
+    if (!this.#take('{')) return { name, args, alias, sub: undefined }
     const sub = this.list(depth + 1)
     if (!this.#take('}')) this.refuse('}')
-    return { name, modifiers, sub }
+    return { name, args, alias, sub }
   }
 
-  #modifier(): string | undefined {
-    return this.#match(/\.[a-z_]+\([^()]*\)/y)
+  #modifiers(): Record<string, string> {
+    const found: Record<string, string> = {}
+    for (let next = this.#match(MODIFIER); next; next = this.#match(MODIFIER)) {
+      const [, name = '', value = ''] = /^\.([a-z_]+)\((.*)\)$/s.exec(next) ?? []
+      if (name !== '__proto__') found[name] = value
+    }
+    return found
   }
 
   #spaces(): void {

@@ -6,6 +6,8 @@ import { businessOnboardsInWhatsappManager } from './happenings/business-onboard
 import { clientAcceptsMmTerms } from './happenings/client-accepts-mm-terms.ts'
 import { clientRejectsMmInvitation } from './happenings/client-rejects-mm-invitation.ts'
 import { partnerAcceptsMmTerms } from './happenings/partner-accepts-mm-terms.ts'
+import { clientRemovesApp, tokensEnd } from './happenings/tokens-end.ts'
+import { userLogsIn } from './happenings/user-logs-in.ts'
 import type { AnyEntity } from './world/entities.ts'
 import type { World } from './world/world.ts'
 
@@ -15,6 +17,9 @@ export const happenings: readonly Happening[] = [
   clientRejectsMmInvitation,
   partnerAcceptsMmTerms,
   businessOnboardsInWhatsappManager,
+  userLogsIn,
+  ...tokensEnd,
+  clientRemovesApp,
   adminsAreInvited,
 ]
 

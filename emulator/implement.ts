@@ -1,11 +1,11 @@
 import type { OperationContract } from '../contracts/operation.ts'
 import type { Static } from '../contracts/schema.ts'
-import type { KnownVersion } from '../contracts/versions.ts'
+import type { Version } from '../contracts/versions.ts'
 import type { Effects } from './effects.ts'
 import type { Fail } from './failure.ts'
 import type { Session } from './session.ts'
 import type { Handshake } from './webhooks/handshake.ts'
-import type { Entities } from './world/entities.ts'
+import type { AnyEntity, Entities } from './world/entities.ts'
 import type { World } from './world/world.ts'
 
 /** What a behaviour sees of a call: everything found, allowed and typed. */
@@ -13,11 +13,16 @@ export interface Context<C extends OperationContract> extends Effects {
   /** What the id in the path names, of the type that the contract is on. */
   readonly node: Entities[C['on']]
   readonly params: Static<C['params']>
-  readonly session: Session
+  /** Who calls; nobody where the contract is anonymous. */
+  readonly session: C['auth'] extends { readonly anonymous: true } ? undefined : Session
   readonly world: World
-  readonly version: KnownVersion
+  readonly version: Version
+  /** `http://127.0.0.1:4020`, as the caller named it: links lead back there. */
+  readonly origin: string
   /** Milliseconds since 1970, the world's time. */
   readonly now: number
+  /** What Graph shows of a node, by a `fields` parameter. */
+  readonly read: (node: AnyEntity, fields: unknown) => Record<string, unknown>
   /** Ends the call with one of the errors that the contract names; all it changed is undone. */
   readonly fail: Fail<C['errors'][number]>
   /** How the callback answered, where the contract has a handshake and the call named a callback. */

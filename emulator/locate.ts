@@ -1,13 +1,14 @@
-import type { NodeType } from '../contracts/node.ts'
+import { nodes } from '../contracts/nodes.ts'
 import { notBuilt, notBuiltPaths } from '../contracts/not-built.ts'
+import type { OperationTarget } from '../contracts/operation.ts'
 import { edgeOperations } from '../contracts/operations.ts'
-import { isIn, type KnownVersion } from '../contracts/versions.ts'
-import type { Call } from './call.ts'
+import { isIn, type Version } from '../contracts/versions.ts'
+import type { PlacedCall } from './call.ts'
 import { fail, NotBuilt } from './failure.ts'
 import type { Operation } from './implement.ts'
 import { behaviours } from './operations.ts'
 import type { Session } from './session.ts'
-import type { AnyEntity } from './world/entities.ts'
+import type { AnyEntity, GraphRoot } from './world/entities.ts'
 import type { World } from './world/world.ts'
 
 const byKey = new Map(behaviours.map((operation) => [keyOf(operation.contract), operation]))
@@ -20,45 +21,62 @@ const edges = new Set([
   ...edgeOperations.map((contract) => contract.edge),
   ...Object.values(notBuilt).flatMap((known) => Object.keys(known)),
 ])
-const METHODS = new Set(['GET', 'POST', 'DELETE'])
+const fieldNames = new Set(Object.values(nodes).flatMap(({ fields }) => Object.keys(fields)))
+const METHODS = ['GET', 'POST', 'DELETE']
+const ROOT: GraphRoot = { nodeType: 'Graph', id: '' }
 
 /**
  * What is wrong with a path before anybody looks at the token.
- * @throws Failure root_unsupported, path_unknown, method_unsupported
+ * @throws Failure root_unsupported, path_unknown, method_unsupported; NotBuilt
  */
-export function checkPath(call: Call): void {
+export function checkPath(call: PlacedCall): void {
   const [node, edge, ...rest] = call.path
   const method = call.method.toLowerCase()
-  if (!METHODS.has(call.method)) {
+  if (!METHODS.includes(call.method)) {
     fail('method_unsupported', `the method is ${call.method}; Graph has GET, POST and DELETE`, { method })
   }
   if (node === undefined) fail('root_unsupported', 'the path names no node', { method })
-  if (notBuiltPaths.includes(node)) throw new NotBuilt(`/${node}`)
-  if (edge === undefined) return
-  if (rest.length > 0 || !edges.has(edge)) {
-    const path = rest.length > 0 && edges.has(edge) ? rest.join('/') : call.path.slice(1).join('/')
-    fail('path_unknown', `no node type has an edge /${path}${versionHint(node)}`, { path })
+  if (rootOperation(call)) return
+  if (notBuiltPaths.includes(node)) throw new NotBuilt(`/${call.path.join('/')}`)
+  if (edge !== undefined && (rest.length > 0 || !isEdgeOfAny(edge))) {
+    const path = isEdgeOfAny(edge) ? rest.join('/') : call.path.slice(1).join('/')
+    fail('path_unknown', `no node type has an edge /${path}${versionHint(node, call)}`, { path })
   }
+}
+
+function isEdgeOfAny(name: string): boolean {
+  return edges.has(name) || fieldNames.has(name)
+}
+
+/** The operation of a path that names no node, like `/debug_token`. A POST there is the same as a GET. */
+export function rootOperation(call: PlacedCall): Operation | undefined {
+  const edge = call.path.join('/')
+  return (
+    byKey.get(keyOf({ method: call.method, on: 'Graph', edge })) ??
+    byKey.get(keyOf({ method: 'GET', on: 'Graph', edge }))
+  )
 }
 
 /**
  * The node that the path names.
- * @throws Failure alias_unknown, object_missing_on_get, object_missing_on_post, object_missing_on_delete
+ * @throws Failure alias_unknown, token_missing_for_me, object_missing_on_get (_post, _delete)
  */
-export function findNode(call: Call, session: Session, world: World): AnyEntity {
+export function findNode(call: PlacedCall, session: Session | undefined, world: World): AnyEntity | GraphRoot {
+  if (!session) return ROOT
   const [segment = ''] = call.path
-  const id = segment === 'me' ? (session.token.subjectId ?? '') : segment === 'app' ? session.app.id : segment
-  if (segment === 'me' && !id) fail('token_missing_for_me', 'an app token has no current user')
+  if (rootOperation(call)) return ROOT
+  const id = aliased(segment, session)
+  if (!id) fail('token_missing_for_me', 'an app token has no current user')
   const node = world.find(id)
   if (node) return node
   if (!/^(act_)?\d+$/.test(id)) {
-    fail('alias_unknown', `'${id}' is no id${versionHint(id)}; ids are digits`, { alias: id })
+    fail('alias_unknown', `'${id}' is no id${versionHint(id, call)}; ids are digits`, { alias: id })
   }
   return missing(call, id, `no node of the world ${world.id} has this id`)
 }
 
 /** Graph's answer for an id that is not there, or not for this caller to see. */
-export function missing(call: Call, id: string, why: string): never {
+export function missing(call: PlacedCall, id: string, why: string): never {
   if (call.method === 'POST') fail('object_missing_on_post', `${id}: ${why}`, { id })
   if (call.method === 'DELETE') fail('object_missing_on_delete', `${id}: ${why}`, { id })
   return fail('object_missing_on_get', `${id}: ${why}`, { id })
@@ -68,27 +86,54 @@ export function missing(call: Call, id: string, why: string): never {
  * The operation for a method on a node or edge.
  * @throws Failure field_unknown, method_unsupported; NotBuilt for what Graph has and this emulator does not
  */
-export function findOperation(call: Call, type: NodeType, version: KnownVersion): Operation {
+export function findOperation(call: PlacedCall, on: OperationTarget): Operation {
+  const root = on === 'Graph' ? rootOperation(call) : undefined
+  if (root) return root
   const [, edge] = call.path
-  const found = byKey.get(keyOf({ method: call.method, on: type, edge }))
-  if (found && isIn(found.contract, version)) return found
-  const other = ['GET', 'POST', 'DELETE'].some((method) => {
-    const key = keyOf({ method, on: type, edge })
-    return byKey.has(key) || unbuilt.has(key)
-  })
-  if (unbuilt.has(keyOf({ method: call.method, on: type, edge })) || (edge === undefined && other)) {
-    throw new NotBuilt(`${call.method} ${type}${edge ? `/${edge}` : ''}`)
+  const found = byKey.get(keyOf({ method: call.method, on, edge }))
+  if (found && isIn(found.contract, call.version)) return found
+  if (unbuilt.has(keyOf({ method: call.method, on, edge })) || edge === undefined) {
+    throw new NotBuilt(`${call.method} ${on}${edge ? `/${edge}` : ''}`)
   }
-  if (other) {
+  if (METHODS.some((method) => isKnown({ method, on, edge }))) {
     const method = call.method.toLowerCase()
-    return fail('method_unsupported', `${type} has the edge ${edge}, but not for ${call.method}`, { method })
+    return fail('method_unsupported', `${on} has the edge ${edge}, but not for ${call.method}`, { method })
   }
-  return fail('field_unknown', `the id names a ${type}, which has no edge ${edge}`, { field: edge ?? '', type })
+  return fail('field_unknown', `the id names a ${on}, which has no edge ${edge}`, { field: edge, type: on })
+}
+
+/** The behaviour behind an edge that can be read, for `fields` that name an edge. */
+export function edgeToRead(on: OperationTarget, edge: string, version: Version): Operation | undefined {
+  const found = byKey.get(keyOf({ method: 'GET', on, edge }))
+  return found && isIn(found.contract, version) ? found : undefined
+}
+
+/** Whether Graph has an edge that this emulator does not answer. */
+export function isUnbuiltEdge(on: OperationTarget, edge: string): boolean {
+  return unbuilt.has(keyOf({ method: 'GET', on, edge }))
+}
+
+/** The edges of a type that can be read, built or not. */
+export function edgesOf(on: OperationTarget): string[] {
+  const built = behaviours.map(({ contract }) => contract).filter((contract) => contract.on === on && contract.edge)
+  const known = on === 'Graph' ? {} : (notBuilt[on] ?? {})
+  return [...new Set([...built.map(({ edge = '' }) => edge), ...Object.keys(known)])].sort()
+}
+
+function isKnown(parts: { method: string; on: string; edge: string }): boolean {
+  const key = keyOf(parts)
+  return byKey.has(key) || unbuilt.has(key)
+}
+
+function aliased(segment: string, session: Session): string | undefined {
+  if (segment === 'me') return session.token.subjectId
+  return segment === 'app' ? session.app.id : segment
 }
 
 /** A segment like v99.0 was not taken for a version, which deserves a word. */
-function versionHint(segment: string): string {
-  return /^v\d+\.\d+$/.test(segment) ? ` (and ${segment} is no version that Graph has)` : ''
+function versionHint(segment: string, call: PlacedCall): string {
+  if (!/^v\d+\.\d+$/.test(segment)) return ''
+  return ` (and ${segment} is no version that Graph has on that day; a call without one is ${call.version})`
 }
 
 function keyOf(parts: { method: string; on: string; edge?: string | undefined }): string {

@@ -1,13 +1,20 @@
 import type { Operation } from './implement.ts'
+import { addAssignedUser, getAssignedUsers, removeAssignedUser } from './operations/assigned-users.ts'
 import { createApplicationSubscription } from './operations/create-application-subscription.ts'
 import { createSystemUserAccessToken } from './operations/create-system-user-access-token.ts'
+import { debugToken } from './operations/debug-token.ts'
 import { deleteApplicationSubscriptions } from './operations/delete-application-subscriptions.ts'
+import { deleteUserPermissions } from './operations/delete-permissions.ts'
+import { getAccessToken } from './operations/get-access-token.ts'
+import { getSystemUserAdAccounts, getUserAdAccounts } from './operations/get-ad-accounts.ts'
 import { getAllSubscriptionsForAWaba } from './operations/get-all-subscriptions-for-a-waba.ts'
 import { getApplicationSubscriptions } from './operations/get-application-subscriptions.ts'
 import { getClientWhatsAppBusinessAccounts } from './operations/get-client-whats-app-business-accounts.ts'
 import { getOwnedWhatsAppBusinessAccounts } from './operations/get-owned-whats-app-business-accounts.ts'
+import { getSystemUserPermissions, getUserPermissions } from './operations/get-permissions.ts'
 import { onboardPartnersToMMLite } from './operations/onboard-partners-to-mm-lite.ts'
 import { readNodes } from './operations/read-node.ts'
+import { revokeToken } from './operations/revoke-token.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
 import { unsubscribeFromWabaWebhooks } from './operations/unsubscribe-from-waba-webhooks.ts'
 
@@ -24,4 +31,15 @@ export const behaviours: readonly Operation[] = [
   createApplicationSubscription,
   getApplicationSubscriptions,
   deleteApplicationSubscriptions,
+  getAssignedUsers,
+  addAssignedUser,
+  removeAssignedUser,
+  getAccessToken,
+  revokeToken,
+  debugToken,
+  getUserPermissions,
+  getSystemUserPermissions,
+  deleteUserPermissions,
+  getUserAdAccounts,
+  getSystemUserAdAccounts,
 ]

@@ -1,4 +1,3 @@
-import type { Call } from './call.ts'
 import { fail } from './failure.ts'
 
 /** Graph's own default, and the most that these edges give. @see sources openapi, graph-paging */
@@ -15,6 +14,14 @@ export interface Page<T> {
   }
 }
 
+/** What the links of a page are made of. */
+export interface Link {
+  readonly origin: string
+  readonly path: string
+  readonly params: Readonly<Record<string, unknown>>
+  readonly token: string | undefined
+}
+
 interface PageParams {
   readonly limit?: number
   readonly after?: string
@@ -27,7 +34,7 @@ interface PageParams {
  * @throws Failure cursor_invalid
  * @see sources graph-paging, published-clients 22 and 23
  */
-export function pageOf<T extends { readonly id: string }>(list: readonly T[], params: PageParams, call: Call): Page<T> {
+export function pageOf<T extends { readonly id: string }>(list: readonly T[], params: PageParams, to: Link): Page<T> {
   const limit = Math.min(params.limit ?? DEFAULT_LIMIT, HIGHEST_LIMIT)
   const end = params.before === undefined ? list.length : placeOf(list, params.before)
   const start =
@@ -41,8 +48,8 @@ export function pageOf<T extends { readonly id: string }>(list: readonly T[], pa
     data,
     paging: {
       cursors,
-      ...(start > 0 && { previous: link(call, limit, { before: cursors.before }) }),
-      ...(start + data.length < list.length && { next: link(call, limit, { after: cursors.after }) }),
+      ...(start > 0 && { previous: link(to, limit, { before: cursors.before }) }),
+      ...(start + data.length < list.length && { next: link(to, limit, { after: cursors.after }) }),
     },
   }
 }
@@ -59,10 +66,10 @@ function placeOf(list: readonly { readonly id: string }[], cursor: string): numb
   return found >= 0 ? found : Number(place) - 1
 }
 
-function link(call: Call, limit: number, cursor: { readonly before?: string; readonly after?: string }): string {
-  const url = new URL(call.url.pathname, call.url)
-  const { after: _, before: __, ...params } = call.params
-  const all = { ...params, access_token: call.token, limit, ...cursor }
+function link(to: Link, limit: number, cursor: { readonly before?: string; readonly after?: string }): string {
+  const url = new URL(to.path, to.origin)
+  const { after: _, before: __, ...params } = to.params
+  const all = { ...params, access_token: to.token, limit, ...cursor }
   for (const [name, value] of Object.entries(all)) {
     if (value !== undefined) url.searchParams.set(name, typeof value === 'string' ? value : JSON.stringify(value))
   }

@@ -1,11 +1,10 @@
 import type { FieldContract } from '../contracts/node.ts'
 import { nodes } from '../contracts/nodes.ts'
-import { notBuilt } from '../contracts/not-built.ts'
-import { edgeOperations } from '../contracts/operations.ts'
-import { isIn, type KnownVersion } from '../contracts/versions.ts'
-import { isRecord } from './call.ts'
+import { isIn, type Version } from '../contracts/versions.ts'
+import { isRecord } from './body.ts'
 import { fail, NotBuilt } from './failure.ts'
-import type { Selection } from './fields.ts'
+import { fieldsText, type Selection } from './fields.ts'
+import { isUnbuiltEdge } from './locate.ts'
 import { derivedFields } from './node-fields.ts'
 import type { Session } from './session.ts'
 import type { AnyEntity } from './world/entities.ts'
@@ -15,7 +14,16 @@ import type { World } from './world/world.ts'
 export interface View {
   readonly world: World
   readonly session: Session
-  readonly version: KnownVersion
+  readonly version: Version
+  /** What `debug=all` tells the caller. */
+  readonly warnings: string[]
+  /** Reads an edge of a node, for `fields` that name one. Undefined: the node has no such edge. */
+  readonly edge: (
+    node: AnyEntity,
+    name: string,
+    args: Readonly<Record<string, string>>,
+    fields: string | undefined,
+  ) => object | undefined
 }
 
 /**
@@ -25,17 +33,13 @@ export interface View {
  */
 export function read(node: AnyEntity, wanted: readonly Selection[] | undefined, view: View): Record<string, unknown> {
   const reply: Record<string, unknown> = {}
-  for (const selection of wanted ?? defaultsOf(node)) {
+  for (const selection of wanted ?? defaults[node.nodeType] ?? []) {
     const field = fieldOf(node, selection, view.version)
-    const value = lacksPermission(field, view.session) ? undefined : fieldValue(node, selection, field, view)
-    if (value !== undefined) reply[selection.name] = value
+    const value = field ? readField(node, selection, field, view) : readEdge(node, selection, view)
+    if (value !== undefined) reply[selection.alias ?? selection.name] = value
   }
   reply.id ??= node.id
   return reply
-}
-
-function defaultsOf(node: AnyEntity): readonly Selection[] {
-  return defaults[node.nodeType] ?? []
 }
 
 const defaults = Object.fromEntries(
@@ -43,40 +47,46 @@ const defaults = Object.fromEntries(
     contract.type,
     Object.entries(contract.fields)
       .filter(([, field]) => field.default)
-      .map(([name]) => ({ name, modifiers: [], sub: undefined })),
+      .map(([name]) => ({ name, args: {}, alias: undefined, sub: undefined })),
   ]),
 ) as Readonly<Record<string, readonly Selection[]>>
 
-function fieldOf(node: AnyEntity, { name }: Selection, version: KnownVersion): FieldContract {
-  const type = node.nodeType
-  const fields = nodes[type].fields
+function fieldOf(node: AnyEntity, { name }: Selection, version: Version): FieldContract | undefined {
+  const { fields } = nodes[node.nodeType]
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined
-  if (field?.notBuilt) throw new NotBuilt(`the field ${name} of ${type}`)
-  if (field && isIn(field, version)) return field
-  if (isEdge(type, name)) throw new NotBuilt(`the edge ${name} of ${type} inside fields`)
-  const until = field?.until ? `; it ended with ${field.until} and the call is ${version}` : ''
-  return fail('field_unknown', `${type} has no field ${name}${until}`, { field: name, type })
+  if (field?.notBuilt) throw new NotBuilt(`the field ${name} of ${node.nodeType}`)
+  return field && isIn(field, version) ? field : undefined
 }
 
-function isEdge(type: AnyEntity['nodeType'], name: string): boolean {
-  if (Object.hasOwn(notBuilt[type] ?? {}, name)) return true
-  return edgeOperations.some((contract) => contract.on === type && contract.edge === name)
+function readEdge(node: AnyEntity, { name, args, sub }: Selection, view: View): object {
+  const type = node.nodeType
+  const edge = view.edge(node, name, args, sub && fieldsText(sub))
+  if (edge) return edge
+  if (isUnbuiltEdge(type, name)) throw new NotBuilt(`the edge ${name} of ${type}`)
+  const { fields } = nodes[type]
+  const until = Object.hasOwn(fields, name) ? fields[name]?.until : undefined
+  const ended = until ? `; it ended with ${until} and the call is ${view.version}` : ''
+  return fail('field_unknown', `${type} has no field ${name}${ended}`, { field: name, type })
 }
 
-function lacksPermission({ permissions = [] }: FieldContract, { token }: Session): boolean {
-  return permissions.some((permission) => !token.scopes.includes(permission))
-}
-
-function fieldValue(node: AnyEntity, selection: Selection, field: FieldContract, view: View): unknown {
-  const derive = derivedFields[node.nodeType]?.[selection.name]
-  const value = derive
-    ? derive(node as never, view.world, view.session)
-    : (node as unknown as Record<string, unknown>)[selection.name]
+function readField(node: AnyEntity, selection: Selection, field: FieldContract, view: View): unknown {
+  const lacking = field.permissions?.find((permission) => !view.session.token.scopes.includes(permission))
+  if (lacking) {
+    view.warnings.push(`The field ${selection.name} was left out: it needs the permission ${lacking}`)
+    return undefined
+  }
+  const value = plainValue(node, selection.name, view)
   if (field.node) {
     const target = view.world.get(field.node, value as string | undefined)
     return target && read(target, selection.sub, view)
   }
   return selection.sub && isRecord(value) ? pick(value, selection.sub) : value
+}
+
+function plainValue(node: AnyEntity, name: string, view: View): unknown {
+  const derive = derivedFields[node.nodeType]?.[name]
+  if (derive) return derive(node as never, view.world, view.session)
+  return (node as unknown as Record<string, unknown>)[name]
 }
 
 /** Chosen keys of a plain object. */

@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto'
+import type { ErrorName } from '../contracts/errors.ts'
 import type { TokenKind } from '../contracts/operation.ts'
-import type { Call } from './call.ts'
-import { fail } from './failure.ts'
-import { pacificTime } from './model/time.ts'
-import type { Application, Token } from './world/entities.ts'
+import type { PlacedCall } from './call.ts'
+import { Failure, fail } from './failure.ts'
+import { minutes, pacificTime } from './model/time.ts'
+import type { Application, Token, TokenEnd } from './world/entities.ts'
 import { TOKEN_PREFIX } from './world/ids.ts'
 import type { World } from './world/world.ts'
 
@@ -22,19 +23,42 @@ export interface Session {
  * Finds out who calls.
  * @throws Failure token_*, app_unknown, appsecret_proof_invalid
  */
-export function authenticate(call: Call, world: World): Session {
+export function authenticate(call: PlacedCall, world: World): Session {
   const { token: value } = call
   if (!value) {
     if (call.path[0] === 'me') fail('token_missing_for_me', 'no access token was sent, so there is no current user')
     fail('token_missing', 'no access token was sent: put it in the query, the body or the header Authorization: Bearer')
   }
-  const token = world.token(value) ?? appTokenFor(value, world)
-  if (token.expiresAt && token.expiresAt <= world.now) {
-    const params = { expired: pacificTime(token.expiresAt), now: pacificTime(world.now) }
-    fail('token_expired', `the token expired at ${new Date(token.expiresAt).toISOString()} of the world's time`, params)
-  }
+  const token = findToken(value, world)
+  const problem = problemWith(token, world)
+  if (problem) throw problem
   const app = world.need('Application', token.appId)
-  return { token, kind: token.kind, app, businessId: token.businessId, proven: checkProof(call, value, app) }
+  return { token, kind: token.kind, app, businessId: token.businessId, proven: checkProof(call, value, app, world) }
+}
+
+/** The token of a value. @throws Failure token_unparsable, token_malformed, token_undecryptable, app_unknown … */
+export function findToken(value: string, world: World): Token {
+  return world.token(value) ?? appTokenFor(value, world)
+}
+
+/** Why a token is good no longer. Undefined: it is good. */
+export function problemWith(token: Token, world: World): Failure | undefined {
+  if (token.ended) {
+    const [error, why] = ENDS[token.ended]
+    return new Failure(error, `${why}, so the token is good no longer`, { app: token.appId })
+  }
+  if (!token.expiresAt || token.expiresAt > world.now) return undefined
+  const params = { expired: pacificTime(token.expiresAt), now: pacificTime(world.now) }
+  const why = `the token expired at ${new Date(token.expiresAt).toISOString()} of the world's time`
+  return new Failure('token_expired', why, params)
+}
+
+const ENDS: Readonly<Record<TokenEnd, [ErrorName, string]>> = {
+  app_removed: ['token_app_removed', 'the app was removed, or the token revoked'],
+  checkpointed: ['token_checkpointed', 'Meta asked the user to confirm who they are'],
+  password_changed: ['token_password_changed', 'the user changed their password'],
+  user_unconfirmed: ['token_user_unconfirmed', 'the user is not confirmed'],
+  logged_out: ['token_logged_out', 'the user logged out'],
 }
 
 /** hex(HMAC-SHA256(key = app secret, message = access token)). @see sources secure-requests */
@@ -42,12 +66,19 @@ export function appsecretProof(token: string, secret: string): string {
   return createHmac('sha256', secret).update(token).digest('hex')
 }
 
-function checkProof(call: Call, token: string, app: Application): boolean {
-  const { appsecret_proof: proof } = call.params
+/** How long a proof with a time is good. @see sources secure-requests */
+const PROOF_LIFE = minutes(5)
+
+function checkProof(call: PlacedCall, token: string, app: Application, world: World): boolean {
+  const { appsecret_proof: proof, appsecret_time: time } = call.params
   if (proof === undefined) return false
-  if (proof !== appsecretProof(token, app.secret)) {
+  const message = time === undefined ? token : `${token}|${time}`
+  if (proof !== appsecretProof(message, app.secret)) {
     const rule = 'it must be the lower-case hex HMAC-SHA256 of the token of this very call, keyed with the app secret'
     fail('appsecret_proof_invalid', `the appsecret_proof does not belong to this token and app: ${rule}`)
+  }
+  if (time !== undefined && !(Math.abs(world.now - Number(time) * 1000) <= PROOF_LIFE)) {
+    fail('appsecret_proof_invalid', `appsecret_time is ${time}; it must be within 5 minutes of the world's time`)
   }
   return true
 }

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../contracts/schema.ts'
 import { type Problem, problemsWith } from '../contracts/validate.ts'
-import { isRecord, lenientJson } from './call.ts'
+import { isRecord, lenientJson } from './body.ts'
 import { fail } from './failure.ts'
 
 type Params = Readonly<Record<string, unknown>>

@@ -1,6 +1,6 @@
 import { Clock, type WallClock } from './clock.ts'
 import type { Transport } from './webhooks/transport.ts'
-import { buildWorld } from './world/build.ts'
+import { buildWorld, type MoreOfWorld } from './world/build.ts'
 import type { WorldFile } from './world/file.ts'
 import type { Directory, World } from './world/world.ts'
 
@@ -19,11 +19,13 @@ export class Worlds {
   readonly #send: Transport
   readonly #wall: WallClock
   readonly #running: boolean
+  readonly #more: MoreOfWorld
 
-  constructor(options: { send: Transport; wall: WallClock; running: boolean }) {
+  constructor(options: { send: Transport; wall: WallClock; running: boolean } & MoreOfWorld) {
     this.#send = options.send
     this.#wall = options.wall
     this.#running = options.running
+    this.#more = { graphDate: options.graphDate, limits: options.limits }
   }
 
   /**
@@ -31,7 +33,7 @@ export class Worlds {
    * @throws BrokenWorld
    */
   create(name: string, file: WorldFile, id = this.#nextId(name)): Place {
-    const world = buildWorld(file, name, id, this.#directory)
+    const world = buildWorld(file, name, id, this.#directory, this.#more)
     const place = { world, file, clock: new Clock(world, this.#send, this.#wall) }
     this.#places.set(id, place)
     if (this.#running) place.clock.start()
@@ -60,7 +62,7 @@ export class Worlds {
     const { running } = clock
     clock.close()
     world.leave()
-    const fresh = buildWorld(file, world.name, world.id, this.#directory)
+    const fresh = buildWorld(file, world.name, world.id, this.#directory, this.#more)
     const place = { world: fresh, file, clock: new Clock(fresh, this.#send, this.#wall) }
     this.#places.set(world.id, place)
     if (running) place.clock.start()

@@ -4,8 +4,9 @@ import type { Basis, Citation } from '../sources.ts'
 /** What an error looks like on the wire. `<name>` in a text is filled in by whoever fails. */
 export interface ErrorWire {
   readonly status: number
-  readonly type: 'OAuthException' | 'GraphMethodException'
-  readonly code: number
+  readonly type: 'OAuthException' | 'GraphMethodException' | 'GraphBatchException'
+  /** Absent only in errors of a batch as a whole. */
+  readonly code?: number
   readonly subcode?: number
   readonly message: string
   /** `error_data.details`, the Cloud API's own explanation. */

@@ -78,6 +78,34 @@ export const graphErrors = {
     basis: 'observed',
     sources: ['capture-field-syntax'],
   },
+  ids_gone: {
+    status: 400,
+    type: 'GraphMethodException',
+    code: 100,
+    message:
+      'Unsupported get request. Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api',
+    basis: 'documented',
+    sources: ['graph-changelog: v26.0, ids at the root'],
+    assumes: 'The changelog says that it is an error, not which: that of the bare root is taken.',
+  },
+  date_format_gone: {
+    status: 400,
+    type: 'OAuthException',
+    code: 100,
+    message: '(#100) Invalid parameter',
+    basis: 'documented',
+    sources: ['graph-changelog: v26.0, date_format'],
+    assumes: 'The changelog says that it is an error, not which.',
+  },
+  ads_version_deprecated: {
+    status: 400,
+    type: 'OAuthException',
+    code: 2635,
+    message:
+      '(#2635) You are calling a deprecated version of the Ads API. Please update to the latest version: <latest>.',
+    basis: 'observed',
+    sources: ['capture-ads-version'],
+  },
   parameter_required: {
     status: 400,
     type: 'OAuthException',

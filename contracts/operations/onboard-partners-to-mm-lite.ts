@@ -14,6 +14,7 @@ export const onboardPartnersToMMLite = defineOperation({
     reach: 'anyone',
     otherwise: { token: 'mm_app_lacks_permission', permission: 'mm_app_lacks_permission' },
   },
+  limit: 'intent',
   params: { type: 'object', properties: { solution_id: text } },
   reply: {
     type: 'object',

@@ -21,6 +21,10 @@ program
       .choices(['running', 'still'])
       .default('running'),
   )
+  .option('--graph-date <day>', "the day whose Graph versions live, as 2026-08-01; the world's own where absent", day)
+  .addOption(
+    new Option('--limits <mode>', 'off refuses nobody for calling too often').choices(['on', 'off']).default('on'),
+  )
   .option('--allow-callback <host...>', 'hosts beside loopback that webhooks may be posted to', [])
   .option('--control-token <token>', 'what callers of /_mmgraph must show; they may then come from other machines')
   .option('--json', 'print one line of JSON and nothing else')
@@ -37,4 +41,9 @@ function portNumber(text: string): number {
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65_535) return port
   throw new InvalidArgumentError('It must be a number from 0 to 65535.')
+}
+
+function day(text: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text
+  throw new InvalidArgumentError('It must be a day like 2026-08-01.')
 }

@@ -11,6 +11,8 @@ export interface ServeOptions {
   readonly clock: 'running' | 'still'
   readonly allowCallback: readonly string[]
   readonly controlToken?: string
+  readonly graphDate?: string
+  readonly limits: 'on' | 'off'
   readonly json?: true
 }
 
@@ -35,9 +37,9 @@ export async function serve(options: ServeOptions): Promise<void> {
 }
 
 function emulatorFor(options: ServeOptions): Emulator {
-  const { world: worlds, clock, host, allowCallback: allowCallbacks, controlToken } = options
+  const { world: worlds, allowCallback: allowCallbacks, json: _, port: __, ...rest } = options
   try {
-    return createEmulator({ worlds, clock, host, allowCallbacks, ...(controlToken && { controlToken }) })
+    return createEmulator({ worlds, allowCallbacks, ...rest })
   } catch (error) {
     if (error instanceof BrokenWorld) return exit(`--world: ${error.message}`)
     throw error

@@ -3,6 +3,7 @@ import { Refused } from '../happening.ts'
 import { publicNames } from '../happenings.ts'
 import { BrokenWorld } from '../world/load.ts'
 import type { Worlds } from '../worlds.ts'
+import { faultRoutes } from './faults.ts'
 import { type ControlGuard, guardControl } from './guard.ts'
 import { happeningList } from './happening-list.ts'
 import { BadInput } from './input.ts'
@@ -19,6 +20,7 @@ export function controlApp(worlds: Worlds, guard: ControlGuard): Hono {
   app.route('/worlds', worldRoutes(worlds))
   app.route('/worlds', timeRoutes(worlds))
   app.route('/worlds', logRoutes(worlds))
+  app.route('/worlds', faultRoutes(worlds))
   app.all('*', (context) => {
     const path = new URL(context.req.url).pathname
     const message = `${context.req.method} ${path} is nothing that the control API has. It has: ${ROUTES.join(', ')}. Happenings: ${publicNames().join(', ')}.`
@@ -44,6 +46,7 @@ const ROUTES = [
   'POST worlds/{id}/reset',
   'GET|POST worlds/{id}/clock',
   'POST worlds/{id}/happenings',
+  'GET|POST|DELETE worlds/{id}/faults',
   'GET worlds/{id}/due|mailbox|deliveries|exchanges',
   'POST worlds/{id}/deliveries/{n}/redeliver',
 ]

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { JsonSchema, Static } from '../../contracts/schema.ts'
 import { problemsWith } from '../../contracts/validate.ts'
-import { isRecord } from '../call.ts'
+import { isRecord } from '../body.ts'
 
 /** Bad input to the control API: answered with a status and one sentence that names the field and what is allowed. */
 export class BadInput extends Error {

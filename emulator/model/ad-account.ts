@@ -8,6 +8,8 @@ export function makeAdAccount(world: World, waba: { name: string; currency: stri
     id: `act_${account_id}`,
     account_id,
     account_status: 1,
+    balance: '0',
+    timezone_name: 'Etc/UTC',
     name: `${waba.name} (marketing messages)`,
     currency: waba.currency,
     businessId: waba.ownerId,

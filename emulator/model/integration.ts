@@ -35,6 +35,7 @@ export function integrate(world: World, app: Application, client: Business): voi
     name: app.name,
     role: 'EMPLOYEE',
     businessId: client.id,
+    assigned: [],
   })
   const scopes = SCOPES.filter((scope) => app.access[scope])
   issue(world, { appId: app.id, subjectId: user.id, businessId: client.id, scopes, targets, expiresAt: 0 })

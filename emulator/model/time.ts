@@ -10,6 +10,7 @@ export function milliseconds(duration: string): number | undefined {
   return amount === undefined || unit === undefined ? undefined : Math.round(Number(amount) * (UNITS[unit] ?? 0))
 }
 
+export const seconds = (count: number): number => count * SECOND
 export const minutes = (count: number): number => count * MINUTE
 export const hours = (count: number): number => count * HOUR
 export const days = (count: number): number => count * DAY

@@ -5,13 +5,3 @@ export function envelope(entryId: string, at: number, field: string, value: obje
     entry: [{ id: entryId, time: Math.floor(at / 1000), changes: [{ value, field }] }],
   }
 }
-
-/**
- * JSON as Meta posts it: pure ASCII with lower-case escapes, and slashes escaped. What is signed is this text.
- * @see sources published-clients 33, webhooks-endpoint
- */
-export function serialise(body: object): string {
-  return JSON.stringify(body)
-    .replaceAll('/', '\\/')
-    .replaceAll(/[\u007f-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-}

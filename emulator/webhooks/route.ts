@@ -1,8 +1,9 @@
 import { isPartyTo } from '../model/accounts.ts'
+import { wireText } from '../text.ts'
 import type { Application, WhatsAppBusinessAccount } from '../world/entities.ts'
 import type { Parcel } from '../world/queue.ts'
 import type { World } from '../world/world.ts'
-import { envelope, serialise } from './envelope.ts'
+import { envelope } from './envelope.ts'
 
 /**
  * Who hears of an `account_update`: apps that subscribed to the field and whose business is a party to the account.
@@ -21,7 +22,7 @@ export function routeAccountUpdate(
     const { subscription } = app
     if (!subscription?.fields.includes('account_update') || !hears(world, app, account)) return []
     const entryId = entry === 'waba' ? wabaId : app.businessId
-    const body = serialise(envelope(entryId, world.now, 'account_update', value))
+    const body = wireText(envelope(entryId, world.now, 'account_update', value))
     return [{ field: 'account_update', appId: app.id, url: subscription.callbackUrl, body }]
   })
 }

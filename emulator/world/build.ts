@@ -1,3 +1,4 @@
+import { defaultLimits } from '../../contracts/limits.ts'
 import type { Permission } from '../../contracts/node.ts'
 import { defaultRulings, type Rulings } from '../../contracts/rulings.ts'
 import { makeAdAccount } from '../model/ad-account.ts'
@@ -19,10 +20,22 @@ interface Building {
   readonly refs: (section: Section, names: readonly string[] | undefined, field: string) => string[]
 }
 
+/** What the command line says of every world. */
+export interface MoreOfWorld {
+  /** The day whose Graph it is (milliseconds); the day of the world where absent. */
+  readonly graphDate: number | undefined
+  readonly limits: 'on' | 'off'
+}
+
 /** Makes a world of a world file. The id is also the seed: the same file and id give the same world. */
-export function buildWorld(file: WorldFile, name: string, id: string, directory: Directory): World {
+export function buildWorld(file: WorldFile, name: string, id: string, directory: Directory, more: MoreOfWorld): World {
   const rulings = { ...defaultRulings, ...file.rulings } as Rulings
-  const world = new World({ id, name, title: file.title, now: Date.parse(file.clock), rulings }, directory)
+  const limits = more.limits === 'off' ? undefined : { ...defaultLimits, ...file.limits }
+  const { graphDate } = more
+  const world = new World(
+    { id, name, title: file.title, now: Date.parse(file.clock), rulings, limits, graphDate },
+    directory,
+  )
   try {
     fill(world, file)
   } catch (error) {
@@ -90,12 +103,13 @@ const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
     secret: world.ids.secret(name),
     access: row.access,
   }),
-  systemUsers: (row, { id, ref }) => ({
+  systemUsers: (row, { id, ref, refs }) => ({
     nodeType: 'SystemUser',
     id,
     name: row.name,
     role: row.role ?? 'ADMIN',
     businessId: ref('businesses', row.business, 'business'),
+    assigned: refs('accounts', row.assigned, 'assigned'),
   }),
   users: (row, { id, ref }) => ({
     nodeType: 'User',
@@ -132,6 +146,22 @@ const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
   },
 }
 
+const accountDefaults = { timezone_id: '1', account_review_status: 'APPROVED', status: 'ACTIVE' } as const
+
+/** The fields of a row that stand in the entity as they are. */
+function withoutNames(row: Row<'accounts'>): Pick<Row<'accounts'>, 'name'> & object {
+  const {
+    owner: _,
+    onBehalfOf: __,
+    sharedWith: ___,
+    mobilityIntent: ____,
+    paymentMethod: _____,
+    active: ______,
+    ...plain
+  } = row
+  return plain
+}
+
 function buildIntent(world: World, wabaId: string): string {
   const id = world.ids.next()
   const created_time = graphTime(world.now)
@@ -144,17 +174,14 @@ function buildAccount(row: Row<'accounts'>, { id, world, ref, refs }: Building):
   const owner = world.need('Business', ref('businesses', row.owner, 'owner'))
   const currency = row.currency ?? 'USD'
   return {
+    ...{ ...accountDefaults, country: owner.country, ...withoutNames(row) },
     nodeType: 'WhatsAppBusinessAccount',
     id,
-    name: row.name,
     currency,
-    timezone_id: row.timezone_id ?? '1',
     message_template_namespace: namespace(world, id),
-    account_review_status: row.account_review_status ?? 'APPROVED',
     business_verification_status: owner.verification_status,
-    country: row.country ?? owner.country,
     creation_time: Math.floor(world.now / 1000),
-    status: row.status ?? 'ACTIVE',
+    isActive: row.active ?? true,
     ...(row.paymentMethod !== false && { primary_funding_id: world.ids.next() }),
     ownerId: owner.id,
     ...(row.onBehalfOf && { onBehalfOfId: ref('businesses', row.onBehalfOf, 'onBehalfOf') }),

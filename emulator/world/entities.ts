@@ -49,6 +49,8 @@ export interface SystemUser extends Entity<'SystemUser'> {
   readonly name: string
   readonly role: 'ADMIN' | 'EMPLOYEE'
   readonly businessId: string
+  /** The accounts that an EMPLOYEE may use; an ADMIN may use all of its business. */
+  readonly assigned: readonly string[]
 }
 
 /** A person; `adminOf` the business that they administer. */
@@ -69,6 +71,8 @@ export interface WhatsAppBusinessAccount extends Entity<'WhatsAppBusinessAccount
   readonly country: string
   readonly creation_time: number
   readonly status: 'ACTIVE' | 'RESTRICTED' | 'DISABLED'
+  /** Whether it counts as active for rate limits: it has a registered number. */
+  readonly isActive: boolean
   readonly primary_funding_id?: string
   readonly ownerId: string
   /** The client on whose behalf the owner (a partner) holds the account: the OBO model. */
@@ -89,6 +93,9 @@ export interface WabaSubscription {
 export interface AdAccount extends Entity<'AdAccount'> {
   readonly account_id: string
   readonly account_status: number
+  /** In the smallest unit of the currency, as a string. */
+  readonly balance: string
+  readonly timezone_name: string
   readonly name: string
   readonly currency: string
   readonly businessId: string
@@ -122,7 +129,14 @@ export interface WhatsAppBusinessSolution extends Entity<'WhatsAppBusinessSoluti
   readonly partnerAppId: string
 }
 
+/** Graph itself, for operations that stand on no node. */
+export interface GraphRoot {
+  readonly nodeType: 'Graph'
+  readonly id: ''
+}
+
 export interface Entities {
+  readonly Graph: GraphRoot
   readonly AdAccount: AdAccount
   readonly Application: Application
   readonly Business: Business
@@ -150,6 +164,21 @@ export interface Token {
   readonly issuedAt: number
   /** 0: never. */
   readonly expiresAt: number
+  /** Why it is good no longer, although its time has not come. */
+  readonly ended?: TokenEnd
+}
+
+export type TokenEnd = 'app_removed' | 'checkpointed' | 'password_changed' | 'user_unconfirmed' | 'logged_out'
+
+/** What a login gives an app, to be exchanged once for a token. */
+export interface LoginCode {
+  readonly value: string
+  readonly appId: string
+  readonly userId: string
+  readonly scopes: readonly Permission[]
+  readonly redirectUri?: string
+  readonly issuedAt: number
+  readonly used?: true
 }
 
 /** A letter that admins of a business received. */

@@ -1,3 +1,4 @@
+import { defaultLimits, type Limits } from '../../contracts/limits.ts'
 import { rulings } from '../../contracts/rulings.ts'
 import type { Static } from '../../contracts/schema.ts'
 import { flag, integer, text } from '../../contracts/shapes.ts'
@@ -47,7 +48,12 @@ const app = {
 
 const systemUser = {
   type: 'object',
-  properties: { name: text, business: text, role: { enum: ['ADMIN', 'EMPLOYEE'] } },
+  properties: {
+    name: text,
+    business: text,
+    role: { enum: ['ADMIN', 'EMPLOYEE'] },
+    assigned: { ...names, description: 'Names of the accounts that an EMPLOYEE may use' },
+  },
   required: ['name', 'business'],
   additionalProperties: false,
 } as const
@@ -74,6 +80,7 @@ const account = {
     timezone_id: text,
     status: { enum: ['ACTIVE', 'RESTRICTED', 'DISABLED'] },
     account_review_status: { enum: ['PENDING', 'APPROVED', 'REJECTED'] },
+    active: { ...flag, description: 'Whether it counts as active for rate limits; true where absent' },
     paymentMethod: { ...flag, description: 'Whether a payment method is attached; true where absent' },
   },
   required: ['name', 'owner'],
@@ -129,6 +136,13 @@ const ruling = Object.fromEntries(
   Object.entries(rulings).map(([name, { sides }]) => [name, { enum: Object.keys(sides) }]),
 )
 
+const limits = {
+  type: 'object',
+  description: 'Calls per hour; see contracts/limits.ts for what holds where nothing is said',
+  properties: Object.fromEntries(Object.keys(defaultLimits).map((name) => [name, { type: 'integer', minimum: 1 }])),
+  additionalProperties: false,
+} as const
+
 const section = <S>(rows: S) => ({ type: 'object', additionalProperties: rows }) as const
 
 /** What a world file may say. Everything in it is known by a name; ids are given when a world is made of it. */
@@ -139,6 +153,7 @@ export const worldFile = {
     title: text,
     clock: { ...day, description: 'The time at which the world begins, UTC' },
     rulings: { type: 'object', properties: ruling, additionalProperties: false },
+    limits,
     businesses: section(business),
     apps: section(app),
     systemUsers: section(systemUser),
@@ -171,6 +186,7 @@ export type WorldFile = {
   readonly title: string
   readonly clock: string
   readonly rulings?: Readonly<Record<string, string>>
+  readonly limits?: Readonly<Partial<Limits>>
 } & { readonly [S in 'businesses' | 'apps' | 'tokens']: Rows<S> } & {
   readonly [S in Exclude<keyof Sections, 'businesses' | 'apps' | 'tokens'>]?: Rows<S>
 }

@@ -29,6 +29,11 @@ export class Ids {
     return `A${this.#hash(`trace/${this.given.traces}`).toString('base64url').slice(0, 22)}`
   }
 
+  /** `X-FB-Debug`: 88 base64 characters, of no meaning. */
+  debug(trace: string): string {
+    return this.#hash(trace, 'sha512').toString('base64')
+  }
+
   /** `hub.challenge` of the call whose trace id was given last: up to 10 digits. */
   challenge(): string {
     return String(this.#hash(`challenge/${this.given.traces}`).readUInt32BE())
@@ -38,6 +43,12 @@ export class Ids {
   token(): string {
     this.given.tokens += 1
     return TOKEN_PREFIX + this.letters(`token/${this.given.tokens}`, 48)
+  }
+
+  /** A code that a login gives: long, and told by its beginning. */
+  code(): string {
+    this.given.tokens += 1
+    return `AQMMGRAPH${this.letters(`code/${this.given.tokens}`, 60)}`
   }
 
   /** An app secret: 32 characters that begin with `mmgraph`, so it is no real one (those are hexadecimal). */

@@ -1,7 +1,9 @@
 import type { Exchange } from '../../contracts/check.ts'
+import type { ErrorName } from '../../contracts/errors.ts'
+import type { Limits } from '../../contracts/limits.ts'
 import type { NodeType } from '../../contracts/node.ts'
 import type { Rulings } from '../../contracts/rulings.ts'
-import type { AnyEntity, Entities, Mail, Token } from './entities.ts'
+import type { AnyEntity, Entities, LoginCode, Mail, Token } from './entities.ts'
 import { Ids } from './ids.ts'
 import { Log } from './log.ts'
 import { type Due, type NewDue, type Parcel, Queue } from './queue.ts'
@@ -34,6 +36,16 @@ export interface KeptExchange extends Exchange {
   readonly source?: string
 }
 
+/** An error that a test asked for: the next calls get it, those of one operation where it is named. */
+export interface Fault {
+  readonly error: ErrorName
+  readonly operation?: string
+  /** How many calls are left that get it. */
+  readonly times: number
+  /** What fills the placeholders of its message. */
+  readonly params: Readonly<Record<string, string>>
+}
+
 /** Finds the world of a token or an app id. Shared by all worlds of one emulator. */
 export type Directory = Map<string, World>
 
@@ -46,6 +58,15 @@ export interface WorldSeed {
   readonly title: string
   readonly now: number
   readonly rulings: Rulings
+  /** Undefined: nobody is refused for calling too often. */
+  readonly limits: Limits | undefined
+  readonly graphDate: number | undefined
+}
+
+/** Calls that counted towards one limit since a moment. */
+export interface Usage {
+  readonly since: number
+  readonly count: number
 }
 
 /**
@@ -57,6 +78,7 @@ export class World {
   readonly name: string
   readonly title: string
   readonly rulings: Rulings
+  readonly limits: Limits | undefined
   /** Milliseconds since 1970; moved by the clock alone. */
   now: number
   readonly names: Record<string, string> = {}
@@ -66,10 +88,15 @@ export class World {
   readonly mailbox = new Log<Mail>(KEPT.mails)
   readonly deliveries = new Log<Delivery>(KEPT.deliveries)
   readonly exchanges = new Log<KeptExchange>(KEPT.exchanges)
+  /** By limit and what it is for; not undone when a call fails, as a failed call counts. */
+  readonly usage = new Map<string, Usage>()
+  readonly faults: Fault[] = []
   events = 0
+  readonly #graphDate: number | undefined
   readonly #nodes = new Map<string, AnyEntity>()
   readonly #byType = new Map<NodeType, Map<string, AnyEntity>>()
   readonly #tokens = new Map<string, Token>()
+  readonly #codes = new Map<string, LoginCode>()
   readonly #directory: Directory
   #undo: (() => void)[] | undefined
 
@@ -79,8 +106,15 @@ export class World {
     this.title = seed.title
     this.now = seed.now
     this.rulings = seed.rulings
+    this.limits = seed.limits
+    this.#graphDate = seed.graphDate
     this.ids = new Ids(`${seed.name}/${seed.id}`)
     this.#directory = directory
+  }
+
+  /** The moment whose Graph it is: it tells which versions live. */
+  get graphNow(): number {
+    return this.#graphDate ?? this.now
   }
 
   get<T extends NodeType>(type: T, id: string | undefined): Entities[T] | undefined {
@@ -125,6 +159,15 @@ export class World {
     this.#set(this.#tokens, token.value, token)
     this.#set(this.#directory, token.value, this)
     return token
+  }
+
+  code(value: string): LoginCode | undefined {
+    return this.#codes.get(value)
+  }
+
+  keepCode(code: LoginCode): LoginCode {
+    this.#set(this.#codes, code.value, code)
+    return code
   }
 
   schedule(due: NewDue): Due {
@@ -182,6 +225,9 @@ export class World {
       names: this.names,
       nodes: [...this.#nodes.values()],
       tokens: this.tokens(),
+      codes: [...this.#codes.values()],
+      usage: [...this.usage],
+      faults: this.faults,
       given: this.ids.given,
       events: this.events,
       due: this.queue.list(),

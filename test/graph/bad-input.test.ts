@@ -218,8 +218,8 @@ test('a gap is 501 and says so, on an edge, a field, a path and a write to a nod
   for (const call of [
     kit.graph('GET', '/{shared_account}/message_templates'),
     kit.graph('GET', READ, { query: { fields: 'health_status' } }),
-    kit.graph('GET', READ, { query: { fields: 'subscribed_apps' } }),
-    kit.graph('GET', '/debug_token'),
+    kit.graph('GET', READ, { query: { fields: 'message_templates' } }),
+    kit.graph('GET', '/search'),
     kit.graph('POST', READ),
   ]) {
     const { status, headers, body } = await call

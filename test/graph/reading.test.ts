@@ -61,7 +61,7 @@ test('a trailing slash, and GET with an empty JSON body, as published clients se
 test('an unversioned call is answered, and the header says by which version', async () => {
   const kit = emulate()
   const { status, headers } = await kit.graph('GET', '/{shared_account}', { version: '' })
-  expect({ status, version: headers['facebook-api-version'] }).toEqual({ status: 200, version: 'v25.0' })
+  expect({ status, version: headers['facebook-api-version'] }).toEqual({ status: 200, version: 'v24.0' })
 })
 
 test('the status of a business goes from NOT_STARTED to REQUEST_SENT to TERM_OF_SERVICE_SIGNED', async () => {

@@ -149,7 +149,7 @@ proves(
     'when setting an OBO intent fails, the whole call is undone': async () => {
       const kit = emulate('five-obo-one-restricted')
       const state = () => {
-        const { exchanges: _, given: __, ...rest } = kit.world().state() as Record<string, unknown>
+        const { exchanges: _, given: __, usage: ___, ...rest } = kit.world().state() as Record<string, unknown>
         return JSON.stringify(rest)
       }
       const before = state()

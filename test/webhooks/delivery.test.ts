@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { check } from '../../contracts/check.ts'
 import { problemsWith } from '../../contracts/validate.ts'
 import { webhooks } from '../../contracts/webhooks.ts'
-import { serialise } from '../../emulator/webhooks/envelope.ts'
+import { wireText } from '../../emulator/text.ts'
 import { changeOf, emulate, hmac, type Kit, need, type Receiver, receive, subscribe } from '../kit.ts'
 
 /** Onboards the client of a subscribed partner; `change` and the receiver's answers make the difference. */
@@ -29,7 +29,7 @@ const rule = (name: string, side: string) => (file: { rulings?: object }) => {
 }
 
 test('the body is pure ASCII with slashes escaped, and the signature is of those very bytes', async () => {
-  expect(serialise({ name: 'äöå / 😀' })).toBe('{"name":"\\u00e4\\u00f6\\u00e5 \\/ \\ud83d\\ude00"}')
+  expect(wireText({ name: 'äöå / 😀' })).toBe('{"name":"\\u00e4\\u00f6\\u00e5 \\/ \\ud83d\\ude00"}')
 })
 
 test('the published signature vector is met', () => {

@@ -1,0 +1,114 @@
+import { isRecord, lenientJson } from './body.ts'
+import { type Call, type PlacedCall, readCall } from './call.ts'
+import { fail } from './failure.ts'
+import type { Reply } from './graph.ts'
+import { resolveReferences } from './json-path.ts'
+import { authenticate } from './session.ts'
+import { wireText } from './text.ts'
+import type { World } from './world/world.ts'
+
+/** One part of a batch, as it was asked for. */
+interface Part {
+  readonly method: string
+  readonly relative_url: string
+  readonly name?: string
+  readonly body?: string
+  readonly depends_on?: string
+  readonly omit_response_on_success?: boolean
+  readonly access_token?: string
+  readonly headers?: unknown
+}
+
+/** The answer to one part; null: left out, or not to be had because what it depends on failed. */
+type PartReply = { code: number; headers?: { name: string; value: string }[]; body: string } | null
+
+type AnswerPart = (call: Call) => Promise<Reply>
+
+/** Most that one batch may have. @see sources graph-batch */
+const MOST = 50
+
+/** `POST /` (or `/me`) with a `batch` parameter. */
+export function isBatch(call: PlacedCall): boolean {
+  const atRoot = call.path.length === 0 || (call.path.length === 1 && call.path[0] === 'me')
+  return call.method === 'POST' && atRoot && call.params.batch !== undefined
+}
+
+/**
+ * Answers each part in order; a part fails alone.
+ * @throws Failure batch_too_large, batch_dependency_unknown, batch_invalid, and whatever is wrong with the token
+ * @see sources graph-batch
+ */
+export async function answerBatch(call: PlacedCall, world: World, answer: AnswerPart): Promise<PartReply[]> {
+  if (call.problem) throw call.problem
+  authenticate(call, world)
+  const parts = readParts(call.params.batch)
+  const withHeaders = !['false', '0'].includes(String(call.params.include_headers))
+  const done = new Map<string, Reply>()
+  const replies: PartReply[] = []
+  for (const [at, part] of parts.entries()) {
+    const reply = await answerPart(call, part, at, done, answer)
+    if (part.name && reply) done.set(part.name, reply)
+    replies.push(reply && shown(part, reply, parts, withHeaders))
+  }
+  return replies
+}
+
+function readParts(batch: unknown): Part[] {
+  const list = typeof batch === 'string' ? lenientJson(batch) : batch
+  if (!Array.isArray(list)) return fail('batch_invalid', 'batch is no list of requests', { problem: 'not a list' })
+  if (list.length > MOST) fail('batch_too_large', `the batch has ${list.length} requests; ${MOST} are allowed`)
+  const bad = list.findIndex((part) => !isRecord(part) || typeof part.relative_url !== 'string')
+  if (bad >= 0) fail('batch_invalid', `request ${bad} has no relative_url`, { problem: `request ${bad}` })
+  return list as Part[]
+}
+
+/** Null when something that the part depends on failed. */
+async function answerPart(
+  batch: PlacedCall,
+  part: Part,
+  at: number,
+  done: ReadonlyMap<string, Reply>,
+  answer: AnswerPart,
+): Promise<Reply | null> {
+  const needed = (name: string): Reply => {
+    const found = done.get(name)
+    if (found) return found
+    const why = `request ${at} depends on ${name}, which no earlier request is called`
+    return fail('batch_dependency_unknown', why, { at, name })
+  }
+  const names = [...(part.depends_on ? [part.depends_on] : []), ...referencesOf(part)]
+  if (names.map(needed).some(({ status }) => status !== 200)) return null
+  const url = resolveReferences(part.relative_url, (name) => needed(name).body)
+  const body = part.body === undefined ? '' : resolveReferences(part.body, (name) => needed(name).body)
+  return answer(readCall(wireOf(batch, part, url, body)))
+}
+
+function referencesOf({ relative_url, body = '' }: Part): string[] {
+  return [...`${relative_url}&${body}`.matchAll(/\{result=([^:}]+):/g)].map(([, name = '']) => name)
+}
+
+/** A part as if it had come alone: on the same host, in the version and with the token of the batch where it has none. */
+function wireOf(batch: PlacedCall, part: Part, relative: string, body: string): Parameters<typeof readCall>[0] {
+  const path = relative.replace(/^\/+/, '')
+  const versioned = /^v\d+\.\d+(\/|$)/.test(path) || !batch.asked ? path : `${batch.asked}/${path}`
+  const token = part.access_token ?? batch.token
+  return {
+    method: (part.method ?? 'GET').toUpperCase(),
+    url: new URL(`/${versioned}`, batch.url).href,
+    authorization: token && `Bearer ${token}`,
+    contentType: 'application/x-www-form-urlencoded',
+    body: { kind: 'text', text: body },
+  }
+}
+
+/** What a part is answered with; a named part that others build on is left out when it succeeded. */
+function shown(part: Part, { status, headers, body }: Reply, parts: readonly Part[], withHeaders: boolean): PartReply {
+  const omit = part.omit_response_on_success ?? isBuiltOn(part, parts)
+  if (omit && status === 200) return null
+  const list = Object.entries(headers).map(([name, value]) => ({ name, value }))
+  return { code: status, ...(withHeaders && { headers: list }), body: wireText(body) }
+}
+
+function isBuiltOn({ name }: Part, parts: readonly Part[]): boolean {
+  return name !== undefined && parts.some((other) => other.depends_on === name || referencesOf(other).includes(name))
+}

@@ -1,0 +1,97 @@
+import JSON5 from 'json5'
+import { Failure } from './failure.ts'
+
+/** A body that was read off the wire. `form`: the fields of a multipart body, read by the platform. */
+export type WireBody =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'form'; readonly fields: readonly (readonly [string, string])[] }
+  | { readonly kind: 'too-large'; readonly limit: number }
+
+type Params = Record<string, unknown>
+
+/**
+ * The parameters in a body, whatever its encoding.
+ * @returns a Failure body_malformed, body_content_type or body_too_large where it cannot be read
+ */
+export function readBody(body: WireBody, contentType: string, method: string): Params | Failure {
+  if (body.kind === 'too-large') {
+    return new Failure('body_too_large', `the body is larger than ${body.limit} bytes, the most that is read`)
+  }
+  if (body.kind === 'form') return readPairs(body.fields)
+  const text = body.text.trim()
+  if (!text) return {}
+  if (/[/+]json/i.test(contentType)) return readJson(text)
+  if (/urlencoded/i.test(contentType)) return readPairs(new URLSearchParams(text))
+  // A published client sends urlencoded bodies without saying so.
+  if (!contentType) return text.startsWith('{') ? readJson(text) : readPairs(new URLSearchParams(text))
+  if (method === 'GET' || method === 'DELETE') return {}
+  const read = 'application/json, application/x-www-form-urlencoded or multipart/form-data'
+  return new Failure('body_content_type', `the Content-Type is '${contentType}'; bodies are read as ${read}`)
+}
+
+/**
+ * Query and form pairs as parameters. PHP brackets nest: `template[language][code]=en` and `fields[]=id`.
+ * @see sources published-clients 10
+ */
+export function readPairs(pairs: Iterable<readonly [string, string]>): Params {
+  const params: Params = {}
+  for (const [name, value] of pairs) {
+    const [head, ...inner] = pathOf(name)
+    put(params, head ?? name, inner, value)
+  }
+  return params
+}
+
+/** Deeper names than this are taken as they stand. */
+const DEEPEST = 12
+
+/** `a[b][]` -> a, b, ''. A name whose brackets do not pair is one key. */
+function pathOf(name: string): string[] {
+  const [, head, brackets] = /^([^[\]]+)((?:\[[^[\]]*\])+)$/.exec(name) ?? []
+  if (head === undefined || brackets === undefined) return [name]
+  const inner = brackets.slice(1, -1).split('][')
+  return inner.length > DEEPEST ? [name] : [head, ...inner]
+}
+
+function put(into: Params, key: string, path: readonly string[], value: string): void {
+  // No own property of this name can be made by assignment.
+  if (key === '__proto__') return
+  const [next, ...rest] = path
+  if (next === undefined) {
+    into[key] = value
+    return
+  }
+  const isList = next === '' || /^\d{1,4}$/.test(next)
+  const inner = typeof into[key] === 'object' ? (into[key] as Params) : ((isList ? [] : {}) as Params)
+  into[key] = inner
+  const place = next === '' ? String((inner as unknown as unknown[]).length ?? Object.keys(inner).length) : next
+  put(inner, place, rest, value)
+}
+
+function readJson(text: string): Params | Failure {
+  try {
+    const value: unknown = JSON.parse(text)
+    if (isRecord(value)) return value
+    return new Failure('body_malformed', `the JSON body is ${describe(value)}; an object of parameters is read`)
+  } catch (error) {
+    return new Failure('body_malformed', `the body is said to be JSON and is none: ${(error as Error).message}`)
+  }
+}
+
+/** Graph reads JSON in parameters leniently: its own samples have single quotes. Undefined when it is none. */
+export function lenientJson(text: string): unknown {
+  try {
+    return JSON5.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function describe(value: unknown): string {
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'an array' : `a ${typeof value}`
+}

@@ -1,0 +1,41 @@
+import { noParams } from '../../contracts/shapes.ts'
+import { happening } from '../happening.ts'
+import { endTokens } from '../model/token-ends.ts'
+import type { TokenEnd } from '../world/entities.ts'
+
+/** What people do that ends their tokens. */
+const WAYS: readonly [name: string, end: TokenEnd, says: string][] = [
+  ['user_changes_password', 'password_changed', 'A person changes their password: their tokens end (190/460)'],
+  ['user_logs_out', 'logged_out', 'A person logs out: their tokens end (190/467)'],
+  ['user_is_checkpointed', 'checkpointed', 'Meta asks a person to confirm who they are: their tokens rest (190/459)'],
+  ['user_is_unconfirmed', 'user_unconfirmed', 'A person is no confirmed user: their tokens end (190/464)'],
+  ['user_removes_app', 'app_removed', 'A person removes the app in their settings: their tokens end (190/458)'],
+]
+
+export const tokensEnd = WAYS.map(([name, end, says]) =>
+  happening(
+    { name, says, nodes: { user: 'User' }, params: noParams, sources: ['graph-errors: subcodes of 190'] },
+    ({ nodes: { user }, world, refuse }) => {
+      const ended = endTokens(world, end, ({ subjectId }) => subjectId === user.id)
+      return ended > 0 ? { ended } : refuse(`${user.name} has no token that is good`)
+    },
+  ),
+)
+
+export const clientRemovesApp = happening(
+  {
+    name: 'client_removes_app',
+    says: 'An admin of a client disconnects an app in Business Settings: the tokens of the integration end (190/458)',
+    nodes: { business: 'Business', app: 'Application' },
+    params: noParams,
+    sources: ['login-for-business: Connected apps', 'graph-errors: 458'],
+  },
+  ({ nodes: { business, app }, world, refuse }) => {
+    const ended = endTokens(
+      world,
+      'app_removed',
+      (token) => token.kind === 'business-integration' && token.businessId === business.id && token.appId === app.id,
+    )
+    return ended > 0 ? { ended } : refuse(`${business.name} has no integration with ${app.name}`)
+  },
+)

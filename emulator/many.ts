@@ -1,0 +1,48 @@
+import { isIn, LEGACY_PROTOCOL } from '../contracts/versions.ts'
+import type { PlacedCall } from './call.ts'
+import { fail } from './failure.ts'
+import type { World } from './world/world.ts'
+
+/** `GET /?ids=1,2` and `GET /{edge}?ids=1,2`: the same of several nodes. */
+export function isMany(call: PlacedCall): boolean {
+  return call.method === 'GET' && call.params.ids !== undefined && call.path.length <= 1
+}
+
+/** Most that one call may name. @see sources graph-batch: assumed to be as many as a batch may have */
+const MOST = 50
+
+/**
+ * An object with the reply for each id.
+ * @throws Failure ids_gone, parameter_type; any that one of the nodes gives, which fails all
+ * @see sources graph-changelog
+ */
+export async function answerMany(
+  call: PlacedCall,
+  world: World,
+  one: (call: PlacedCall) => unknown,
+): Promise<Record<string, unknown>> {
+  if (call.path.length === 0 && !hasLegacyProtocol(call, world)) {
+    fail('ids_gone', `ids at the root ended with ${LEGACY_PROTOCOL.until}, and for all on ${LEGACY_PROTOCOL.lastDay}`)
+  }
+  const { ids, ...params } = call.params
+  const list = (Array.isArray(ids) ? ids.map(String) : String(ids).split(',')).map((id) => id.trim()).filter(Boolean)
+  if (list.length === 0 || list.length > MOST) {
+    fail('parameter_type', `ids names ${list.length} nodes; 1 to ${MOST} are read`, {
+      param: 'ids',
+      expected: `1 to ${MOST} ids.`,
+    })
+  }
+  const replies: Record<string, unknown> = {}
+  for (const id of new Set(list)) {
+    const path = [id, ...call.path]
+    const url = new URL(`/${[call.version, ...path].map(encodeURIComponent).join('/')}`, call.url)
+    replies[id] = await one({ ...call, path, params, url })
+  }
+  return replies
+}
+
+/** Whether the call is of the time before v26.0 took `ids`, ETags, `pretty` and `debug` away. */
+export function hasLegacyProtocol({ version }: PlacedCall, world: World): boolean {
+  const today = new Date(world.graphNow).toISOString().slice(0, 10)
+  return isIn({ until: LEGACY_PROTOCOL.until }, version) && today < LEGACY_PROTOCOL.lastDay
+}

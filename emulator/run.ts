@@ -1,0 +1,99 @@
+import type { OperationContract } from '../contracts/operation.ts'
+import { authorize } from './authorize.ts'
+import type { PlacedCall } from './call.ts'
+import { perform } from './effects.ts'
+import { fail } from './failure.ts'
+import { parseFields } from './fields.ts'
+import type { Context, Operation } from './implement.ts'
+import { edgeToRead } from './locate.ts'
+import { type Link, pageOf } from './paging.ts'
+import { read, type View } from './read.ts'
+import type { Session } from './session.ts'
+import { typedParams } from './typed-params.ts'
+import type { Handshake } from './webhooks/handshake.ts'
+import type { AnyEntity, GraphRoot } from './world/entities.ts'
+import type { World } from './world/world.ts'
+
+/** A call with all that was found out about it. */
+export interface Found {
+  readonly call: PlacedCall
+  readonly world: World
+  readonly session: Session | undefined
+  readonly operation: Operation
+  readonly params: Readonly<Record<string, unknown>>
+  readonly node: AnyEntity | GraphRoot
+  /** What `debug=all` tells the caller. */
+  readonly warnings: string[]
+}
+
+/** Runs the behaviour, and makes a page of what it lists. */
+export function run(found: Found, handshake: Handshake | undefined): unknown {
+  const { call, params, operation } = found
+  const result = behave(found, handshake, operation.handle)
+  if (!operation.contract.lists) return result
+  const link = { origin: call.url.origin, path: call.url.pathname, params: call.params, token: call.token }
+  return list(found, result as readonly AnyEntity[], params, link)
+}
+
+/** Runs what must hold before the callback is asked for its challenge. */
+export function guard(found: Found): void {
+  if (found.operation.guard) behave(found, undefined, found.operation.guard)
+}
+
+/** All of it or nothing. The node is looked up anew, as a handshake may have come between. */
+function behave(found: Found, handshake: Handshake | undefined, part: Operation['handle']): unknown {
+  const { world, call, session, params, node } = found
+  return perform(world, (effects) => {
+    const context = {
+      ...effects,
+      node: node.nodeType === 'Graph' ? node : world.need(node.nodeType, node.id),
+      params,
+      session,
+      world,
+      version: call.version,
+      origin: call.url.origin,
+      now: world.now,
+      read: (of, fields) => read(of, parseFields(fields), viewOf(found)),
+      fail,
+      handshake,
+    } satisfies Omit<Context<OperationContract>, 'session' | 'params' | 'node'> & Record<string, unknown>
+    return part(context as never)
+  })
+}
+
+/** `{data, paging, summary}` of what an edge lists. */
+function list(found: Found, all: readonly AnyEntity[], params: Found['params'], link: Link): object {
+  const { data, paging } = pageOf(all, params, link)
+  const wanted = parseFields(params.fields)
+  const view = viewOf(found)
+  const summary = params.summary ? { summary: { total_count: all.length } } : {}
+  return { data: data.map((item) => read(item, wanted, view)), ...(paging && { paging }), ...summary }
+}
+
+function viewOf(found: Found): View {
+  const { world, call, warnings } = found
+  // Nobody reads nodes without a session: the contracts of such operations take none.
+  const session = found.session as Session
+  return {
+    world,
+    session,
+    version: call.version,
+    warnings,
+    edge: (node, name, args, fields) => {
+      const operation = edgeToRead(node.nodeType, name, call.version)
+      if (!operation) return undefined
+      authorize(session, operation.contract, node, world)
+      const params = typedParams(operation.contract.params, { ...args, ...(fields && { fields }) })
+      const inner = { ...found, operation, params, node }
+      const result = behave(inner, undefined, operation.handle)
+      if (!operation.contract.lists) return result as object
+      const path = `/${call.version}/${node.id}/${name}`
+      return list(inner, result as readonly AnyEntity[], params, {
+        origin: call.url.origin,
+        path,
+        params,
+        token: call.token,
+      })
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import { gzipSync } from 'node:zlib'
+import type { Reply } from './graph.ts'
+import { etagOf } from './headers.ts'
+import { wireText } from './text.ts'
+
+/** What a caller wants of the form of its answer. */
+export interface Asked {
+  readonly head: boolean
+  readonly read: boolean
+  /** Before v26.0: ETags, and `pretty`. @see sources graph-changelog */
+  readonly legacy: boolean
+  readonly pretty: boolean
+  readonly ifNoneMatch: string | undefined
+  readonly acceptEncoding: string | undefined
+}
+
+/** Smaller bodies do not get smaller by gzip. */
+const WORTH_GZIP = 1024
+
+/** A reply as a Response: its text, its ETag, compressed only when asked. */
+export function written({ status, headers, body }: Reply, asked: Asked): Response {
+  const text = wireText(body, asked.pretty ? 3 : undefined)
+  const etag = asked.legacy && asked.read && status === 200 ? etagOf(text) : undefined
+  const all: Record<string, string> = etag ? { etag, ...headers } : { ...headers }
+  if (etag && asked.ifNoneMatch === etag) return new Response(null, { status: 304, headers: all })
+  if (asked.head) return new Response(null, { status, headers: all })
+  if (text.length < WORTH_GZIP || !/\bgzip\b/.test(asked.acceptEncoding ?? '')) {
+    return new Response(text, { status, headers: all })
+  }
+  all['content-encoding'] = 'gzip'
+  return new Response(new Uint8Array(gzipSync(text)), { status, headers: all })
+}

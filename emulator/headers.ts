@@ -21,14 +21,9 @@ export function etagOf(body: string): string {
 }
 
 /** @see sources capture-www-authenticate */
-export function authenticateHeader({ code, subcode, message }: ErrorWire): string {
-  return `OAuth "Facebook Platform" "${kindOf(code, subcode)}" "${ascii(message)}"`
-}
-
-function kindOf(code: number | undefined, subcode: number | undefined): string {
-  if (code === 190) return 'invalid_token'
-  if (subcode === 36007 || subcode === 36009) return 'invalid_code'
-  return subcode === 36008 ? 'redirect_uri_mismatch' : 'invalid_request'
+export function authenticateHeader({ code, message, challenge }: ErrorWire): string {
+  const kind = challenge ?? (code === 190 ? 'invalid_token' : 'invalid_request')
+  return `OAuth "Facebook Platform" "${kind}" "${ascii(message)}"`
 }
 
 const LONGEST = 1000

@@ -14,6 +14,8 @@ export interface ErrorWire {
   readonly title?: string
   readonly userMessage?: string
   readonly transient?: boolean
+  /** The kind of error in WWW-Authenticate, where it is neither invalid_token (190) nor invalid_request. */
+  readonly challenge?: 'invalid_code' | 'redirect_uri_mismatch'
 }
 
 /** One way in which Graph says no. `under` holds what differs when a world takes another side of a ruling. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { type ErrorName, errors } from '../../contracts/errors.ts'
 import type { ErrorDefinition } from '../../contracts/errors/definition.ts'
+import { type ErrorName, errors } from '../../contracts/errors.ts'
 import { operations } from '../../contracts/operations.ts'
 import { text } from '../../contracts/shapes.ts'
 import type { Worlds } from '../worlds.ts'

@@ -1,0 +1,126 @@
+import request, { type Response } from 'supertest'
+import { expect } from 'vitest'
+import { getAccessToken } from '../../contracts/operations/get-access-token.ts'
+import { emulate, holdToContract, type Kit, need } from '../kit.ts'
+import { proves } from '../operation.ts'
+
+const PATH = '/v24.0/oauth/access_token'
+
+async function exchange(kit: Kit, query: object): Promise<Response> {
+  const response = await request(kit.server).get(PATH).query(query)
+  holdToContract(kit.world(), 'GET', PATH, response)
+  return response
+}
+
+const credentials = ({ names, secrets }: Kit) => ({ client_id: need(names.app), client_secret: need(secrets.app) })
+
+async function code(kit: Kit, params: object = {}): Promise<string> {
+  const { body } = await kit.happens('user_logs_in', { user: 'admin', app: 'app', ...params })
+  return body.result.code
+}
+
+proves(
+  getAccessToken,
+  {
+    'a code becomes the token of the person, with what was granted, for 60 days': async () => {
+      const kit = emulate()
+      const scopes = ['whatsapp_business_management', 'business_management']
+      const { status, body } = await exchange(kit, { ...credentials(kit), code: await code(kit, { scopes }) })
+      expect({ status, ...body }).toEqual({
+        status: 200,
+        access_token: expect.stringMatching(/^EAAMMGRAPH/),
+        token_type: 'bearer',
+        expires_in: 5_184_000,
+      })
+      const permissions = await kit.graph('GET', '/me/permissions', { as: body.access_token })
+      expect(permissions.body.data).toEqual(scopes.map((permission) => ({ permission, status: 'granted' })))
+      expect((await kit.graph('GET', '/me', { as: body.access_token })).body.id).toBe(kit.names.admin)
+    },
+    'it finds its world by client_id, and a token that comes along is not looked at': async () => {
+      const kit = emulate()
+      const { body } = await kit.control('post', 'worlds', { world: 'tech-provider' })
+      const client = { client_id: body.names.app, client_secret: body.secrets.app }
+      const { status, headers } = await exchange(kit, {
+        ...client,
+        grant_type: 'client_credentials',
+        access_token: 'any',
+      })
+      expect({ status, world: headers['x-mmgraph-world'] }).toEqual({ status: 200, world: 'tech-provider' })
+    },
+    'client_credentials give a token of the app': async () => {
+      const kit = emulate()
+      const { body } = await exchange(kit, { ...credentials(kit), grant_type: 'client_credentials' })
+      expect(body.access_token).toMatch(new RegExp(`^${kit.names.app}\\|`))
+      expect((await kit.graph('GET', '/{app}/subscriptions', { as: body.access_token })).body).toEqual({ data: [] })
+    },
+    'a token is exchanged for a fresh one of 60 days, by POST as well': async () => {
+      const kit = emulate()
+      const exchanged = {
+        ...credentials(kit),
+        grant_type: 'fb_exchange_token',
+        fb_exchange_token: kit.tokens.client_admin,
+      }
+      const response = await request(kit.server).post(PATH).type('form').send(exchanged)
+      expect(response.body).toMatchObject({ token_type: 'bearer', expires_in: 5_184_000 })
+      expect(response.body.access_token).not.toBe(kit.tokens.client_admin)
+      expect((await kit.graph('GET', '/me', { as: response.body.access_token })).status).toBe(200)
+    },
+    'a code with its redirect_uri': async () => {
+      const kit = emulate()
+      const redirect_uri = 'https://partner.example/back'
+      const query = { ...credentials(kit), code: await code(kit, { redirect_uri }), redirect_uri }
+      expect((await exchange(kit, query)).status).toBe(200)
+    },
+    'the WWW-Authenticate header says what was wrong with a code': async () => {
+      const kit = emulate()
+      const query = { ...credentials(kit), code: await code(kit) }
+      await exchange(kit, query)
+      expect((await exchange(kit, query)).headers['www-authenticate']).toBe(
+        'OAuth "Facebook Platform" "invalid_code" "This authorization code has been used."',
+      )
+    },
+  },
+  {
+    client_id_missing: () => exchange(emulate(), {}),
+    app_unknown: () => exchange(emulate(), { client_id: '1', client_secret: 'x' }),
+    client_secret_invalid: () => {
+      const kit = emulate()
+      return exchange(kit, { ...credentials(kit), client_secret: 'wrong' })
+    },
+    code_expired: async () => {
+      const kit = emulate()
+      const query = { ...credentials(kit), code: await code(kit) }
+      await kit.advance('30s')
+      return exchange(kit, query)
+    },
+    code_used: async () => {
+      const kit = emulate()
+      const query = { ...credentials(kit), code: await code(kit) }
+      await exchange(kit, query)
+      return exchange(kit, query)
+    },
+    code_redirect_mismatch: async () => {
+      const kit = emulate()
+      return exchange(kit, { ...credentials(kit), code: await code(kit), redirect_uri: 'https://other.example' })
+    },
+    code_format_invalid: () => {
+      const kit = emulate()
+      return exchange(kit, { ...credentials(kit), code: 'AQnever' })
+    },
+    parameter_required: () => {
+      const kit = emulate()
+      return exchange(kit, credentials(kit))
+    },
+    token_unparsable: () => {
+      const kit = emulate()
+      return exchange(kit, { ...credentials(kit), grant_type: 'fb_exchange_token', fb_exchange_token: 'garbage' })
+    },
+    token_expired: async () => {
+      const kit = emulate(undefined, (file) => {
+        if (file.tokens.client_admin) file.tokens.client_admin.expires = '2026-03-01'
+      })
+      const fb_exchange_token = kit.tokens.client_admin
+      return exchange(kit, { ...credentials(kit), grant_type: 'fb_exchange_token', fb_exchange_token })
+    },
+  },
+)

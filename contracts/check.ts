@@ -1,4 +1,4 @@
-import { coreErrors, type ErrorName, errors } from './errors.ts'
+import { coreErrors, type ErrorName, errors, faultErrors } from './errors.ts'
 import type { OperationContract } from './operation.ts'
 import type { Citation } from './sources.ts'
 import { problemsWith } from './validate.ts'
@@ -42,7 +42,7 @@ function errorProblems(exchange: Exchange, contract: OperationContract): string[
   if (!error) return [`HTTP ${exchange.status} without an error envelope`]
   const missing = ['message', 'type', 'code', 'fbtrace_id'].filter((key) => error[key] === undefined)
   const problems = missing.map((key) => `the error has no ${key}`)
-  const names: readonly ErrorName[] = [...contract.errors, ...coreErrors]
+  const names: readonly ErrorName[] = [...contract.errors, ...coreErrors, ...faultErrors]
   if (!names.some((name) => isThe(name, exchange.status, error))) {
     problems.push(
       `HTTP ${exchange.status}, code ${error.code} '${error.message}' is none of the errors of the contract`,

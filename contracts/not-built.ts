@@ -56,5 +56,33 @@ export const notBuilt: { readonly [T in NodeType]?: Readonly<Record<string, read
   },
 }
 
+/** Types of nodes of which none can be in a world yet, with their edges. */
+export const notBuiltTypes: Readonly<Record<string, readonly string[]>> = {
+  WhatsAppBusinessPhoneNumber: [
+    'block_users',
+    'calls',
+    'call_permissions',
+    'conversational_automation',
+    'deregister',
+    'groups',
+    'marketing_messages',
+    'media',
+    'message_history',
+    'message_qrdls',
+    'messages',
+    'official_business_account',
+    'register',
+    'request_code',
+    'settings',
+    'smb_app_data',
+    'verify_code',
+    'whatsapp_business_encryption',
+    'whatsapp_business_profile',
+    'whatsapp_commerce_settings',
+  ],
+  Dataset: ['dataset', 'events'],
+  ExtendedCredit: ['whatsapp_credit_attach', 'whatsapp_credit_sharing', 'whatsapp_credit_sharing_and_attach'],
+}
+
 /** Paths that begin with no node; not answered yet either. */
 export const notBuiltPaths: readonly string[] = ['dialog', 'search']

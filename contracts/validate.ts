@@ -12,7 +12,7 @@ export interface Problem {
   readonly params: Readonly<Record<string, unknown>>
 }
 
-const ajv = new Ajv({ allErrors: true, strict: false })
+const ajv = new Ajv({ allErrors: true, strict: false, verbose: true })
 const compiled = new WeakMap<object, ValidateFunction>()
 
 /** All problems of a value; none: the schema accepts it. A validator is compiled once, on first use. */
@@ -26,9 +26,15 @@ function problem(error: ErrorObject): Problem {
   return { where: error.instancePath, says: clause(error), keyword: error.keyword, params: error.params }
 }
 
-function clause({ keyword, message, params }: ErrorObject): string {
+function clause({ keyword, message, params, parentSchema }: ErrorObject): string {
   if (keyword === 'enum') return `must be one of ${params.allowedValues.join(', ')}`
-  if (keyword === 'additionalProperties') return `must not have '${params.additionalProperty}'`
+  if (keyword === 'additionalProperties') {
+    const known = Object.keys(parentSchema?.properties ?? {})
+    return `must not have '${params.additionalProperty}'; it may have ${known.join(', ')}`
+  }
+  if (keyword === 'propertyNames') return `has a name that is none: '${params.propertyName}'`
+  if (parentSchema?.description && (keyword === 'pattern' || keyword === 'type'))
+    return `must be ${parentSchema.description}`
   if (keyword === 'const') return `must be ${JSON.stringify(params.allowedValue)}`
   return message ?? keyword
 }

@@ -1,5 +1,5 @@
 /** A Graph version as it stands in a path. */
-export type Version = `v${number}.0`
+export type Version = `v${number}.${number}`
 
 /** Days (UTC) of one version. `ends`: Graph; `marketingEnds`: ad accounts, insights and what hangs on them. */
 export interface VersionDates {
@@ -41,8 +41,11 @@ export const LEGACY_PROTOCOL = { until: 'v25.0', lastDay: '2026-10-27' } as cons
 
 const order = Object.keys(versions) as Version[]
 
+/** What came before v13.0: long dead, and still in the code of published clients. */
+const DEAD = /^v(1\.0|2\.([0-9]|1[0-2])|3\.[0-3]|[4-9]\.0|1[0-2]\.0)$/
+
 export function isVersion(segment: string): segment is Version {
-  return Object.hasOwn(versions, segment)
+  return Object.hasOwn(versions, segment) || DEAD.test(segment)
 }
 
 /** The major number, for comparing: `v24.0` -> 24. */
@@ -65,13 +68,14 @@ export function liveVersions(at: number): Version[] {
 /** The version that serves a call: itself, or the oldest live one where it has died. Undefined: Graph has no such. */
 export function servingVersion(asked: Version, at: number): Version | undefined {
   const today = new Date(at).toISOString().slice(0, 10)
+  if (DEAD.test(asked)) return liveVersions(at)[0]
   if (!isReleased(asked, today)) return undefined
   return today < endOf(asked) ? asked : liveVersions(at)[0]
 }
 
 /** The last day of a version for ads, where it has one. */
 export function marketingEndOf(version: Version): string | undefined {
-  return versions[version]?.marketingEnds
+  return DEAD.test(version) ? ADS_CUT : versions[version]?.marketingEnds
 }
 
 function isReleased(version: Version, today: string): boolean {

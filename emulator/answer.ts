@@ -4,6 +4,7 @@ import { authorize, maySee } from './authorize.ts'
 import type { PlacedCall } from './call.ts'
 import { Failure, fail } from './failure.ts'
 import { takeFault } from './faults.ts'
+import { checkDateFormat } from './legacy.ts'
 import { checkPath, findNode, findOperation, missing, rootOperation } from './locate.ts'
 import { count, refuseOverLimit } from './rate.ts'
 import { guard, run } from './run.ts'
@@ -33,6 +34,7 @@ export type ShakeHands = (callback: string, verifyToken: string, world: World) =
 export function answer(call: PlacedCall, world: World, shake: ShakeHands, progress: Progress): unknown {
   checkPath(call)
   if (call.problem) throw call.problem
+  checkDateFormat(call, world)
   const session = rootOperation(call)?.contract.auth.anonymous ? undefined : authenticate(call, world)
   if (session) progress.session = session
   const node = findNode(call, session, world)

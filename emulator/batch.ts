@@ -80,7 +80,10 @@ async function answerPart(
   if (names.map(needed).some(({ status }) => status !== 200)) return null
   const url = resolveReferences(part.relative_url, (name) => needed(name).body)
   const body = part.body === undefined ? '' : resolveReferences(part.body, (name) => needed(name).body)
-  return answer(readCall(wireOf(batch, part, url, body)))
+  const call = readCall(wireOf(batch, part, url, body))
+  // A batch holds no batch: without the parameter the part is a call of the bare root.
+  const { batch: _, ...params } = call.params
+  return answer({ ...call, params })
 }
 
 function referencesOf({ relative_url, body = '' }: Part): string[] {

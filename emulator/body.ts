@@ -25,7 +25,7 @@ export function readBody(body: WireBody, contentType: string, method: string): P
   // A published client sends urlencoded bodies without saying so.
   if (!contentType) return text.startsWith('{') ? readJson(text) : readPairs(new URLSearchParams(text))
   if (method === 'GET' || method === 'DELETE') return {}
-  const read = 'application/json, application/x-www-form-urlencoded or multipart/form-data'
+  const read = 'application/json, application/x-www-form-urlencoded or multipart/form-data with its boundary'
   return new Failure('body_content_type', `the Content-Type is '${contentType}'; bodies are read as ${read}`)
 }
 
@@ -69,17 +69,40 @@ function put(into: Params, key: string, path: readonly string[], value: string):
 }
 
 function readJson(text: string): Params | Failure {
+  const value = parseJson(text)
+  if (value instanceof SyntaxError)
+    return new Failure('body_malformed', `the body is said to be JSON; ${value.message}`)
+  if (isRecord(value)) return value
+  return new Failure('body_malformed', `the JSON body is ${describe(value)}; an object of parameters is read`)
+}
+
+/** The value, or a SyntaxError that says where it breaks without quoting it: what is quoted could be a secret. */
+export function parseJson(text: string): unknown {
+  if (isDeep(text)) return new SyntaxError(`it is nested deeper than ${DEEPEST_JSON} levels`)
   try {
-    const value: unknown = JSON.parse(text)
-    if (isRecord(value)) return value
-    return new Failure('body_malformed', `the JSON body is ${describe(value)}; an object of parameters is read`)
+    return JSON.parse(text)
   } catch (error) {
-    return new Failure('body_malformed', `the body is said to be JSON and is none: ${(error as Error).message}`)
+    const [, place] = /at position (\d+)/.exec((error as Error).message) ?? []
+    return new SyntaxError(place ? `it breaks at character ${place}` : 'it is none, or ends too early')
   }
+}
+
+/** Deeper than any parameter, and shallow enough for every function that walks it. */
+const DEEPEST_JSON = 64
+
+function isDeep(text: string): boolean {
+  let depth = 0
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {
+    if (token === '[' || token === '{') depth += 1
+    else if (token === ']' || token === '}') depth -= 1
+    if (depth > DEEPEST_JSON) return true
+  }
+  return false
 }
 
 /** Graph reads JSON in parameters leniently: its own samples have single quotes. Undefined when it is none. */
 export function lenientJson(text: string): unknown {
+  if (isDeep(text.replaceAll("'", '"'))) return undefined
   try {
     return JSON5.parse(text)
   } catch {

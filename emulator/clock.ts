@@ -91,7 +91,12 @@ export class Clock {
   }
 
   async #workTo(until: number): Promise<void> {
-    while (!this.#closed && (await this.#step(until)));
+    let steps = 0
+    while (!this.#closed && (await this.#step(until))) {
+      steps += 1
+      // Other worlds and their callers come in between.
+      if (steps % BREATH === 0) await new Promise((resolve) => setImmediate(resolve))
+    }
     this.#arm()
   }
 
@@ -147,7 +152,9 @@ export class Clock {
   async #landAll(): Promise<void> {
     const landing = this.#underWay
     this.#underWay = []
-    for (const enter of await Promise.all(landing)) enter()
+    const outcomes = await Promise.all(landing)
+    this.follow()
+    for (const enter of outcomes) enter()
   }
 
   #landEach(): void {
@@ -202,6 +209,9 @@ export class Clock {
     this.#timer.unref()
   }
 }
+
+/** So many rows are worked off before others get their turn. */
+const BREATH = 500
 
 /** What setTimeout can count: 2^31 - 1 ms, about 24 days. */
 const LONGEST_TIMER = 2_147_483_647

@@ -1,7 +1,7 @@
 import type { ErrorDefinition } from '../contracts/errors/definition.ts'
 import { errors } from '../contracts/errors.ts'
 import { nodes } from '../contracts/nodes.ts'
-import { notBuilt, notBuiltPaths } from '../contracts/not-built.ts'
+import { notBuilt, notBuiltPaths, notBuiltTypes } from '../contracts/not-built.ts'
 import type { OperationContract } from '../contracts/operation.ts'
 import { operations } from '../contracts/operations.ts'
 import { type Ruling, rulings } from '../contracts/rulings.ts'
@@ -53,8 +53,9 @@ function notBuiltList(): string {
   return [
     ...edges,
     ...fields,
+    ...Object.entries(notBuiltTypes).map(([type, edges]) => `- **${type}** (no such node yet): ${edges.join(', ')}`),
     `- paths: ${notBuiltPaths.map((path) => `/${path}`).join(', ')}`,
-    '- writing to a node itself (`POST /{id}`, `DELETE /{id}`), and edges inside `fields`',
+    '- writing to a node itself (`POST /{id}`, `DELETE /{id}`), and the parameter `date_format`',
   ].join('\n')
 }
 

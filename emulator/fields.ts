@@ -21,7 +21,7 @@ const DEEPEST = 20
  * @see sources graph-fields
  */
 export function parseFields(value: unknown): readonly Selection[] | undefined {
-  const list = typeof value === 'string' && value.trim().startsWith('[') ? lenientJson(value) : value
+  const list = typeof value === 'string' && value.trim().startsWith('[') ? (lenientJson(value) ?? value) : value
   const text = Array.isArray(list) ? list.join(',') : String(list ?? '')
   if (!text.trim()) return undefined
   const reader = new Reader(text)

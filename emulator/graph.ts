@@ -6,6 +6,7 @@ import { answerBatch, isBatch } from './batch.ts'
 import { type Call, type PlacedCall, placeCall } from './call.ts'
 import { envelope, errorOf, Failure, NotBuilt } from './failure.ts'
 import { ascii, authenticateHeader, REFUSAL_HEADERS, SUCCESS_HEADERS } from './headers.ts'
+import { hasLegacyProtocol } from './legacy.ts'
 import { answerMany, isMany } from './many.ts'
 import { redact, redactText } from './redact.ts'
 import type { KeptExchange, World } from './world/world.ts'
@@ -41,7 +42,11 @@ export async function reply(read: Call, world: World, shake: ShakeHands): Promis
     'x-mmgraph-world': world.id,
     'x-mmgraph-contract': `${contract?.name ?? 'graph'}; basis=${basis}`,
   }
-  return { status: made.status, headers, body: withWarnings(call, made, progress) }
+  return {
+    status: made.status,
+    headers,
+    body: hasLegacyProtocol(call, world) ? withWarnings(call, made, progress) : made.body,
+  }
 }
 
 async function attempt(
@@ -67,7 +72,8 @@ async function attempt(
 function answerAny(call: PlacedCall, world: World, shake: ShakeHands, progress: Progress): unknown {
   const part = (inner: Call): Promise<Reply> => reply(inner, world, shake)
   if (isBatch(call)) return answerBatch(call, world, part)
-  if (isMany(call)) return answerMany(call, world, (inner) => answer(inner, world, shake, progress))
+  if (isMany(call))
+    return answerMany(call, world, (inner) => answer(inner, world, shake, { headers: {}, warnings: progress.warnings }))
   return answer(call, world, shake, progress)
 }
 
@@ -109,7 +115,7 @@ function keep(call: PlacedCall, world: World, at: number, progress: Progress, ma
   const entry: Omit<KeptExchange, 'n'> = {
     at,
     method: call.method,
-    path: redactText(call.url.pathname),
+    path: redactText(`/${call.segments.join('/')}`),
     params: redact(call.params),
     status: made.status,
     reply: redact(made.body),

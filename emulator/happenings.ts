@@ -25,13 +25,19 @@ export const happenings: readonly Happening[] = [
 
 const byName = new Map(happenings.map((happening) => [happening.contract.name, happening]))
 
+/** Something that a tester asks for. @throws Refused, also for what only the world itself brings about */
+export function happenByHand(world: World, name: string, given: Params): object | undefined {
+  if (byName.get(name)?.contract.internal) throw new Refused(`name: ${name} comes by itself; ${choice()}`)
+  return happen(world, name, given)
+}
+
 /**
  * Something happens in a world: all of it or nothing. Answers what the happening says of itself.
  * @throws Refused with a sentence that names the parameter and what is allowed
  */
-export function happen(world: World, name: string, given: Readonly<Record<string, unknown>>): object | undefined {
+export function happen(world: World, name: string, given: Params): object | undefined {
   const happening = byName.get(name)
-  if (!happening) throw new Refused(`name: '${name}' is no happening; those are ${publicNames().join(', ')}`)
+  if (!happening) throw new Refused(`name: '${name}' is no happening; ${choice()}`)
   const { nodes, params } = readParams(world, happening, given)
   const refuse = (why: string): never => {
     throw new Refused(why)
@@ -55,13 +61,18 @@ function readParams(world: World, happening: Happening, given: Params): { nodes:
   return { nodes: Object.fromEntries(nodes), params }
 }
 
+function choice(): string {
+  return `those are ${publicNames().join(', ')}`
+}
+
 /** The happenings that a tester may ask for. */
 export function publicNames(): string[] {
   return happenings.filter(({ contract }) => !contract.internal).map(({ contract }) => contract.name)
 }
 
 function nodeFor(world: World, key: string, value: unknown, type: string): AnyEntity {
-  const id = typeof value === 'string' ? (world.names[value] ?? value) : ''
+  const wanted = typeof value === 'number' ? String(value) : value
+  const id = typeof wanted === 'string' ? world.idOf(wanted) : ''
   const node = world.find(id)
   if (node?.nodeType === type) return node
   const found = node ? `names a ${node.nodeType}` : `names nothing in the world ${world.id}`

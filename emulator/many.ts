@@ -1,6 +1,7 @@
-import { isIn, LEGACY_PROTOCOL } from '../contracts/versions.ts'
+import { LEGACY_PROTOCOL } from '../contracts/versions.ts'
 import type { PlacedCall } from './call.ts'
 import { fail } from './failure.ts'
+import { hasLegacyProtocol } from './legacy.ts'
 import type { World } from './world/world.ts'
 
 /** `GET /?ids=1,2` and `GET /{edge}?ids=1,2`: the same of several nodes. */
@@ -39,10 +40,4 @@ export async function answerMany(
     replies[id] = await one({ ...call, path, params, url })
   }
   return replies
-}
-
-/** Whether the call is of the time before v26.0 took `ids`, ETags, `pretty` and `debug` away. */
-export function hasLegacyProtocol({ version }: PlacedCall, world: World): boolean {
-  const today = new Date(world.graphNow).toISOString().slice(0, 10)
-  return isIn({ until: LEGACY_PROTOCOL.until }, version) && today < LEGACY_PROTOCOL.lastDay
 }

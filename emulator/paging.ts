@@ -36,9 +36,8 @@ interface PageParams {
  */
 export function pageOf<T extends { readonly id: string }>(list: readonly T[], params: PageParams, to: Link): Page<T> {
   const limit = Math.min(params.limit ?? DEFAULT_LIMIT, HIGHEST_LIMIT)
-  const end = params.before === undefined ? list.length : placeOf(list, params.before)
-  const start =
-    params.after !== undefined ? placeOf(list, params.after) + 1 : params.before ? Math.max(0, end - limit) : 0
+  const end = params.before ? placeOf(list, params.before) : list.length
+  const start = params.after ? placeOf(list, params.after) + 1 : params.before ? Math.max(0, end - limit) : 0
   const data = list.slice(start, Math.min(end, start + limit))
   const [first] = data
   const last = data.at(-1)

@@ -14,6 +14,12 @@ export interface Listening {
 /** Long `fields` and `filtering` stand in the URL: four times what node takes by itself, in bytes. */
 const LONGEST_HEAD = 65_536
 
+/** A name by which this machine reaches the address: `0.0.0.0` and `::` are none. */
+function reachableName({ address, family }: AddressInfo): string {
+  if (address === '0.0.0.0' || address === '::') return '127.0.0.1'
+  return family === 'IPv6' ? `[${address}]` : address
+}
+
 /** An HTTP server for an emulator, listening on nothing yet. */
 export function serverFor(emulator: Emulator): Server {
   return createAdaptorServer({ fetch: emulator.fetch, serverOptions: { maxHeaderSize: LONGEST_HEAD } }) as Server
@@ -30,7 +36,7 @@ export async function listen(emulator: Emulator, port: number, host: string): Pr
     server.listen(port, host, resolve)
   })
   const address = server.address() as AddressInfo
-  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address
+  const name = reachableName(address)
   return {
     server,
     url: `http://${name}:${address.port}`,

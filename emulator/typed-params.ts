@@ -2,6 +2,7 @@ import type { JsonSchema } from '../contracts/schema.ts'
 import { type Problem, problemsWith } from '../contracts/validate.ts'
 import { isRecord, lenientJson } from './body.ts'
 import { fail } from './failure.ts'
+import { isSecretName } from './redact.ts'
 
 type Params = Readonly<Record<string, unknown>>
 
@@ -22,7 +23,7 @@ export function typedParams(schema: JsonSchema, raw: Params): Record<string, unk
 }
 
 const readers: Readonly<Record<string, (value: unknown) => unknown>> = {
-  boolean: (value) => ({ true: true, 1: true, false: false, 0: false })[String(value)] ?? value,
+  boolean: (value) => ({ true: true, 1: true, false: false, 0: false })[String(value).toLowerCase()] ?? value,
   integer: (value) => (/^-?\d{1,15}$/.test(String(value)) ? Number(value) : value),
   number: (value) => (/^-?\d{1,15}(\.\d+)?$/.test(String(value)) ? Number(value) : value),
   string: (value) => (typeof value === 'number' ? String(value) : value),
@@ -52,7 +53,9 @@ const expectations: Readonly<Record<string, string>> = {
 
 function refuse(problem: Problem, params: Params): never {
   const name = graphName(problem.where)
-  const found = JSON.stringify(valueAt(params, problem.where))
+  const found = isSecretName(problem.where.split('/')[1] ?? '')
+    ? '(secret)'
+    : JSON.stringify(valueAt(params, problem.where))
   if (problem.keyword === 'required') {
     const missing = String(problem.params.missingProperty)
     const param = name ? `${name}['${missing}']` : missing

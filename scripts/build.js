@@ -1,5 +1,4 @@
 // npm run build
-import { build, install } from './ready.js'
+import { ready } from './ready.js'
 
-install()
-build()
+ready()

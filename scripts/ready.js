@@ -2,14 +2,46 @@
 // Does nothing when nothing changed. Uses Node alone, as nothing else is there yet.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
+/** Installs and builds what is needed; when another process is at it, waits for that. */
+export function ready() {
+  const lock = take(join(root, '.ready.lock'))
+  try {
+    install()
+    build()
+  } catch (error) {
+    // npm or tsc has said what is wrong; a stack of this script would say nothing more.
+    process.exitCode = error.status ?? 1
+    process.stderr.write(`mmgraph: ${error.message.split('\n')[0]}\n`)
+    process.exit()
+  } finally {
+    rmSync(lock, { force: true })
+  }
+}
+
+/** A file that only one process can make. One that is older than ten minutes was left behind. */
+function take(file) {
+  for (;;) {
+    try {
+      closeSync(openSync(file, 'wx'))
+      process.on('exit', () => rmSync(file, { force: true }))
+      return file
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+    }
+    if (Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 600_000)
+      rmSync(file, { force: true })
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
+  }
+}
+
 /** Installs the packages of the lock file, unless they are there. */
-export function install() {
+function install() {
   const wanted = digest(['package.json', 'package-lock.json'])
   if (stampIs('node_modules/.mmgraph', wanted)) return
   say('installing')
@@ -19,7 +51,7 @@ export function install() {
 }
 
 /** Compiles the sources to dist/, unless that is what is there. */
-export function build() {
+function build() {
   const wanted = digest(['tsconfig.json', 'tsconfig.build.json', ...filesIn('contracts'), ...filesIn('emulator')])
   if (stampIs('dist/.stamp', wanted)) return
   say('building')

@@ -1,11 +1,10 @@
 // npm test: types, lint, then the tests against the sources and the built command line.
-import { build, install, tool } from './ready.js'
+import { ready, tool } from './ready.js'
 
-install()
 try {
+  ready()
   tool('tsc', ['--noEmit'])
   tool('biome', ['check', '--error-on-warnings', '.'])
-  build()
   tool('vitest', ['run', ...process.argv.slice(2)])
 } catch (error) {
   // The tool has said what is wrong; a stack of this script would say nothing more.

@@ -26,7 +26,9 @@ export function expectError({ status, headers, body }: Response, name: ErrorName
   expect(headers['x-mmgraph-error']).toBe(name)
   expect(headers['x-mmgraph-why']).toMatch(/\w+ \w+/)
   expect(headers['x-mmgraph-source']).toMatch(/\w/)
-  expect(headers['www-authenticate']).toMatch(/^OAuth "Facebook Platform" "(invalid_(token|request|code)|redirect_uri_mismatch)" ".+"$/)
+  expect(headers['www-authenticate']).toMatch(
+    /^OAuth "Facebook Platform" "(invalid_(token|request|code)|redirect_uri_mismatch)" ".+"$/,
+  )
   const { code, type }: ErrorDefinition = errors[name]
   expect(body.error).toMatchObject({ ...(code !== undefined && { code }), type, message: expect.any(String) })
   expect(body.error.fbtrace_id).toMatch(/^A[A-Za-z0-9_-]{22}$/)

@@ -2,10 +2,11 @@ import type { WorldView } from '../control/world-view.ts'
 import type { Started } from './serve.ts'
 
 /** What a newcomer needs: where it is, what there is, and calls that can be pasted as they are. */
-export function greeting({ url, worlds }: Started): string {
+export function greeting({ url, worlds }: Started, controlToken?: string): string {
   const parts = [`mmgraph answers as Graph at ${url}`, ...worlds.map(worldText)]
   const [first] = worlds
-  if (first) parts.push(firstCalls(url, first))
+  const authorization = controlToken ? ` -H 'Authorization: Bearer ${controlToken}'` : ''
+  if (first) parts.push(firstCalls(url, first, authorization))
   parts.push(`Everything else: ${url}/_mmgraph/worlds, and README.md. Ctrl-C ends it.`)
   return `${parts.join('\n\n')}\n`
 }
@@ -22,16 +23,16 @@ function table(title: string, rows: Readonly<Record<string, string>>): string {
   )
 }
 
-function firstCalls(url: string, { id, names, tokens }: WorldView): string {
+function firstCalls(url: string, { id, names, tokens }: WorldView, authorization: string): string {
   const { client, shared_account: account } = names
   const { partner_system_user: token } = tokens
-  if (!client || !account || !token) return `See what is in it:\n  curl '${url}/_mmgraph/worlds/${id}'`
+  if (!client || !account || !token) return `See what is in it:\n  curl${authorization} '${url}/_mmgraph/worlds/${id}'`
   return [
     'Read an account as the partner:',
     `  curl '${url}/v24.0/${account}?fields=name,ownership_type,marketing_messages_onboarding_status&access_token=${token}'`,
     'Ask the client to join (the Intent API):',
     `  curl -X POST '${url}/v24.0/${client}/onboard_partners_to_mm_lite?access_token=${token}'`,
     "Be the client's admin and accept:",
-    `  curl '${url}/_mmgraph/worlds/${id}/happenings' -d '{"name":"client_accepts_mm_terms","with":{"business":"client"}}'`,
+    `  curl${authorization} '${url}/_mmgraph/worlds/${id}/happenings' -d '{"name":"client_accepts_mm_terms","with":{"business":"client"}}'`,
   ].join('\n')
 }

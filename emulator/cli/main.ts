@@ -14,7 +14,7 @@ program
   .command('serve', { isDefault: true })
   .description('start the emulator and print its ids, tokens and first calls')
   .option('--port <number>', 'port to listen on; 0 picks a free one', portNumber, 4020)
-  .option('--host <address>', 'address to listen on', '127.0.0.1')
+  .option('--host <address>', 'address to listen on', notEmpty, '127.0.0.1')
   .option('--world <name|file...>', 'worlds to begin with', ['partner-with-obo-client'])
   .addOption(
     new Option('--clock <mode>', 'running follows real time; still moves when told to')
@@ -26,7 +26,11 @@ program
     new Option('--limits <mode>', 'off refuses nobody for calling too often').choices(['on', 'off']).default('on'),
   )
   .option('--allow-callback <host...>', 'hosts beside loopback that webhooks may be posted to', [])
-  .option('--control-token <token>', 'what callers of /_mmgraph must show; they may then come from other machines')
+  .option(
+    '--control-token <token>',
+    'what callers of /_mmgraph must show; they may then come from other machines',
+    notEmpty,
+  )
   .option('--json', 'print one line of JSON and nothing else')
   .action((options: ServeOptions) => serve(options))
 
@@ -36,6 +40,11 @@ program
   .action(() => demo())
 
 await program.parseAsync()
+
+function notEmpty(text: string): string {
+  if (text.trim()) return text
+  throw new InvalidArgumentError('It must not be empty.')
+}
 
 function portNumber(text: string): number {
   const port = Number(text)

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { JsonSchema, Static } from '../../contracts/schema.ts'
 import { problemsWith } from '../../contracts/validate.ts'
-import { isRecord } from '../body.ts'
+import { isRecord, parseJson } from '../body.ts'
 
 /** Bad input to the control API: answered with a status and one sentence that names the field and what is allowed. */
 export class BadInput extends Error {
@@ -16,25 +16,18 @@ export class BadInput extends Error {
 /** The JSON body of a call, held to a schema. An absent body is `{}`. @throws BadInput */
 export async function bodyOf<const S extends JsonSchema>(context: Context, schema: S): Promise<Static<S>> {
   const text = await context.req.text()
-  const value = text.trim() ? parse(text) : {}
+  if (text.length > MOST_READ) throw new BadInput(`The body is larger than ${MOST_READ} bytes, the most that is read.`)
+  const value = text.trim() ? parseJson(text) : {}
+  if (value instanceof SyntaxError) throw new BadInput(`The body is no JSON: ${value.message}.`)
   if (!isRecord(value)) throw new BadInput('The body must be a JSON object.')
   const [problem] = problemsWith(schema, value)
   if (!problem) return value as Static<S>
   const where = problem.where ? problem.where.slice(1).replaceAll('/', '.') : 'The body'
-  throw new BadInput(`${where}: ${problem.says}${allowedKeys(problem.keyword, schema)}.`)
+  throw new BadInput(`${where}: ${problem.says}.`)
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    throw new BadInput(`The body is no JSON: ${(error as Error).message}.`)
-  }
-}
-
-function allowedKeys(keyword: string, schema: JsonSchema): string {
-  return keyword === 'additionalProperties' ? `; it may have ${Object.keys(schema.properties ?? {}).join(', ')}` : ''
-}
+/** The most of a body that the control API reads. */
+const MOST_READ = 4_194_304
 
 /**
  * The newest entries of a log, oldest of them first, chosen by the query: one of the named fields with a value,

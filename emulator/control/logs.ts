@@ -36,7 +36,7 @@ export function logRoutes(worlds: Worlds): Hono {
 
 /** Posts the same body once more, as a new event, to where it went; answers the first try of it. */
 async function redeliver({ world, clock }: Place, n: string): Promise<object> {
-  const delivery = world.deliveries.find(Number(n))
+  const delivery = /^\d{1,9}$/.test(n) ? world.deliveries.find(Number(n)) : undefined
   if (!delivery) throw new BadInput(`There is no delivery ${n}; GET deliveries lists those that are kept.`, 404)
   const { field, app: appId, url, body } = delivery
   clock.follow()

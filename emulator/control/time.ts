@@ -1,14 +1,18 @@
 import { Hono } from 'hono'
 import { flag, text } from '../../contracts/shapes.ts'
-import { happen } from '../happenings.ts'
-import { milliseconds } from '../model/time.ts'
+import { happenByHand } from '../happenings.ts'
+import { days, milliseconds } from '../model/time.ts'
 import type { Place, Worlds } from '../worlds.ts'
 import { BadInput, bodyOf } from './input.ts'
 import { placeOf } from './world-view.ts'
 
+const EXAMPLES = 'examples are 500ms, 30s, 10m, 2h, 7d'
+const LONGEST = days(3650)
+const LAST_MOMENT = Date.parse('9999-12-31')
+
 const CLOCK = {
   type: 'object',
-  properties: { advance: text, running: flag },
+  properties: { advance: { ...text, description: `a duration in quotes; ${EXAMPLES}` }, running: flag },
   additionalProperties: false,
 } as const
 
@@ -26,9 +30,7 @@ export function timeRoutes(worlds: Worlds): Hono {
   routes.post('/:id/clock', async (context) => {
     const place = placeOf(worlds, context.req.param('id'))
     const { advance, running } = await bodyOf(context, CLOCK)
-    const by = advance === undefined ? 0 : milliseconds(advance)
-    if (by === undefined)
-      throw new BadInput(`advance: '${advance}' is no duration; examples are 500ms, 30s, 10m, 2h, 7d.`)
+    const by = durationOf(advance ?? '0s', place)
     if (running === true) place.clock.start()
     if (running === false) place.clock.stop()
     await place.clock.advance(by)
@@ -39,11 +41,21 @@ export function timeRoutes(worlds: Worlds): Hono {
     const { name, with: params = {} } = await bodyOf(context, HAPPENING)
     clock.follow()
     const at = world.now
-    const result = happen(world, name, params)
+    const result = happenByHand(world, name, params)
     await clock.advance(0)
     return context.json({ name, at, result: result ?? null })
   })
   return routes
+}
+
+/** Milliseconds to advance by. @throws BadInput */
+function durationOf(advance: string, { world }: Place): number {
+  const by = milliseconds(advance)
+  if (by === undefined || by > LONGEST) {
+    throw new BadInput(`advance: '${advance}' is no duration up to 3650d; ${EXAMPLES}.`)
+  }
+  if (world.now + by > LAST_MOMENT) throw new BadInput('advance: the clock would be beyond the year 9999.')
+  return by
 }
 
 function clockOf({ world, clock }: Place): object {

@@ -10,7 +10,11 @@ const NEW_WORLD = {
   type: 'object',
   properties: {
     world: { description: 'The name of a shipped world, or a whole world file' },
-    id: { ...text, pattern: '^[a-z0-9][a-z0-9._-]{0,99}$', description: 'Also the seed of ids and tokens' },
+    id: {
+      ...text,
+      pattern: '^[a-z0-9][a-z0-9._-]{0,99}$',
+      description: 'small letters, digits, dots, dashes and _ (at most 100); it is also the seed of ids and tokens',
+    },
   },
 } as const
 
@@ -38,22 +42,25 @@ export function worldRoutes(worlds: Worlds): Hono {
   return routes
 }
 
+const ALONE = 'beside world only id may stand.'
+
 /** `{"world": NAME}`, `{"world": {…}}`, or a whole world file as the body. */
 function make(worlds: Worlds, body: Record<string, unknown>): Place {
   const { world, id, ...rest } = body
   if (typeof id === 'string' && worlds.get(id)) throw new BadInput(`id: there is a world '${id}' already.`, 409)
   const seed = id as string | undefined
   if (typeof world === 'string') return makeShipped(worlds, world, rest, seed)
+  if (world !== undefined && Object.keys(rest).length > 0) throw new BadInput(`${Object.keys(rest)[0]}: ${ALONE}`)
   const file = world ?? rest
   if (Object.keys(file as object).length === 0) {
     throw new BadInput(`world: a name (${shippedWorlds().join(', ')}) or a whole world is needed.`)
   }
-  return worlds.create('custom', checkWorld('world', file), seed)
+  return worlds.create('custom', checkWorld('custom', file), seed)
 }
 
 function makeShipped(worlds: Worlds, name: string, rest: object, id: string | undefined): Place {
   const [extra] = Object.keys(rest)
-  if (extra) throw new BadInput(`${extra}: beside the name of a world only id may stand.`)
+  if (extra) throw new BadInput(`${extra}: ${ALONE}`)
   if (!shippedWorlds().includes(name)) {
     throw new BadInput(`world: '${name}' is none of ${shippedWorlds().join(', ')}.`)
   }

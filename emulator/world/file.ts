@@ -3,9 +3,19 @@ import { rulings } from '../../contracts/rulings.ts'
 import type { Static } from '../../contracts/schema.ts'
 import { flag, integer, text } from '../../contracts/shapes.ts'
 
-const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2})?Z)?$' } as const
+const day = {
+  type: 'string',
+  pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2})?Z)?$',
+  description: 'a day like 2026-03-02 or a moment like 2026-03-02T09:00:00Z, UTC',
+} as const
 const level = { enum: ['standard', 'advanced'] } as const
 const names = { type: 'array', items: text } as const
+
+const rowName = {
+  type: 'string',
+  pattern: '^[a-z][a-z0-9_]{0,63}$',
+  description: 'a name of small letters, digits and _ (at most 64)',
+} as const
 
 const business = {
   type: 'object',
@@ -17,8 +27,8 @@ const business = {
     timezone_id: integer,
     vertical: text,
     partner: { enum: ['solution-partner', 'tech-provider'] },
-    partnerTermsAccepted: { ...day, description: 'When the partner accepted the Marketing Messages terms' },
-    termsSigned: { ...day, description: 'When an admin accepted the Marketing Messages terms of service' },
+    partnerTermsAccepted: day,
+    termsSigned: day,
   },
   required: ['name'],
   additionalProperties: false,
@@ -126,7 +136,7 @@ const token = {
         ],
       },
     },
-    expires: { ...day, description: 'When it expires; absent: never' },
+    expires: day,
   },
   required: ['app'],
   additionalProperties: false,
@@ -143,7 +153,7 @@ const limits = {
   additionalProperties: false,
 } as const
 
-const section = <S>(rows: S) => ({ type: 'object', additionalProperties: rows }) as const
+const section = <S>(rows: S) => ({ type: 'object', propertyNames: rowName, additionalProperties: rows }) as const
 
 /** What a world file may say. Everything in it is known by a name; ids are given when a world is made of it. */
 export const worldFile = {
@@ -151,7 +161,7 @@ export const worldFile = {
   properties: {
     $schema: text,
     title: text,
-    clock: { ...day, description: 'The time at which the world begins, UTC' },
+    clock: day,
     rulings: { type: 'object', properties: ruling, additionalProperties: false },
     limits,
     businesses: section(business),

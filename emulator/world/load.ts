@@ -50,7 +50,8 @@ function parseWorld(path: string, json: string): WorldFile {
 
 function readText(path: string): string {
   try {
-    return readFileSync(path, 'utf8')
+    // Some editors begin a file with a byte order mark.
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
   } catch (error) {
     throw new BrokenWorld(path, '', `cannot be read: ${(error as Error).message}`)
   }

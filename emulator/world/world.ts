@@ -117,6 +117,11 @@ export class World {
     return this.#graphDate ?? this.now
   }
 
+  /** The id that a name of the world stands for; what is no name is taken for an id. */
+  idOf(nameOrId: string): string {
+    return (Object.hasOwn(this.names, nameOrId) && this.names[nameOrId]) || nameOrId
+  }
+
   get<T extends NodeType>(type: T, id: string | undefined): Entities[T] | undefined {
     if (id === undefined) return undefined
     return this.#byType.get(type)?.get(id) as Entities[T] | undefined

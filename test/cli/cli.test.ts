@@ -80,6 +80,8 @@ test('a port that is taken is one line that names the flag, and exit 1', async (
 test.each([
   [['serve', '--port', 'many'], /--port.*must be a number from 0 to 65535/],
   [['serve', '--world', 'nowhere'], /^mmgraph: --world: nowhere: \/: no shipped world has this name; those are/],
+  [['serve', '--host', ''], /must not be empty/],
+  [['serve', '--graph-date', 'soon'], /must be a day like 2026-08-01/],
   [['serve', '--clock', 'fast'], /Allowed choices are running, still/],
   [['serve', '--prot', '1'], /Did you mean --port/],
   [['serv'], /too many arguments|unknown command/],
@@ -108,4 +110,34 @@ test('the demo plays the whole story', async () => {
 test('--version is that of the package', async () => {
   const { stdout } = await run(process.execPath, [main, '--version'])
   expect(stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/)
+})
+
+test('npm start installs and builds nothing when nothing changed, and takes paths from where it was called', async () => {
+  const script = fileURLToPath(new URL('../../scripts/start.js', import.meta.url))
+  const { stderr, stdout } = await run(process.execPath, [script, '--version'], {
+    env: { ...process.env, INIT_CWD: '/' },
+  })
+  expect({ stderr, version: stdout.trim() }).toEqual({ stderr: '', version: expect.stringMatching(/^\d+\.\d+\.\d+$/) })
+})
+
+test('SIGTERM to npm ends what npm started', async () => {
+  const root = fileURLToPath(new URL('../..', import.meta.url))
+  const child = spawn('npm', ['start', '--silent', '--', '--port', '0', '--json'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  await once(need(child.stdout ?? undefined), 'data')
+  child.kill('SIGTERM')
+  // The pipe ends when the last process that holds it has ended.
+  await once(need(child.stdout ?? undefined), 'close')
+})
+
+test('a greeting with a control token has it in its calls', async () => {
+  const { until } = start('--port', '0', '--control-token', 'open-sesame')
+  const text = await until('Ctrl-C ends it.')
+  const happening = need(text.split('\n').find((line) => line.includes('/happenings')))
+  expect(JSON.parse((await run('sh', ['-c', happening.replace('curl', 'curl -s')])).stdout).error.message).toMatch(
+    /no invitation/,
+  )
 })

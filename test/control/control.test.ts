@@ -227,13 +227,13 @@ const bad: readonly [
     'an id of strange letters',
     (kit) => kit.control('post', 'worlds', { world: 'tech-provider', id: 'A B' }),
     400,
-    /^id: must match/,
+    /^id: must be small letters, digits/,
   ],
   [
     'a duration that is none',
     (kit) => kit.control('post', `worlds/${kit.id}/clock`, { advance: 'soon' }),
     400,
-    /^advance: 'soon' is no duration; examples are/,
+    /^advance: 'soon' is no duration up to 3650d; examples are 500ms/,
   ],
   [
     'a negative duration',
@@ -319,6 +319,36 @@ const bad: readonly [
 test.each(bad)('bad input, %s: one sentence that names it and what is allowed', async (_, call, status, message) => {
   const { status: found, body } = await call(emulate())
   expect({ found, message: body.error.message }).toEqual({ found: status, message: expect.stringMatching(message) })
+})
+
+test('a clock takes ten years at once, and stays within what a date can be', async () => {
+  const kit = emulate()
+  await kit.graph('POST', '/{client}/onboard_partners_to_mm_lite')
+  expect((await kit.advance('3650d')).status).toBe(200)
+  expect((await kit.control('get', `worlds/${kit.id}/mailbox?limit=1000`)).body.data).toHaveLength(1000)
+  expect((await kit.advance('3651d')).status).toBe(400)
+  kit.world().now = Date.parse('9999-12-30')
+  expect((await kit.advance('2d')).body.error.message).toMatch(/beyond the year 9999/)
+})
+
+test('what comes by itself cannot be asked for', async () => {
+  const { body } = await emulate().happens('admins_are_invited', { request: '1' })
+  expect(body.error.message).toMatch(/^name: admins_are_invited comes by itself; those are client_accepts_mm_terms/)
+})
+
+test('a node may be named by a number', async () => {
+  const kit = emulate('terms-already-signed')
+  const { body } = await kit.happens('business_onboards_in_whatsapp_manager', { business: Number(kit.names.client) })
+  expect(body.error.message).toMatch(/accepted the terms already/)
+})
+
+test('a world as shell variables', async () => {
+  const kit = emulate()
+  const { text, headers } = await kit.control('get', `worlds/${kit.id}/env`)
+  expect(headers['content-type']).toMatch(/^text\/plain/)
+  expect(text).toContain(`export MMGRAPH_CLIENT_ID='${kit.names.client}'\n`)
+  expect(text).toContain(`export MMGRAPH_APP_TOKEN='${kit.tokens.app}'\n`)
+  expect(text).toContain(`export MMGRAPH_APP_SECRET='${kit.secrets.app}'\n`)
 })
 
 test('a body that is no JSON', async () => {

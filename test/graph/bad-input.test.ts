@@ -247,6 +247,41 @@ test('an unknown token is neither kept nor printed in full', async () => {
   expect(kept).not.toContain('s3cret')
 })
 
+test('no secret is kept, wherever it stands: as a key, in an encoded path, in broken JSON, in an echo', async () => {
+  const echo = async ({ url }: { url: string }) => ({ status: 200, statusText: 'OK', body: `you asked ${url}` })
+  const kit = emulate(undefined, undefined, { transport: echo })
+  const token = need(kit.tokens.partner_system_user)
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+  const callback_url = 'http://127.0.0.1:9/?token=hunter2-callback'
+  const subscription = { object: 'whatsapp_business_account', callback_url, verify_token: 'hunter2-verify' }
+  await kit.graph('POST', '/me', { body: token, headers: form })
+  await kit.graph('GET', `/%45${token.slice(1)}`)
+  await kit.graph('POST', '/{app}/subscriptions', { as: 'app', body: subscription })
+  const broken = await kit.graph('POST', INTENT, { body: '{"verify_token":hunter2-json}', headers: json })
+  const object = await kit.graph('POST', '/{app}/subscriptions', {
+    as: 'app',
+    body: { ...subscription, verify_token: { a: 'hunter2' } },
+  })
+  await kit.graph('GET', READ, { query: { Verify_Token: 'hunter2-case' } })
+  await kit.graph('GET', READ, { as: `EAAMMGRAPH-with-hyphens-hunter2` })
+  const kept = JSON.stringify((await kit.control('get', `worlds/${kit.id}/exchanges`)).body)
+  expect(kept).not.toContain('hunter2')
+  expect(kept).not.toContain(token.slice(1))
+  for (const { headers } of [broken, object]) expect(JSON.stringify(headers)).not.toContain('hunter2')
+})
+
+test('deep JSON is refused, in a body, in a parameter and at the control API, and breaks nothing', async () => {
+  const kit = emulate()
+  const deep = `{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}`
+  expectError(await kit.graph('POST', INTENT, { body: deep, headers: json }), 'body_malformed')
+  const filtering = '['.repeat(5000)
+  const list = await kit.graph('GET', '/{partner}/owned_whatsapp_business_accounts', { query: { filtering } })
+  expect(list.status).toBe(400)
+  const happening = await request(kit.server).post(`/_mmgraph/worlds/${kit.id}/happenings`).send(deep)
+  expect(happening.status).toBe(400)
+  expect((await kit.control('get', `worlds/${kit.id}/exchanges`)).status).toBe(200)
+})
+
 test('the same stands in the exchange log as in the headers', async () => {
   const kit = emulate('second-partner-was-first')
   const { headers } = await kit.graph('POST', INTENT)

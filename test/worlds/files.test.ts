@@ -59,7 +59,17 @@ const broken: readonly [string, () => string, RegExp][] = [
   [
     'a time that is none',
     () => changed((file) => Object.assign(file, { clock: 'noon' })),
-    /: \/clock: must match pattern/,
+    /: \/clock: must be a day like 2026-03-02/,
+  ],
+  [
+    'a day that no calendar has',
+    () => changed((file) => Object.assign(file, { clock: '2026-99-99' })),
+    /: \/clock: '2026-99-99' is no day that there is/,
+  ],
+  [
+    'a name of strange letters',
+    () => changed((file) => Object.assign(file.businesses ?? {}, { 'Ä b': { name: 'x' } })),
+    /: \/businesses: must be a name of small letters/,
   ],
   [
     'a name that refers to nothing',

@@ -1,0 +1,59 @@
+import { makeAdAccount } from '../model/ad-account.ts'
+import { graphTime } from '../model/time.ts'
+import type { AnyEntity } from './entities.ts'
+import type { Row } from './file.ts'
+import type { Building } from './row.ts'
+import type { World } from './world.ts'
+
+const accountDefaults = { timezone_id: '1', account_review_status: 'APPROVED', status: 'ACTIVE' } as const
+
+/** The fields of a row that stand in the entity as they are. */
+function withoutNames(row: Row<'accounts'>): Pick<Row<'accounts'>, 'name'> & object {
+  const {
+    owner: _,
+    onBehalfOf: __,
+    sharedWith: ___,
+    mobilityIntent: ____,
+    paymentMethod: _____,
+    active: ______,
+    ...plain
+  } = row
+  return plain
+}
+
+function buildIntent(world: World, wabaId: string): string {
+  const id = world.ids.next()
+  const created_time = graphTime(world.now)
+  const nodeType = 'WhatsAppBusinessAccountOBOMobilityIntent'
+  return world.put({ nodeType, id, status: 'PENDING', created_time, wabaId }).id
+}
+
+/** A WhatsApp Business Account of a row, with its OBO intent and its ad account where it has them. */
+export function buildAccount(row: Row<'accounts'>, { id, world, ref, refs }: Building): AnyEntity {
+  const intent = row.mobilityIntent ? buildIntent(world, id) : undefined
+  const owner = world.need('Business', ref('businesses', row.owner, 'owner'))
+  const currency = row.currency ?? 'USD'
+  return {
+    ...{ ...accountDefaults, country: owner.country, ...withoutNames(row) },
+    nodeType: 'WhatsAppBusinessAccount',
+    id,
+    currency,
+    message_template_namespace: namespace(world, id),
+    business_verification_status: owner.verification_status,
+    creation_time: Math.floor(world.now / 1000),
+    isActive: row.active ?? true,
+    ...(row.paymentMethod !== false && { primary_funding_id: world.ids.next() }),
+    ownerId: owner.id,
+    ...(row.onBehalfOf && { onBehalfOfId: ref('businesses', row.onBehalfOf, 'onBehalfOf') }),
+    sharedWith: refs('businesses', row.sharedWith, 'sharedWith'),
+    ...(intent && { mobilityIntentId: intent }),
+    ...(owner.termsSignedAt && { adAccountId: makeAdAccount(world, { name: row.name, currency, ownerId: owner.id }) }),
+    subscribedApps: [],
+  }
+}
+
+/** Shaped like `93d3e793_8a4f_49c4_b903_fd72aac80f71`. */
+function namespace(world: World, id: string): string {
+  const hex = Buffer.from(world.ids.letters(`namespace/${id}`, 16)).toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('_')
+}

@@ -1,0 +1,103 @@
+import request from 'supertest'
+import { describe, expect, test } from 'vitest'
+import { emulate, need } from '../kit.ts'
+import { expectError } from '../operation.ts'
+
+describe('an edge inside fields', () => {
+  const fields = (of: string) => {
+    const kit = emulate('five-obo-without-intent')
+    return { kit, call: kit.graph('GET', '/{partner}', { query: { fields: of } }) }
+  }
+
+  test('is a page under its name, with the fields and the limit that it was asked for', async () => {
+    const { kit, call } = fields('name,owned_whatsapp_business_accounts.limit(2){name}')
+    const { body } = await call
+    expect(body).toEqual({
+      name: 'Harbour Messaging',
+      owned_whatsapp_business_accounts: {
+        data: [
+          { name: 'Juniper branch 1', id: kit.names.obo_account_1 },
+          { name: 'Juniper branch 2', id: kit.names.obo_account_2 },
+        ],
+        paging: { cursors: expect.any(Object), next: expect.stringContaining('/owned_whatsapp_business_accounts?') },
+      },
+      id: kit.names.partner,
+    })
+    const next = new URL(body.owned_whatsapp_business_accounts.paging.next)
+    const second = await request(kit.server).get(next.pathname + next.search)
+    expect(second.body.data.map(({ name }: { name: string }) => name)).toEqual(['Juniper branch 3', 'Juniper branch 4'])
+  })
+
+  test('takes after, filtering and an alias', async () => {
+    const filtering = "[{'field':'creation_time','operator':'GREATER_THAN','value':(1)}]".replace('(1)', '1')
+    const { call } = fields(`owned_whatsapp_business_accounts.filtering(${filtering}).limit(1).as(mine){id}`)
+    expect((await call).body.mine.data).toHaveLength(1)
+  })
+
+  test('that is no list of nodes comes as it is', async () => {
+    const kit = emulate()
+    await kit.graph('POST', '/{shared_account}/subscribed_apps')
+    const { body } = await kit.graph('GET', '/{shared_account}', { query: { fields: 'subscribed_apps' } })
+    expect(body.subscribed_apps.data).toHaveLength(1)
+  })
+
+  test('can be nested in a field that leads to a node', async () => {
+    const kit = emulate('terms-already-signed')
+    const query = { fields: 'owner_business{owned_whatsapp_business_accounts{name}}' }
+    const { body } = await kit.graph('GET', '/{shared_account}', { query })
+    expect(body.owner_business.owned_whatsapp_business_accounts.data).toEqual([
+      { name: 'Juniper shop', id: kit.names.shared_account },
+    ])
+  })
+
+  test('is refused to whom the edge itself is', async () => {
+    const kit = emulate('app-without-advanced-access')
+    const query = { fields: 'client_whatsapp_business_accounts' }
+    expectError(await kit.graph('GET', '/{partner}', { query }), 'permission_missing')
+  })
+})
+
+describe('ids', () => {
+  test('answers an object by id, at the root and on an edge', async () => {
+    const kit = emulate()
+    const ids = [need(kit.names.shared_account), need(kit.names.obo_account)]
+    const nodes = await kit.graph('GET', '/', { query: { ids: ids.join(), fields: 'name' } })
+    expect(nodes.body).toEqual({
+      [ids[0] ?? '']: { name: 'Juniper shop', id: ids[0] },
+      [ids[1] ?? '']: { name: 'Juniper deliveries', id: ids[1] },
+    })
+    const edges = await kit.graph('GET', '/subscribed_apps', { query: { ids: ids.join() } })
+    expect(edges.body).toEqual({ [ids[0] ?? '']: { data: [] }, [ids[1] ?? '']: { data: [] } })
+  })
+
+  test('one that is not there fails all', async () => {
+    const kit = emulate()
+    const query = { ids: `${kit.names.client},123456789` }
+    expectError(await kit.graph('GET', '/', { query }), 'object_missing_on_get')
+  })
+
+  test('none, or more than 50', async () => {
+    for (const ids of [',', Array.from({ length: 51 }, (_, id) => id + 1).join()]) {
+      expectError(await emulate().graph('GET', '/', { query: { ids } }), 'parameter_type')
+    }
+  })
+})
+
+test('metadata=1 adds fields, type and edges, which lead back to the host of the caller', async () => {
+  const kit = emulate()
+  const { body } = await kit.graph('GET', '/{shared_account}', { query: { metadata: '1', fields: 'id' } })
+  expect(body.metadata.type).toBe('whatsappbusinessaccount')
+  expect(body.metadata.fields).toContainEqual({ name: 'currency', type: 'string' })
+  expect(body.metadata.connections.subscribed_apps).toMatch(
+    new RegExp(`^http://127\\.0\\.0\\.1:\\d+/v24\\.0/${kit.names.shared_account}/subscribed_apps$`),
+  )
+})
+
+test('summary=true adds the total count, as the Python SDK asks for on every edge', async () => {
+  const kit = emulate('five-obo-without-intent')
+  const { body } = await kit.graph('GET', '/{partner}/owned_whatsapp_business_accounts', {
+    query: { summary: 'true', limit: '2' },
+  })
+  expect(body.summary).toEqual({ total_count: 5 })
+  expect(body.data).toHaveLength(2)
+})

@@ -55,22 +55,47 @@ export function major(version: Version): number {
 
 /** Whether a version lies between the first and the last that have something. */
 export function isIn(range: { readonly since?: Version; readonly until?: Version }, version: Version): boolean {
+  const { since, until } = range
+  if (!since && !until) return true
   const at = major(version)
-  return at >= major(range.since ?? 'v0.0') && at <= major(range.until ?? 'v999.0')
+  return at >= major(since ?? 'v0.0') && at <= major(until ?? 'v999.0')
 }
 
 /** The versions that Graph serves at a moment (milliseconds), oldest first. */
-export function liveVersions(at: number): Version[] {
-  const today = new Date(at).toISOString().slice(0, 10)
-  return order.filter((version) => isReleased(version, today) && today < endOf(version))
+export function liveVersions(at: number): readonly Version[] {
+  return dayOf(at).live
 }
 
 /** The version that serves a call: itself, or the oldest live one where it has died. Undefined: Graph has no such. */
 export function servingVersion(asked: Version, at: number): Version | undefined {
-  const today = new Date(at).toISOString().slice(0, 10)
-  if (DEAD.test(asked)) return liveVersions(at)[0]
-  if (!isReleased(asked, today)) return undefined
-  return today < endOf(asked) ? asked : liveVersions(at)[0]
+  const { today, live } = dayOf(at)
+  if (live.includes(asked)) return asked
+  return DEAD.test(asked) || isReleased(asked, today) ? live[0] : undefined
+}
+
+/** The day of a moment, as `2026-03-02`. */
+export function today(at: number): string {
+  return dayOf(at).today
+}
+
+interface Day {
+  readonly number: number
+  readonly today: string
+  readonly live: readonly Version[]
+}
+
+const DAY = 86_400_000
+/** The day that was asked for last: every call asks, and hardly ever for another. */
+let lastDay: Day | undefined
+
+function dayOf(at: number): Day {
+  const number = Math.floor(at / DAY)
+  if (lastDay?.number !== number) {
+    const today = new Date(at).toISOString().slice(0, 10)
+    const live = order.filter((version) => isReleased(version, today) && today < endOf(version))
+    lastDay = { number, today, live }
+  }
+  return lastDay
 }
 
 /** The last day of a version for ads, where it has one. */

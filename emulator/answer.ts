@@ -1,5 +1,5 @@
 import type { OperationContract } from '../contracts/operation.ts'
-import { ADS_UPGRADE_DAY, liveVersions, marketingEndOf } from '../contracts/versions.ts'
+import { ADS_UPGRADE_DAY, liveVersions, marketingEndOf, today } from '../contracts/versions.ts'
 import { authorize, maySee } from './authorize.ts'
 import type { PlacedCall } from './call.ts'
 import { Failure, fail } from './failure.ts'
@@ -34,7 +34,7 @@ export type ShakeHands = (callback: string, verifyToken: string, world: World) =
 export function answer(call: PlacedCall, world: World, shake: ShakeHands, progress: Progress): unknown {
   checkPath(call)
   if (call.problem) throw call.problem
-  checkDateFormat(call, world)
+  checkDateFormat(call)
   const session = rootOperation(call)?.contract.auth.anonymous ? undefined : authenticate(call, world)
   if (session) progress.session = session
   const node = findNode(call, session, world)
@@ -71,11 +71,11 @@ function admit(
 
 /** @see sources capture-ads-version, capture-ads-upgrade */
 function checkAdsVersion(call: PlacedCall, world: World, { headers }: Progress): void {
-  const today = new Date(world.graphNow).toISOString().slice(0, 10)
+  const day = today(world.graphNow)
   const latest = liveVersions(world.graphNow).at(-1) ?? call.version
   const end = call.asked && marketingEndOf(call.asked)
-  if (call.asked && (!end || today < end)) return
-  if (call.asked && today >= ADS_UPGRADE_DAY) {
+  if (call.asked && (!end || day < end)) return
+  if (call.asked && day >= ADS_UPGRADE_DAY) {
     const warning = `The call has been auto-upgraded to ${latest} as ${call.asked} will be deprecated.`
     headers['x-ad-api-version-warning'] = warning
     return

@@ -1,45 +1,59 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { ShakeHands } from './answer.ts'
-import { type Call, placeCall, readCall } from './call.ts'
+import { type PlacedCall, placeCall, readCall } from './call.ts'
 import { controlApp } from './control/app.ts'
 import type { ControlGuard } from './control/guard.ts'
-import { reply } from './graph.ts'
-import { hasLegacyProtocol } from './legacy.ts'
-import { readWire } from './wire.ts'
-import type { World } from './world/world.ts'
+import { type Reply, reply } from './graph.ts'
+import { type ReadWire, readWire } from './wire.ts'
 import type { Worlds } from './worlds.ts'
 import { type Asked, written } from './write.ts'
 
-/** One Graph route and the control routes. */
-export function createApp(worlds: Worlds, shake: ShakeHands, guard: ControlGuard): Hono<{ Bindings: HttpBindings }> {
-  const app = new Hono<{ Bindings: HttpBindings }>()
-  app.route('/_mmgraph', controlApp(worlds, guard))
-  app.all('*', (context) => graphRoute(context.req.raw, context.env, worlds, shake))
-  return app
+export type Answer = (request: Request, env?: Partial<HttpBindings>) => Response | Promise<Response>
+
+/**
+ * The control routes under `/_mmgraph`, and Graph everywhere else. Graph has one route, which needs no router: what a
+ * path means depends on what its id names.
+ */
+export function createApp(worlds: Worlds, shake: ShakeHands, guard: ControlGuard): Answer {
+  const control = new Hono().route('/_mmgraph', controlApp(worlds, guard))
+  return (request, env = {}) => {
+    const isControl = /^\w+:\/\/[^/]+\/_mmgraph(?:[/?]|$)/.test(request.url)
+    return isControl ? control.fetch(request, env) : graphRoute(request, env, worlds, shake)
+  }
 }
 
-async function graphRoute(
+/** A call without a body is answered at once; one with a body when that was read. */
+function graphRoute(
   request: Request,
-  env: Partial<HttpBindings> | undefined,
+  env: Partial<HttpBindings>,
   worlds: Worlds,
   shake: ShakeHands,
-): Promise<Response> {
+): Response | Promise<Response> {
   if (request.method === 'OPTIONS') return preflight(request)
-  const wire = await readWire(request, env?.incoming)
+  const wire = readWire(request, env.incoming)
+  const answer = (read: ReadWire): Response | Promise<Response> => answerWire(read, worlds, shake)
+  return wire instanceof Promise ? wire.then(answer) : answer(wire)
+}
+
+function answerWire(wire: ReadWire, worlds: Worlds, shake: ShakeHands): Response | Promise<Response> {
   const call = readCall(wire)
   const place = worlds.of(call.token, [call.params.client_id, ...call.segments.slice(0, 2)])
   if (!place) return noWorld()
   place.clock.follow()
-  const answered = await reply(call, place.world, shake)
-  // What the call set going leaves after its answer: a call never waits for a webhook.
-  setImmediate(() => place.clock.kick())
-  return written(answered, askedOf(call, wire, place.world))
+  const placed = placeCall(call, place.world.graphNow)
+  const write = (answered: Reply): Response => {
+    // What the call set going leaves after its answer: a call never waits for a webhook.
+    if (place.clock.hasWork()) setImmediate(() => place.clock.kick())
+    return written(answered, askedOf(placed, wire))
+  }
+  const answered = reply(placed, place.world, shake)
+  return answered instanceof Promise ? answered.then(write) : write(answered)
 }
 
 /** What the caller wants of the form of the answer. */
-function askedOf(call: Call, { header, rawMethod }: Awaited<ReturnType<typeof readWire>>, world: World): Asked {
-  const legacy = hasLegacyProtocol(placeCall(call, world.graphNow), world)
+function askedOf(call: PlacedCall, { header, rawMethod }: ReadWire): Asked {
+  const { legacy } = call
   return {
     head: rawMethod === 'HEAD',
     read: call.method === 'GET',

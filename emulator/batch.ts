@@ -22,7 +22,7 @@ interface Part {
 /** The answer to one part; null: left out, or not to be had because what it depends on failed. */
 type PartReply = { code: number; headers?: { name: string; value: string }[]; body: string } | null
 
-type AnswerPart = (call: Call) => Promise<Reply>
+type AnswerPart = (call: Call) => Reply | Promise<Reply>
 
 /** Most that one batch may have. @see sources graph-batch */
 const MOST = 50

@@ -7,6 +7,9 @@ export type WireBody =
   | { readonly kind: 'form'; readonly fields: readonly (readonly [string, string])[] }
   | { readonly kind: 'too-large'; readonly limit: number }
 
+/** Of a call that came without one. */
+export const NO_BODY: WireBody = { kind: 'text', text: '' }
+
 type Params = Record<string, unknown>
 
 /**

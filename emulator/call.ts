@@ -1,6 +1,15 @@
-import { isVersion, servingVersion, type Version } from '../contracts/versions.ts'
-import { readBody, readPairs, type WireBody } from './body.ts'
+import {
+  isIn,
+  isVersion,
+  LEGACY_PROTOCOL,
+  servingVersion,
+  today,
+  type Version,
+  versions,
+} from '../contracts/versions.ts'
+import { NO_BODY, readBody, readPairs, type WireBody } from './body.ts'
 import { Failure } from './failure.ts'
+import { memo } from './memo.ts'
 
 /** A call as it came over the wire, body read. */
 export interface Wire {
@@ -22,7 +31,7 @@ export interface Call {
   readonly token: string | undefined
   readonly url: URL
   /** What was wrong with the body. */
-  readonly problem?: Failure
+  readonly problem: Failure | undefined
 }
 
 /** A call of which the version is known. */
@@ -33,27 +42,41 @@ export interface PlacedCall extends Call {
   readonly version: Version
   /** The path without the version: node, edge. */
   readonly path: readonly string[]
+  /** Before v26.0 took `ids`, ETags, `pretty`, `debug` and `date_format` away. @see sources graph-changelog */
+  readonly legacy: boolean
 }
 
 /** The version that calls without one get: that of the app, as its dashboard would say. */
 const UNVERSIONED: Version = 'v24.0'
 
+/** Reads of the same URL with the same token are the same call. */
+const readUrl = memo(1000, (url) => read({ method: 'GET', url, body: NO_BODY }))
+const readWithToken = memo(1000, (key) => {
+  const [url = '', token] = key.split(' ')
+  return read({ method: 'GET', url, authorization: `Bearer ${token}`, body: NO_BODY })
+})
+
 /** Reads a call. Never throws: what is wrong stands in `problem`, so that the reply comes from the caller's own world. */
 export function readCall(wire: Wire): Call {
+  const { method, url, authorization, body } = wire
+  if (method !== 'GET' || body !== NO_BODY || url.length > LONGEST_REMEMBERED) return read(wire)
+  if (!authorization) return readUrl(url)
+  const [scheme, token, rest] = authorization.split(' ')
+  if (scheme !== 'Bearer' || !token || rest !== undefined) return read(wire)
+  return readWithToken(`${url} ${token}`)
+}
+
+const LONGEST_REMEMBERED = 2000
+
+function read(wire: Wire): Call {
   const url = new URL(wire.url)
   const segments = url.pathname.split('/').filter(Boolean).map(decode)
   const query = readPairs(url.searchParams)
   const body = readBody(wire.body, wire.contentType ?? '', wire.method)
   const problem = body instanceof Failure ? body : undefined
   const params = problem ? query : { ...query, ...body }
-  return {
-    method: methodOf(wire.method, params),
-    segments,
-    params,
-    token: tokenOf(params, wire.authorization),
-    url,
-    ...(problem && { problem }),
-  }
+  const token = tokenOf(params, wire.authorization)
+  return { method: methodOf(wire.method, params), segments, params, token, url, problem }
 }
 
 /**
@@ -65,9 +88,24 @@ export function placeCall(call: Call, at: number): PlacedCall {
   const [first] = call.segments
   const asked = first !== undefined && isVersion(first) ? first : undefined
   const serving = servingVersion(asked ?? UNVERSIONED, at)
-  if (asked && serving) return { ...call, asked, version: serving, path: call.segments.slice(1) }
-  return { ...call, asked: undefined, version: servingVersion(UNVERSIONED, at) ?? UNVERSIONED, path: call.segments }
+  if (asked && serving) return placed(call, asked, serving, call.segments.slice(1), at)
+  return placed(call, undefined, servingVersion(UNVERSIONED, at) ?? UNVERSIONED, call.segments, at)
 }
+
+function placed(
+  call: Call,
+  asked: Version | undefined,
+  version: Version,
+  path: readonly string[],
+  at: number,
+): PlacedCall {
+  const legacy = !AFTER_LEGACY.has(version) && today(at) < LEGACY_PROTOCOL.lastDay
+  const { method, segments, params, token, url, problem } = call
+  // Named one by one: every call comes here, and a spread costs ten times as much.
+  return { method, segments, params, token, url, problem, asked, version, path, legacy }
+}
+
+const AFTER_LEGACY = new Set(Object.keys(versions).filter((version) => !isIn(LEGACY_PROTOCOL, version as Version)))
 
 /** `method=delete` in a GET or POST is a DELETE; HEAD is a GET whose answer has no body. */
 function methodOf(method: string, params: Readonly<Record<string, unknown>>): string {

@@ -3,7 +3,8 @@ import { isTaken, nextTry } from './webhooks/retries.ts'
 import { signatures } from './webhooks/sign.ts'
 import type { Outcome, Transport } from './webhooks/transport.ts'
 import type { Due, Parcel } from './world/queue.ts'
-import type { Delivery, World } from './world/world.ts'
+import type { Delivery } from './world/records.ts'
+import type { World } from './world/world.ts'
 
 /** How long a receiver may take, in real milliseconds. Meta wants most answers within 250 ms; its limit is not said. */
 const RECEIVER_TIMEOUT = 10_000
@@ -66,6 +67,11 @@ export class Clock {
     const now = this.#wall() + this.#offset
     for (let due = this.world.queue.peek(); due && due.at <= now; due = this.world.queue.peek()) this.#begin(due)
     this.world.now = Math.max(this.world.now, now)
+  }
+
+  /** Whether there is anything to start or to wait for. After a read there is nothing. */
+  hasWork(): boolean {
+    return this.#underWay.length > 0 || this.world.queue.peek() !== undefined
   }
 
   /** Starts what is due now, waiting for nothing: after a call, so that its webhooks leave after its answer. */
@@ -189,7 +195,7 @@ export class Clock {
       body: parcel.body,
       ...(retryAt && { retryAt }),
     }
-    world.deliveries.add(entry)
+    world.deliveries.add((n) => ({ n, ...entry }))
     if (retryAt) this.#tryAgain(due, retryAt)
   }
 

@@ -23,6 +23,7 @@ export function perform<R>(world: World, work: (effects: Effects) => R): R {
       notify: (waba, _, value, entry = 'business') => noticed.push(() => routeAccountUpdate(world, waba, value, entry)),
       mail: (mail) => world.mail({ ...mail, at: world.now }),
     })
+    if (noticed.length === 0) return result
     // Routed when the work is done: whoever gained an account by it hears of that account.
     for (const parcels of noticed) posts.push(parcels())
     if (world.rulings['waba-webhook-order'] === 'reversed') posts.reverse()

@@ -47,8 +47,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     const { name, file } = readWorld(wanted)
     worlds.create(name, file)
   }
-  const app = createApp(worlds, shakerFor(transport, allowCallbacks), { controlToken, host })
-  return { worlds, fetch: (request, env) => app.fetch(request, env), close: () => worlds.close() }
+  const answer = createApp(worlds, shakerFor(transport, allowCallbacks), { controlToken, host })
+  return { worlds, fetch: answer, close: () => worlds.close() }
 }
 
 /** A behaviour has checked that the callback is a URL before anybody is asked. */

@@ -1,5 +1,6 @@
 import { lenientJson } from './body.ts'
 import { fail } from './failure.ts'
+import { memo } from './memo.ts'
 
 /** One wish of a `fields` parameter: `owner_business{id,name}`, `phone_numbers.limit(5)`. */
 export interface Selection {
@@ -21,6 +22,13 @@ const DEEPEST = 20
  * @see sources graph-fields
  */
 export function parseFields(value: unknown): readonly Selection[] | undefined {
+  if (typeof value === 'string') return parseText(value)
+  return value === undefined ? undefined : parseList(value)
+}
+
+const parseText = memo(500, parseList)
+
+function parseList(value: unknown): readonly Selection[] | undefined {
   const list = typeof value === 'string' && value.trim().startsWith('[') ? (lenientJson(value) ?? value) : value
   const text = Array.isArray(list) ? list.join(',') : String(list ?? '')
   if (!text.trim()) return undefined

@@ -5,82 +5,90 @@ import { answer, type Progress, type ShakeHands } from './answer.ts'
 import { answerBatch, isBatch } from './batch.ts'
 import { type Call, type PlacedCall, placeCall } from './call.ts'
 import { envelope, errorOf, Failure, NotBuilt } from './failure.ts'
-import { ascii, authenticateHeader, REFUSAL_HEADERS, SUCCESS_HEADERS } from './headers.ts'
-import { hasLegacyProtocol } from './legacy.ts'
+import { ascii, authenticateHeader, headersOf } from './headers.ts'
 import { answerMany, isMany } from './many.ts'
 import { redact, redactText } from './redact.ts'
-import type { KeptExchange, World } from './world/world.ts'
+import type { World } from './world/world.ts'
 
 /** What goes back, before it is written as text. */
 export interface Reply {
   readonly status: number
-  readonly headers: Readonly<Record<string, string>>
+  readonly headers: Record<string, string>
   readonly body: unknown
 }
 
-interface Made extends Reply {
+/** A reply in the making: `headers` are those beyond what every reply has. */
+interface Made {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>> | undefined
+  readonly body: unknown
   readonly failure?: Failure
 }
 
-/** Answers one call in its world, whatever happens, and keeps the exchange. */
-export async function reply(read: Call, world: World, shake: ShakeHands): Promise<Reply> {
-  const call = placeCall(read, world.graphNow)
+/**
+ * Answers one call in its world, whatever happens, and keeps the exchange. The answer comes at once, unless a callback
+ * must be asked first or the call is several in one: a promise would cost each read a fifth of its time.
+ */
+export function reply(call: PlacedCall, world: World, shake: ShakeHands): Reply | Promise<Reply> {
   const progress: Progress = { headers: {}, warnings: [] }
   const at = world.now
   const trace = world.ids.trace()
-  const made = await attempt(call, world, shake, progress, trace)
+  const made = attempt(call, world, shake, progress, trace)
+  const finish = (done: Made): Reply => finished(call, world, at, trace, progress, done)
+  return made instanceof Promise ? made.then(finish) : finish(made)
+}
+
+function finished(call: PlacedCall, world: World, at: number, trace: string, progress: Progress, made: Made): Reply {
   keep(call, world, at, progress, made)
   const { contract } = progress
   const basis = contract?.basis ?? (made.failure ? errors[made.failure.error].basis : 'documented')
-  const headers = {
-    ...made.headers,
-    ...progress.headers,
-    'facebook-api-version': call.version,
-    'x-fb-request-id': trace,
-    'x-fb-trace-id': trace.slice(1, 12),
-    'x-fb-debug': world.ids.debug(trace),
-    'x-mmgraph-world': world.id,
-    'x-mmgraph-contract': `${contract?.name ?? 'graph'}; basis=${basis}`,
-  }
-  return {
-    status: made.status,
-    headers,
-    body: hasLegacyProtocol(call, world) ? withWarnings(call, made, progress) : made.body,
-  }
+  const described = `${contract?.name ?? 'graph'}; basis=${basis}`
+  const values = { version: call.version, trace, debug: world.ids.debug, world: world.id, contract: described }
+  const headers: Record<string, string> = headersOf(values, made.status >= 400)
+  Object.assign(headers, made.headers, progress.headers)
+  return { status: made.status, headers, body: call.legacy ? withWarnings(call, made, progress) : made.body }
 }
 
-async function attempt(
+function attempt(
   call: PlacedCall,
   world: World,
   shake: ShakeHands,
   progress: Progress,
   trace: string,
-): Promise<Made> {
+): Made | Promise<Made> {
+  const failed = (error: unknown): Made => madeOf(error, world, trace)
   try {
-    const body = await answerAny(call, world, shake, progress)
-    return { status: 200, headers: SUCCESS_HEADERS, body }
+    const body = answerAny(call, world, shake, progress)
+    return body instanceof Promise ? body.then(succeeded, failed) : succeeded(body)
   } catch (error) {
-    if (error instanceof Failure) return refusal(error, world, trace)
-    if (error instanceof NotBuilt) return gap(error)
-    console.error(error)
-    const body = { mmgraph: 'bug', message: 'This is a bug of mmgraph and no answer of Graph; its log has the stack.' }
-    return { status: 500, headers: { ...REFUSAL_HEADERS, 'x-mmgraph': 'bug' }, body }
+    return failed(error)
   }
+}
+
+function succeeded(body: unknown): Made {
+  return { status: 200, headers: undefined, body }
+}
+
+function madeOf(error: unknown, world: World, trace: string): Made {
+  if (error instanceof Failure) return refusal(error, world, trace)
+  if (error instanceof NotBuilt) return gap(error)
+  console.error(error)
+  const body = { mmgraph: 'bug', message: 'This is a bug of mmgraph and no answer of Graph; its log has the stack.' }
+  return { status: 500, headers: { 'x-mmgraph': 'bug' }, body }
 }
 
 /** A batch and `ids=` are several calls in one; everything else is one. */
 function answerAny(call: PlacedCall, world: World, shake: ShakeHands, progress: Progress): unknown {
-  const part = (inner: Call): Promise<Reply> => reply(inner, world, shake)
+  const part = (inner: Call): Reply | Promise<Reply> => reply(placeCall(inner, world.graphNow), world, shake)
   if (isBatch(call)) return answerBatch(call, world, part)
   if (isMany(call))
-    return answerMany(call, world, (inner) => answer(inner, world, shake, { headers: {}, warnings: progress.warnings }))
+    return answerMany(call, (inner) => answer(inner, world, shake, { headers: {}, warnings: progress.warnings }))
   return answer(call, world, shake, progress)
 }
 
 function refusal(failure: Failure, world: World, trace: string): Made {
   const wire = errorOf(failure, world.rulings)
   const headers = {
-    ...REFUSAL_HEADERS,
     'www-authenticate': authenticateHeader(wire),
     'x-mmgraph-error': failure.error,
     'x-mmgraph-why': ascii(failure.why),
@@ -97,7 +105,7 @@ function sourcesOf({ error }: Failure): string {
 
 function gap({ message }: NotBuilt): Made {
   const body = { mmgraph: 'not-implemented', message: `${message} is known and not answered yet; see COVERAGE.md` }
-  return { status: 501, headers: { ...REFUSAL_HEADERS, 'x-mmgraph': 'not-implemented' }, body }
+  return { status: 501, headers: { 'x-mmgraph': 'not-implemented' }, body }
 }
 
 /** `debug=all` adds what the caller should know, in an object beside the reply. @see sources graph-debugging */
@@ -111,24 +119,40 @@ function withWarnings({ params, asked, version }: PlacedCall, { status, body }: 
 
 function keep(call: PlacedCall, world: World, at: number, progress: Progress, made: Made): void {
   const { failure } = made
-  const as = nameOf(progress, world)
-  const entry: Omit<KeptExchange, 'n'> = {
+  const { path, params } = redactedOnce(call)
+  world.exchanges.add((n) => ({
+    n,
     at,
     method: call.method,
-    path: redactText(`/${call.segments.join('/')}`),
-    params: redact(call.params),
+    path,
+    params,
     status: made.status,
     reply: redact(made.body),
-    ...(progress.contract && { operation: progress.contract.name }),
-    ...(as && { as }),
-    ...(failure && { error: failure.error, why: redactText(failure.why), source: sourcesOf(failure) }),
-  }
-  world.exchanges.add(entry)
+    operation: progress.contract?.name,
+    as: nameOf(progress, world),
+    error: failure?.error,
+    why: failure && redactText(failure.why),
+    source: failure && sourcesOf(failure),
+  }))
+}
+
+interface Asked {
+  readonly path: string
+  readonly params: unknown
+}
+
+/** Calls with the same URL share their parameters, so these are gone through once. */
+const redacted = new WeakMap<object, Asked>()
+
+function redactedOnce({ segments, params }: PlacedCall): Asked {
+  const known = redacted.get(params)
+  if (known) return known
+  const asked = { path: redactText(`/${segments.join('/')}`), params: redact(params) }
+  redacted.set(params, asked)
+  return asked
 }
 
 /** The name that the world has for the token, else its kind. */
 function nameOf({ session }: Progress, world: World): string | undefined {
-  if (!session) return undefined
-  const { value, kind } = session.token
-  return Object.keys(world.tokenNames).find((name) => world.tokenNames[name] === value) ?? kind
+  return session && (world.nameOfToken(session.token.value) ?? session.kind)
 }

@@ -28,6 +28,7 @@ const edgesOfUnbuiltTypes = new Set(
     .flat()
     .filter((edge) => !edges.has(edge)),
 )
+const rootSegments = new Set(edgeOperations.filter(({ on }) => on === 'Graph').map(({ edge }) => edge?.split('/')[0]))
 const METHODS = ['GET', 'POST', 'DELETE']
 const ROOT: GraphRoot = { nodeType: 'Graph', id: '' }
 
@@ -61,6 +62,7 @@ function isEdgeOfAny(name: string): boolean {
 
 /** The operation of a path that names no node, like `/debug_token`. A POST there is the same as a GET. */
 export function rootOperation(call: PlacedCall): Operation | undefined {
+  if (!rootSegments.has(call.path[0])) return undefined
   const edge = call.path.join('/')
   return (
     byKey.get(keyOf({ method: call.method, on: 'Graph', edge })) ??

@@ -1,8 +1,6 @@
 import { LEGACY_PROTOCOL } from '../contracts/versions.ts'
 import type { PlacedCall } from './call.ts'
 import { fail } from './failure.ts'
-import { hasLegacyProtocol } from './legacy.ts'
-import type { World } from './world/world.ts'
 
 /** `GET /?ids=1,2` and `GET /{edge}?ids=1,2`: the same of several nodes. */
 export function isMany(call: PlacedCall): boolean {
@@ -19,10 +17,9 @@ const MOST = 50
  */
 export async function answerMany(
   call: PlacedCall,
-  world: World,
   one: (call: PlacedCall) => unknown,
 ): Promise<Record<string, unknown>> {
-  if (call.path.length === 0 && !hasLegacyProtocol(call, world)) {
+  if (call.path.length === 0 && !call.legacy) {
     fail('ids_gone', `ids at the root ended with ${LEGACY_PROTOCOL.until}, and for all on ${LEGACY_PROTOCOL.lastDay}`)
   }
   const { ids, ...params } = call.params

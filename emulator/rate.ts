@@ -3,7 +3,8 @@ import { fail } from './failure.ts'
 import { hours } from './model/time.ts'
 import type { Session } from './session.ts'
 import type { AnyEntity, GraphRoot } from './world/entities.ts'
-import type { Usage, World } from './world/world.ts'
+import type { Usage } from './world/records.ts'
+import type { World } from './world/world.ts'
 
 const WINDOW = hours(1)
 

@@ -45,7 +45,9 @@ function behave(found: Found, handshake: Handshake | undefined, part: Operation[
   const { world, call, session, params, node } = found
   return perform(world, (effects) => {
     const context = {
-      ...effects,
+      later: effects.later,
+      notify: effects.notify,
+      mail: effects.mail,
       node: node.nodeType === 'Graph' ? node : world.need(node.nodeType, node.id),
       params,
       session,

@@ -11,12 +11,24 @@ type Params = Readonly<Record<string, unknown>>
  * the schema of their parameter. Parameters that the contract does not name are left out: Graph ignores them.
  * @throws Failure parameter_required, parameter_type, parameter_value, parameter_unexpected_key
  */
-export function typedParams(schema: JsonSchema, raw: Params): Record<string, unknown> {
+export function typedParams(schema: JsonSchema, raw: Params): Params {
+  const known = typedOf.get(raw)
+  if (known?.schema === schema) return known.params
+  const params = readParams(schema, raw)
+  typedOf.set(raw, { schema, params })
+  return params
+}
+
+/** Calls with the same URL share their parameters, so these are read once for an operation. */
+const typedOf = new WeakMap<Params, { readonly schema: JsonSchema; readonly params: Params }>()
+
+function readParams(schema: JsonSchema, raw: Params): Params {
   const properties = (schema.properties ?? {}) as Readonly<Record<string, JsonSchema>>
-  const typed = Object.entries(properties)
-    .filter(([name]) => raw[name] !== undefined && raw[name] !== null)
-    .map(([name, wanted]) => [name, readAs(wanted, raw[name])])
-  const params = Object.fromEntries(typed) as Record<string, unknown>
+  const params: Record<string, unknown> = {}
+  for (const name of Object.keys(properties)) {
+    const value = Object.hasOwn(raw, name) ? raw[name] : undefined
+    if (value !== undefined && value !== null) params[name] = readAs(properties[name] ?? {}, value)
+  }
   const [problem] = problemsWith(schema, params)
   if (problem) refuse(problem, params)
   return params

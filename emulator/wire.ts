@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { WireBody } from './body.ts'
+import { NO_BODY, type WireBody } from './body.ts'
 import type { Wire } from './call.ts'
 
 /** The most of a body that is read, in bytes. */
@@ -13,35 +13,33 @@ export interface ReadWire extends Wire {
 
 /**
  * Reads a call from the socket's own request where there is one, as building a web Request of it costs more than the
- * rest of a read; else from the Request.
+ * rest of a read; else from the Request. A call without a body is read at once.
  */
-export async function readWire(request: Request, incoming: IncomingMessage | undefined): Promise<ReadWire> {
+export function readWire(request: Request, incoming: IncomingMessage | undefined): ReadWire | Promise<ReadWire> {
   const header = (name: string): string | undefined =>
     incoming ? joined(incoming.headers[name]) : (request.headers.get(name) ?? undefined)
+  const { method, url } = request
+  const authorization = header('authorization')
   const contentType = header('content-type')
-  const { method } = request
-  const body = await readBody(hasBody(header) || !incoming ? (incoming ?? request.body) : null, contentType)
-  return {
+  const withBody = (body: WireBody): ReadWire => ({
     method,
     rawMethod: method,
-    url: request.url,
-    authorization: header('authorization'),
+    url,
+    authorization,
     contentType,
     body,
     header,
-  }
+  })
+  const stream = incoming ? (hasBody(header) ? incoming : undefined) : request.body
+  return stream ? readBody(stream as AsyncIterable<Uint8Array>, contentType).then(withBody) : withBody(NO_BODY)
 }
 
 function hasBody(header: ReadWire['header']): boolean {
   return (header('content-length') ?? '0') !== '0' || header('transfer-encoding') !== undefined
 }
 
-async function readBody(
-  stream: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array> | null,
-  contentType = '',
-): Promise<WireBody> {
-  if (!stream) return { kind: 'text', text: '' }
-  const bytes = await readUpTo(stream as AsyncIterable<Uint8Array>, MOST_READ)
+async function readBody(stream: AsyncIterable<Uint8Array>, contentType = ''): Promise<WireBody> {
+  const bytes = await readUpTo(stream, MOST_READ)
   if (!bytes) return { kind: 'too-large', limit: MOST_READ }
   return (await readMultipart(bytes, contentType)) ?? { kind: 'text', text: bytes.toString('utf8') }
 }

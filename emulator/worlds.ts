@@ -72,7 +72,9 @@ export class Worlds {
 
   /** The world that a token, an app id or a client id tells; the first one where nothing tells. */
   of(token: string | undefined, hints: readonly unknown[]): Place | undefined {
-    const told = [token, token?.split('|')[0], ...hints]
+    const known = token === undefined ? undefined : this.#directory.get(token)
+    if (known) return this.#places.get(known.id)
+    const told = [token?.split('|')[0], ...hints]
       .map((key) => (typeof key === 'string' ? this.#directory.get(key) : undefined))
       .find(Boolean)
     return told ? this.#places.get(told.id) : this.#places.values().next().value

@@ -21,12 +21,12 @@ const WORTH_GZIP = 1024
 export function written({ status, headers, body }: Reply, asked: Asked): Response {
   const text = wireText(body, asked.pretty ? 3 : undefined)
   const etag = asked.legacy && asked.read && status === 200 ? etagOf(text) : undefined
-  const all: Record<string, string> = etag ? { etag, ...headers } : { ...headers }
-  if (etag && asked.ifNoneMatch === etag) return new Response(null, { status: 304, headers: all })
-  if (asked.head) return new Response(null, { status, headers: all })
+  if (etag) headers.etag = etag
+  if (etag && asked.ifNoneMatch === etag) return new Response(null, { status: 304, headers })
+  if (asked.head) return new Response(null, { status, headers })
   if (text.length < WORTH_GZIP || !/\bgzip\b/.test(asked.acceptEncoding ?? '')) {
-    return new Response(text, { status, headers: all })
+    return new Response(text, { status, headers })
   }
-  all['content-encoding'] = 'gzip'
-  return new Response(new Uint8Array(gzipSync(text)), { status, headers: all })
+  headers['content-encoding'] = 'gzip'
+  return new Response(new Uint8Array(gzipSync(text)), { status, headers })
 }

@@ -26,7 +26,7 @@ export function issueToken(world: World, file: WorldFile, name: string, row: Row
         ? { kind: 'user', subjectId: holder.id, businessId: holder.adminOf, value: world.ids.token() }
         : { kind: 'app', businessId: app.businessId, value: `${app.id}|${app.secret}` }
   world.issue({ ...base, ...token, scopes } as Parameters<World['issue']>[0])
-  world.tokenNames[name] = token.value
+  world.nameToken(name, token.value)
 }
 
 function holdersOf(file: WorldFile): string[] {

@@ -11,9 +11,12 @@ export class Ids {
   readonly given = { ids: 0, traces: 0, tokens: 0 }
   readonly #seed: string
   readonly #offset: bigint
+  readonly #traceSeed: number
 
   constructor(seed: string) {
     this.#seed = seed
+    this.#traceSeed = this.#hash('traces').readUInt32BE()
+    this.debug = this.#hash('debug', 'sha512').toString('base64')
     this.#offset = BigInt(`0x${this.#hash('ids').toString('hex').slice(0, 16)}`) % RANGE
   }
 
@@ -26,13 +29,11 @@ export class Ids {
   /** `fbtrace_id`: 23 characters that begin with A. */
   trace(): string {
     this.given.traces += 1
-    return `A${this.#hash(`trace/${this.given.traces}`).toString('base64url').slice(0, 22)}`
+    return `A${scramble(this.#traceSeed, this.given.traces, 22)}`
   }
 
-  /** `X-FB-Debug`: 88 base64 characters, of no meaning. */
-  debug(trace: string): string {
-    return this.#hash(trace, 'sha512').toString('base64')
-  }
+  /** `X-FB-Debug`: 88 base64 characters, of no meaning; one for the world, as every reply pays for it. */
+  readonly debug: string
 
   /** `hub.challenge` of the call whose trace id was given last: up to 10 digits. */
   challenge(): string {
@@ -64,6 +65,29 @@ export class Ids {
   #hash(name: string, algorithm = 'sha256'): Buffer {
     return createHash(algorithm).update(`${this.#seed}/${name}`).digest()
   }
+}
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+/**
+ * Characters that follow from a seed and a counter, and look like chance. Every reply has such an id, and a
+ * cryptographic hash would cost more than reading a node. The mixing is that of MurmurHash3.
+ */
+function scramble(seed: number, counter: number, length: number): string {
+  let text = ''
+  let bits = 0
+  for (let at = 0; at < length; at += 1) {
+    if (at % 5 === 0) bits = mix(seed ^ mix(counter + at * 0x9e3779b1))
+    text += LETTERS[bits & 63]
+    bits >>>= 6
+  }
+  return text
+}
+
+function mix(value: number): number {
+  let mixed = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
+  return (mixed ^ (mixed >>> 16)) >>> 0
 }
 
 export const TOKEN_PREFIX = 'EAAMMGRAPH'

@@ -12,10 +12,10 @@ export class Log<Entry extends { readonly n: number }> {
     return this.#last - this.#entries.length
   }
 
-  /** Numbers the entry (from 1) and keeps it. */
-  add(entry: Omit<Entry, 'n'>): Entry {
+  /** Keeps the entry that is made for the next number (from 1). */
+  add(make: (n: number) => Entry): Entry {
     this.#last += 1
-    const numbered = { n: this.#last, ...entry } as Entry
+    const numbered = make(this.#last)
     this.#entries.push(numbered)
     // Shifting one by one would cost the length of the log each time; halves are rare.
     if (this.#entries.length >= 2 * this.#limit) this.#entries.splice(0, this.#limit)

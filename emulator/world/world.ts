@@ -1,5 +1,3 @@
-import type { Exchange } from '../../contracts/check.ts'
-import type { ErrorName } from '../../contracts/errors.ts'
 import type { Limits } from '../../contracts/limits.ts'
 import type { NodeType } from '../../contracts/node.ts'
 import type { Rulings } from '../../contracts/rulings.ts'
@@ -7,44 +5,7 @@ import type { AnyEntity, Entities, LoginCode, Mail, Token } from './entities.ts'
 import { Ids } from './ids.ts'
 import { Log } from './log.ts'
 import { type Due, type NewDue, type Parcel, Queue } from './queue.ts'
-
-/** One try to post a webhook and what came of it. `status` 0: nobody answered, and `error` says why. */
-export interface Delivery {
-  readonly n: number
-  readonly at: number
-  readonly event: number
-  readonly field: string
-  readonly app: string
-  readonly url: string
-  readonly attempt: number
-  /** A retry for another app that this one got too. */
-  readonly copy?: true
-  readonly status: number
-  readonly error?: string
-  readonly body: string
-  /** When the next try is due; absent when it was taken, or given up. */
-  readonly retryAt?: number
-}
-
-/** One call as it is kept: secrets out, and with what the reply's x-mmgraph headers said. */
-export interface KeptExchange extends Exchange {
-  readonly n: number
-  readonly operation?: string
-  readonly as?: string
-  readonly error?: string
-  readonly why?: string
-  readonly source?: string
-}
-
-/** An error that a test asked for: the next calls get it, those of one operation where it is named. */
-export interface Fault {
-  readonly error: ErrorName
-  readonly operation?: string
-  /** How many calls are left that get it. */
-  readonly times: number
-  /** What fills the placeholders of its message. */
-  readonly params: Readonly<Record<string, string>>
-}
+import type { Delivery, Fault, KeptExchange, Usage } from './records.ts'
 
 /** Finds the world of a token or an app id. Shared by all worlds of one emulator. */
 export type Directory = Map<string, World>
@@ -63,12 +24,6 @@ export interface WorldSeed {
   readonly graphDate: number | undefined
 }
 
-/** Calls that counted towards one limit since a moment. */
-export interface Usage {
-  readonly since: number
-  readonly count: number
-}
-
 /**
  * One isolated universe of businesses, apps, tokens and time. Everything in it is plain data, and nothing but its
  * inputs changes it: the same inputs give the same world.
@@ -83,6 +38,7 @@ export class World {
   now: number
   readonly names: Record<string, string> = {}
   readonly tokenNames: Record<string, string> = {}
+  readonly #nameByToken = new Map<string, string>()
   readonly ids: Ids
   readonly queue = new Queue()
   readonly mailbox = new Log<Mail>(KEPT.mails)
@@ -156,6 +112,15 @@ export class World {
     return this.#tokens.get(value)
   }
 
+  nameToken(name: string, value: string): void {
+    this.tokenNames[name] = value
+    this.#nameByToken.set(value, name)
+  }
+
+  nameOfToken(value: string): string | undefined {
+    return this.#nameByToken.get(value)
+  }
+
   tokens(): Token[] {
     return [...this.#tokens.values()]
   }
@@ -195,7 +160,7 @@ export class World {
   }
 
   mail(mail: Omit<Mail, 'n'>): void {
-    this.mailbox.add(mail)
+    this.mailbox.add((n) => ({ n, ...mail }))
     this.#undo?.push(() => this.mailbox.forget())
   }
 

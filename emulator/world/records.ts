@@ -1,0 +1,46 @@
+import type { Exchange } from '../../contracts/check.ts'
+import type { ErrorName } from '../../contracts/errors.ts'
+
+/** One try to post a webhook and what came of it. `status` 0: nobody answered, and `error` says why. */
+export interface Delivery {
+  readonly n: number
+  readonly at: number
+  readonly event: number
+  readonly field: string
+  readonly app: string
+  readonly url: string
+  readonly attempt: number
+  /** A retry for another app that this one got too. */
+  readonly copy?: true
+  readonly status: number
+  readonly error?: string
+  readonly body: string
+  /** When the next try is due; absent when it was taken, or given up. */
+  readonly retryAt?: number
+}
+
+/** One call as it is kept: secrets out, and with what the reply's x-mmgraph headers said. */
+export interface KeptExchange extends Exchange {
+  readonly n: number
+  readonly operation: string | undefined
+  readonly as: string | undefined
+  readonly error: string | undefined
+  readonly why: string | undefined
+  readonly source: string | undefined
+}
+
+/** An error that a test asked for: the next calls get it, those of one operation where it is named. */
+export interface Fault {
+  readonly error: ErrorName
+  readonly operation?: string
+  /** How many calls are left that get it. */
+  readonly times: number
+  /** What fills the placeholders of its message. */
+  readonly params: Readonly<Record<string, string>>
+}
+
+/** Calls that counted towards one limit since a moment. */
+export interface Usage {
+  readonly since: number
+  readonly count: number
+}

@@ -45,6 +45,7 @@ describe('links', () => {
     'docs/worlds.md',
     'docs/errors.md',
     'docs/rulings.md',
+    'docs/graph.md',
   ]
   test.each(pages)('of %s lead somewhere', (page) => {
     const text = readFileSync(new URL(page, root), 'utf8')

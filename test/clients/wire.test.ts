@@ -1,0 +1,413 @@
+import { request as httpRequest } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import request from 'supertest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { readPairs } from '../../emulator/body.ts'
+import { emulate, hmac, type Kit, need, receive, subscribe } from '../kit.ts'
+import { expectError } from '../operation.ts'
+
+// What published clients send and depend on, by the numbers of the source `published-clients`.
+
+const READ = '/{shared_account}'
+const INTENT = '/{client}/onboard_partners_to_mm_lite'
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
+const JSON_BODY = { 'content-type': 'application/json' }
+
+/** A call as bytes on a socket, for what no client library lets a test say. */
+async function raw(
+  kit: Kit,
+  method: string,
+  path: string,
+  headers: object,
+  chunks: string[] = [],
+): Promise<{ status: number; json: unknown }> {
+  const { server } = kit
+  if (!server.listening) await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  return new Promise((resolve, reject) => {
+    const call = httpRequest({ host: '127.0.0.1', port, method, path, headers: { ...headers } }, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (part: string) => {
+        text += part
+      })
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, json: JSON.parse(text) }))
+    })
+    call.on('error', reject)
+    for (const chunk of chunks) call.write(chunk)
+    call.end()
+  })
+}
+
+const bearer = (kit: Kit) => ({ authorization: `Bearer ${kit.tokens.partner_system_user}` })
+const fill = (kit: Kit, path: string) => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => need(kit.names[name]))
+
+describe('paths', () => {
+  test('1: unversioned paths are answered', async () => {
+    expect((await emulate().graph('GET', READ, { version: '' })).status).toBe(200)
+  })
+
+  test('2: any version is answered, however old', async () => {
+    for (const version of ['v2.9', 'v13.0', 'v14.0', 'v17.0', 'v19.0', 'v23.0', 'v24.0', 'v25.0']) {
+      expect((await emulate().graph('GET', READ, { version })).status).toBe(200)
+    }
+  })
+
+  test('3: POST /v23.0?access_token=, POST /v23.0/ and POST / are all the batch endpoint', async () => {
+    const kit = emulate()
+    const batch = JSON.stringify([{ method: 'GET', relative_url: 'me' }])
+    for (const path of ['/v23.0', '/v23.0/', '/']) {
+      const call = request(kit.server).post(`${path}?access_token=${kit.tokens.partner_system_user}`)
+      expect((await call.type('form').send({ batch })).body).toHaveLength(1)
+    }
+  })
+
+  test('4: a trailing slash on a node, and GET /v23.0/?ids=a,b', async () => {
+    const kit = emulate()
+    expect((await kit.graph('GET', `${READ}/`, { query: { fields: 'id' } })).status).toBe(200)
+    const query = { ids: `${kit.names.client},${kit.names.shared_account}`, fields: 'id' }
+    expect(Object.keys((await kit.graph('GET', '/', { query })).body)).toHaveLength(2)
+  })
+})
+
+describe('tokens', () => {
+  test('5: five places: Bearer, OAuth, query, JSON body, form body', async () => {
+    const access_token = (kit: Kit) => need(kit.tokens.partner_system_user)
+    for (const options of [
+      (kit: Kit) => ({ headers: { authorization: `Bearer ${access_token(kit)}` } }),
+      (kit: Kit) => ({ headers: { authorization: `OAuth ${access_token(kit)}` } }),
+      (kit: Kit) => ({ query: { access_token: access_token(kit) } }),
+      (kit: Kit) => ({ body: { access_token: access_token(kit) } }),
+      (kit: Kit) => ({ body: `access_token=${access_token(kit)}`, headers: FORM }),
+    ]) {
+      const kit = emulate()
+      expect((await kit.graph('POST', INTENT, { as: '', ...options(kit) })).status).toBe(200)
+    }
+  })
+
+  test('6: when both are present the parameter wins over the header', async () => {
+    const kit = emulate()
+    const query = { access_token: need(kit.tokens.client_admin) }
+    expect((await kit.graph('GET', '/me', { query })).body.id).toBe(kit.names.admin)
+  })
+
+  test('7: APP_ID|APP_SECRET is a token, raw or as %7C', async () => {
+    const kit = emulate()
+    for (const bar of ['|', '%7C']) {
+      const path = `/v24.0/${kit.names.app}?access_token=${kit.names.app}${bar}${kit.secrets.app}`
+      expect((await raw(kit, 'GET', path.replace('|', '%7C'), {})).status).toBe(200)
+    }
+  })
+
+  test('8: appsecret_proof is checked whenever it is sent, and that of an encoded token is wrong', async () => {
+    const kit = emulate()
+    const encoded = need(kit.tokens.app).replace('|', '%7C')
+    const query = { appsecret_proof: hmac(need(kit.secrets.app), encoded) }
+    expectError(await kit.graph('GET', '/{app}', { as: 'app', query }), 'appsecret_proof_invalid')
+  })
+})
+
+describe('bodies', () => {
+  test('9: GET and DELETE with a JSON body {}, GET with Content-Length 0, GET with a JSON type and no body', async () => {
+    const kit = emulate()
+    expect((await kit.graph('GET', READ, { body: {} })).status).toBe(200)
+    expect((await kit.graph('DELETE', `${READ}/subscribed_apps`, { body: {} })).status).toBe(200)
+    const path = fill(kit, `/v24.0${READ}`)
+    expect((await raw(kit, 'GET', path, { ...bearer(kit), 'content-length': '0' })).status).toBe(200)
+    expect((await raw(kit, 'GET', path, { ...bearer(kit), ...JSON_BODY })).status).toBe(200)
+  })
+
+  test('10: JSON, urlencoded with JSON-encoded values, PHP brackets, and all in the query of a POST', async () => {
+    const kit = emulate()
+    const { url } = await receive()
+    const subscription = { object: 'whatsapp_business_account', callback_url: url, verify_token: 'let-me-in' }
+    const encoded = new URLSearchParams(subscription).toString()
+    for (const options of [
+      { body: { ...subscription, fields: ['account_update', 'messages'] } },
+      { body: `${encoded}&fields=${encodeURIComponent('["account_update","messages"]')}`, headers: FORM },
+      { body: `${encoded}&fields[0]=account_update&fields[1]=messages`, headers: FORM },
+      { body: `${encoded}&fields[]=account_update&fields[]=messages`, headers: FORM },
+      { query: { ...subscription, fields: 'account_update,messages' } },
+    ]) {
+      expect((await kit.graph('POST', '/{app}/subscriptions', { as: 'app', ...options })).status).toBe(200)
+      const { data } = (await kit.graph('GET', '/{app}/subscriptions', { as: 'app' })).body
+      expect(data[0].fields).toHaveLength(2)
+    }
+  })
+
+  test('10: PHP brackets nest, and cannot reach a prototype', () => {
+    const pairs = new URLSearchParams(
+      'template[language][code]=en_US&components[0][type]=BODY&__proto__[a]=1&x[__proto__][b]=2&odd[=3',
+    )
+    expect(readPairs(pairs)).toEqual({
+      template: { language: { code: 'en_US' } },
+      components: [{ type: 'BODY' }],
+      x: {},
+      'odd[': '3',
+    })
+    expect(({} as { a?: string; b?: string }).a).toBeUndefined()
+  })
+
+  test('11: no Content-Type at all with an urlencoded body, or a JSON one', async () => {
+    for (const body of ['solution_id=abc', '{"solution_id":"abc"}']) {
+      const kit = emulate()
+      const headers = { ...bearer(kit), 'content-length': String(body.length) }
+      const { json } = await raw(kit, 'POST', fill(kit, `/v24.0${INTENT}`), headers, [body])
+      expect(json).toMatchObject({
+        error: { message: 'Invalid parameter: solution_id must be a valid numeric string' },
+      })
+    }
+  })
+
+  test('12: chunked request bodies', async () => {
+    const kit = emulate()
+    const headers = { ...bearer(kit), ...JSON_BODY, 'transfer-encoding': 'chunked' }
+    const { json } = await raw(kit, 'POST', fill(kit, `/v24.0${INTENT}`), headers, ['{"solution', '_id":"abc"}'])
+    expect(json).toMatchObject({ error: { code: 100 } })
+  })
+
+  test('13: numbers and booleans as strings, everywhere outside JSON', async () => {
+    const kit = emulate()
+    const query = { limit: '1', summary: 'true' }
+    expect((await kit.graph('GET', '/{partner}/owned_whatsapp_business_accounts', { query })).body.data).toHaveLength(1)
+    const body = {
+      fetch_only: 'TRUE',
+      appsecret_proof: hmac(need(kit.secrets.app), need(kit.tokens.partner_system_user)),
+    }
+    expectError(await kit.graph('POST', '/{client}/system_user_access_tokens', { body }), 'permission_missing')
+  })
+
+  test('14: unknown and redundant parameters are ignored: id, summary', async () => {
+    const kit = emulate()
+    expect((await kit.graph('POST', INTENT, { body: { id: kit.names.client } })).status).toBe(200)
+    const query = { id: need(kit.names.shared_account), anything: '1' }
+    expect((await kit.graph('DELETE', `${READ}/subscribed_apps`, { query })).status).toBe(200)
+  })
+
+  test('15: method=delete in the query of a POST is a DELETE', async () => {
+    const kit = emulate()
+    await kit.graph('POST', `${READ}/subscribed_apps`)
+    await kit.graph('POST', `${READ}/subscribed_apps`, { query: { method: 'delete' } })
+    expect((await kit.graph('GET', `${READ}/subscribed_apps`)).body).toEqual({ data: [] })
+  })
+
+  test('16: fields as a comma list, a JSON array, a{b,c} and edge names; filtering as JSON in the query', async () => {
+    const kit = emulate()
+    for (const fields of ['id,name', '["id","name"]', 'name,owner_business{id,name}', 'name,subscribed_apps']) {
+      expect((await kit.graph('GET', READ, { query: { fields } })).body.name).toBe('Juniper shop')
+    }
+  })
+})
+
+test('17, 18, 24, 30, 31, 39, 42: sends, templates and insights are gaps, and say so', async () => {
+  const kit = emulate('terms-already-signed')
+  for (const [method, path] of [
+    ['POST', '/1/messages'],
+    ['POST', '/1/marketing_messages'],
+    ['GET', `${READ}/message_templates`],
+    ['POST', `${READ}/message_templates`],
+  ] as const) {
+    expect((await kit.graph(method, path, { body: {} })).headers['x-mmgraph']).toBe('not-implemented')
+  }
+})
+
+describe('batch', () => {
+  test('19: a JSON array in a JSON body or a JSON string in a form; method in lower case; with or without a leading slash', async () => {
+    const kit = emulate()
+    const batch = [
+      { method: 'get', relative_url: '/me' },
+      { method: 'GET', relative_url: 'v23.0/me?fields=id' },
+    ]
+    const codes = ({ body }: { body: { code: number }[] }) => body.map(({ code }) => code)
+    expect(codes(await kit.graph('POST', '/', { body: { batch } }))).toEqual([200, 200])
+    const body = new URLSearchParams({ batch: JSON.stringify(batch) }).toString()
+    expect(codes(await kit.graph('POST', '/', { body, headers: FORM }))).toEqual([200, 200])
+  })
+
+  test('20: HTTP 200, an array in order, bodies as strings, include_headers=false drops headers', async () => {
+    const kit = emulate()
+    const batch = [{ method: 'GET', relative_url: 'me' }]
+    const { status, body } = await kit.graph('POST', '/', { body: { batch, include_headers: false } })
+    expect({ status, body }).toEqual({ status: 200, body: [{ code: 200, body: expect.any(String) }] })
+  })
+
+  test('21: inner bodies that are not encoded are read, and inner errors keep their code and envelope', async () => {
+    const kit = emulate()
+    const relative_url = `${kit.names.client}/onboard_partners_to_mm_lite`
+    const batch = [{ method: 'POST', relative_url, body: 'solution_id=abc&template={"name":"x y"}' }]
+    const [part] = (await kit.graph('POST', '/', { body: { batch } })).body
+    expect({ code: part.code, error: JSON.parse(part.body).error }).toMatchObject({ code: 400, error: { code: 100 } })
+  })
+})
+
+describe('paging', () => {
+  const OWNED = '/{partner}/owned_whatsapp_business_accounts'
+
+  test('22: next and previous are absolute, on the host of the request, with token, limit, fields and filters', async () => {
+    const kit = emulate('five-obo-without-intent')
+    const filtering = '[{"field":"creation_time","operator":"GREATER_THAN","value":1}]'
+    const { body } = await kit.graph('GET', OWNED, {
+      query: { limit: '2', fields: 'name', filtering },
+      headers: { host: 'mmgraph.internal:4020' },
+    })
+    const next = new URL(body.paging.next)
+    expect(next.origin).toBe('http://mmgraph.internal:4020')
+    expect(Object.fromEntries(next.searchParams)).toMatchObject({
+      access_token: kit.tokens.partner_system_user,
+      limit: '2',
+      fields: 'name',
+      filtering,
+      after: body.paging.cursors.after,
+    })
+  })
+
+  test('23: the last page has cursors without next, and a page past the end no data and no cursors', async () => {
+    const kit = emulate()
+    const { paging } = (await kit.graph('GET', OWNED)).body
+    expect(paging).toEqual({ cursors: expect.any(Object) })
+    expect((await kit.graph('GET', OWNED, { query: { after: paging.cursors.after } })).body).toEqual({ data: [] })
+  })
+
+  test('25: a single page comes as {data, paging: {cursors}}', async () => {
+    expect((await emulate().graph('GET', OWNED)).body).toEqual({
+      data: expect.any(Array),
+      paging: { cursors: { before: expect.any(String), after: expect.any(String) } },
+    })
+  })
+})
+
+describe('errors', () => {
+  test('26: HTTP 4xx and an envelope of message, type, integer code and fbtrace_id, as JSON; success is exactly 200', async () => {
+    const kit = emulate()
+    const { status, headers, body } = await kit.graph('GET', '/1')
+    expect(status).toBe(400)
+    expect(headers['content-type']).toMatch(/^application\/json/)
+    expect(body.error).toMatchObject({
+      message: expect.any(String),
+      type: expect.any(String),
+      code: expect.any(Number),
+      fbtrace_id: expect.any(String),
+    })
+    expect((await kit.graph('POST', INTENT)).status).toBe(200)
+  })
+
+  test('27: the codes that clients switch on: 190, 100, 4, 10, 200', async () => {
+    const kit = emulate()
+    const code = async (call: ReturnType<Kit['graph']>) => (await call).body.error.code
+    expect(await code(kit.graph('GET', '/me', { as: 'x' }))).toBe(190)
+    expect(await code(kit.graph('GET', '/1'))).toBe(100)
+    expect(await code(emulate('partner-not-enrolled').graph('POST', INTENT))).toBe(10)
+    expect(await code(emulate('app-without-advanced-access').graph('POST', INTENT))).toBe(200)
+    await kit.control('post', `worlds/${kit.id}/faults`, { error: 'app_limit_reached' })
+    expect(await code(kit.graph('GET', '/me'))).toBe(4)
+  })
+
+  test('28: GET / without a token is an OAuthException', async () => {
+    const { body } = await emulate().graph('GET', '/', { as: '', version: '' })
+    expect(body.error.type).toBe('OAuthException')
+  })
+
+  test('29: debug_token is 200 for a bad input_token, and honours fields', async () => {
+    const kit = emulate()
+    const bad = await kit.graph('GET', '/debug_token', { as: 'app', query: { input_token: 'EAAbad' } })
+    expect({ status: bad.status, valid: bad.body.data.is_valid }).toEqual({ status: 200, valid: false })
+    const query = { input_token: need(kit.tokens.client_admin), fields: 'app_id' }
+    expect((await kit.graph('GET', '/debug_token', { as: 'app', query })).body).toEqual({
+      data: { app_id: kit.names.app },
+    })
+  })
+
+  test('32: GET /me?access_token= is 200 before anything', async () => {
+    const kit = emulate()
+    expect(
+      (await kit.graph('GET', '/me', { as: '', query: { access_token: need(kit.tokens.client_admin) } })).status,
+    ).toBe(200)
+  })
+})
+
+describe('webhooks', () => {
+  async function hear(): Promise<{ kit: Kit; receiver: Awaited<ReturnType<typeof receive>> }> {
+    const kit = emulate()
+    const receiver = await receive()
+    await subscribe(kit, receiver)
+    await kit.graph('POST', INTENT)
+    await kit.happens('client_accepts_mm_terms', { business: 'client' })
+    return { kit, receiver }
+  }
+
+  test('33, 34, 35: pure ASCII, signed over exactly those bytes (71 characters), with Content-Length, one change a POST', async () => {
+    const { kit, receiver } = await hear()
+    for (const { raw: body, headers, json } of receiver.posts) {
+      expect(body).toMatch(/^[\x20-\x7e]+$/)
+      const signature = String(headers['x-hub-signature-256'])
+      expect(signature).toHaveLength(71)
+      expect(signature).toBe(`sha256=${hmac(need(kit.secrets.app), body)}`)
+      expect(headers['x-hub-signature']).toMatch(/^sha1=[0-9a-f]{40}$/)
+      expect(headers['content-length']).toBe(String(body.length))
+      expect(headers['content-type']).toBe('application/json')
+      expect(json.entry.flatMap(({ changes }) => changes)).toHaveLength(1)
+    }
+  })
+
+  test('36: the handshake is a GET with hub.mode, hub.challenge and hub.verify_token, made before the answer', async () => {
+    const { receiver } = await hear()
+    expect(Object.keys(need(receiver.handshakes[0]))).toEqual(['hub.mode', 'hub.challenge', 'hub.verify_token'])
+  })
+
+  test('37: a receiver that answers 500 to account_update is tried again, and stays subscribed', async () => {
+    const kit = emulate()
+    const receiver = await receive()
+    await subscribe(kit, receiver)
+    receiver.answers.push(...Array(40).fill(500))
+    await kit.happens('business_onboards_in_whatsapp_manager', { business: 'client' })
+    await kit.advance('30d')
+    expect((await kit.graph('GET', '/{app}/subscriptions', { as: 'app' })).body.data).toMatchObject([{ active: true }])
+  })
+
+  test('40: a 202 is success', async () => {
+    const kit = emulate()
+    const receiver = await receive()
+    await subscribe(kit, receiver)
+    receiver.answers.push(202)
+    await kit.happens('business_onboards_in_whatsapp_manager', { business: 'client' })
+    expect(receiver.posts).toHaveLength(1)
+  })
+
+  test('41: a retry is the same bytes, so that a client can drop it as a duplicate', async () => {
+    const kit = emulate()
+    const receiver = await receive()
+    await subscribe(kit, receiver)
+    receiver.answers.push(500)
+    await kit.happens('business_onboards_in_whatsapp_manager', { business: 'client' })
+    expect(receiver.posts).toHaveLength(2)
+    expect(new Set(receiver.posts.map(({ raw: body }) => body)).size).toBe(1)
+  })
+})
+
+describe('replies', () => {
+  test('43: ids are strings of digits below 2^53, and request_id is one', async () => {
+    const kit = emulate()
+    const { request_id } = (await kit.graph('POST', INTENT)).body
+    for (const id of [...Object.values(kit.names), request_id]) {
+      expect(id).toMatch(/^\d+$/)
+      expect(Number.isSafeInteger(Number(id))).toBe(true)
+    }
+  })
+
+  test('44: gzip only when asked, no redirects, and always a Content-Type', async () => {
+    const kit = emulate()
+    for (const path of ['/', '/me', '/me/', '/1', '/nobody', '/me/permissions/']) {
+      const { status, headers } = await kit.graph('GET', path, { headers: { 'accept-encoding': 'identity' } })
+      expect(status < 300 || status >= 400).toBe(true)
+      expect(headers['content-type']).toBeDefined()
+      expect(headers['content-encoding']).toBeUndefined()
+    }
+  })
+
+  test('45: subscribed_apps answers {data: [{whatsapp_business_api_data: {id, name, link}}]}', async () => {
+    const kit = emulate()
+    await kit.graph('POST', `${READ}/subscribed_apps`)
+    const { data } = (await kit.graph('GET', `${READ}/subscribed_apps`)).body
+    expect(Object.keys(data[0].whatsapp_business_api_data).sort()).toEqual(['id', 'link', 'name'])
+  })
+})

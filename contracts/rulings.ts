@@ -108,6 +108,18 @@ export const rulings = {
     chosen: '401',
     why: 'WhatsApp pages and recorded WhatsApp calls say 401; the 400s were recorded on ads endpoints.',
   },
+  'waba-limit-code': {
+    question: 'Which code has a call over the limit of an account?',
+    sides: {
+      '80008': { says: '80008', sources: ['capture-limits', 'graph-rate-limits'] },
+      '80007': {
+        says: "80007 'Rate limit issues', with details",
+        sources: ['error-codes: 80007'],
+      },
+    },
+    chosen: '80008',
+    why: 'It was captured, and the reference of rate limits has it; the error page has the other number.',
+  },
   'openapi-status': {
     question: 'Are the statuses 404, 422 and 429 of the OpenAPI description real?',
     sides: {

@@ -279,6 +279,11 @@ export const sources = {
     date: '2026',
     kept: 'F#71357940311',
   },
+  'capture-messaging-permission': {
+    title: '(#200) You do not have the necessary permissions to send messages',
+    date: '2026',
+    kept: 'F#59537834067',
+  },
   'capture-feature-missing': { title: '(#100) Object does not exist … feature', date: '2025', kept: 'idx:58629331185' },
   'capture-app-id-needed': { title: '(#200) Provide valid app ID', date: '2026', kept: 'idx:70460264938' },
   'capture-service-unavailable': { title: '(#2) Service temporarily unavailable', date: '2025' },

@@ -88,7 +88,13 @@ function usageHeaders({ most, account }: Limit, usage: Usage, now: number): Reco
     return { 'x-app-usage': JSON.stringify({ call_count, total_time: 0, total_cputime: 0 }) }
   }
   const estimated_time_to_regain_access = usage.count > most ? regainAfter(usage, now) : 0
-  const use = { type: 'whatsapp', call_count, total_cputime: 0, total_time: 0, estimated_time_to_regain_access }
+  const use = {
+    type: 'whatsapp_business_management',
+    call_count,
+    total_cputime: 0,
+    total_time: 0,
+    estimated_time_to_regain_access,
+  }
   return { 'x-business-use-case-usage': JSON.stringify({ [account]: [use] }) }
 }
 

@@ -80,6 +80,16 @@ export const generalErrors = {
     sources: ['capture-permission'],
     assumes: 'HTTP 400, as for every other 100: the capture gives only the body.',
   },
+  messaging_permission_missing: {
+    status: 403,
+    type: 'OAuthException',
+    code: 200,
+    message:
+      '(#200) You do not have the necessary permissions to send messages on behalf of this WhatsApp Business Account',
+    basis: 'observed',
+    sources: ['capture-messaging-permission'],
+    assumes: 'HTTP 403, as the error page says of 200 to 299: the notes give only the sentence.',
+  },
   feature_missing: {
     status: 400,
     type: 'OAuthException',

@@ -59,5 +59,14 @@ export const limitErrors = {
     message: '(#80008) There have been too many calls to this WhatsApp Business account. Wait a bit and try again.',
     basis: 'observed',
     sources: ['capture-limits', 'graph-rate-limits'],
+    under: {
+      'waba-limit-code': {
+        80007: {
+          code: 80007,
+          message: '(#80007) Rate limit issues',
+          details: 'The WhatsApp Business Account has reached its rate limit.',
+        },
+      },
+    },
   },
 } as const satisfies Record<string, ErrorDefinition>

@@ -23,7 +23,7 @@ test('calls on an account count towards its own limit, and the header says how f
     const { headers } = await account(kit)
     const [use] = usage(headers, 'x-business-use-case-usage')[String(kit.names.shared_account)]
     expect(use).toEqual({
-      type: 'whatsapp',
+      type: 'whatsapp_business_management',
       call_count: use.call_count,
       total_cputime: 0,
       total_time: 0,
@@ -107,5 +107,18 @@ test('where a world says nothing, an active account takes 5000 calls an hour and
     wabaCalls: 200,
     activeWabaCalls: 5000,
     intentCalls: 200,
+  })
+})
+
+test('ruling waba-limit-code: 80008 as captured, or 80007 as the error page has it', async () => {
+  const kit = emulate(undefined, (file) => {
+    file.limits = { activeWabaCalls: 1 }
+    file.rulings = { 'waba-limit-code': '80007' }
+  })
+  await account(kit)
+  expect((await account(kit)).body.error).toMatchObject({
+    code: 80007,
+    message: '(#80007) Rate limit issues',
+    error_data: { details: 'The WhatsApp Business Account has reached its rate limit.' },
   })
 })

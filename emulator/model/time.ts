@@ -22,20 +22,25 @@ export function graphTime(at: number): string {
 
 /** As in expired-token errors: `Saturday, 13-Jun-26 05:00:00 PDT`, in Pacific time. @see sources capture-expired-token */
 export function pacificTime(at: number): string {
-  const parts = Object.fromEntries(PACIFIC.formatToParts(at).map(({ type, value }) => [type, value]))
+  pacific ??= pacificFormat()
+  const parts = Object.fromEntries(pacific.formatToParts(at).map(({ type, value }) => [type, value]))
   const { weekday, day, month, year, hour, minute, second, timeZoneName } = parts
   return `${weekday}, ${day}-${month}-${year} ${hour}:${minute}:${second} ${timeZoneName}`
 }
 
-const PACIFIC = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'America/Los_Angeles',
-  weekday: 'long',
-  day: '2-digit',
-  month: 'short',
-  year: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-  timeZoneName: 'short',
-})
+/** Made when it is first needed: making it costs a start more than reading a world. */
+let pacific: Intl.DateTimeFormat | undefined
+
+const pacificFormat = (): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('en-US', {
+    timeZone: 'America/Los_Angeles',
+    weekday: 'long',
+    day: '2-digit',
+    month: 'short',
+    year: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  })

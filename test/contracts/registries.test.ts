@@ -132,3 +132,16 @@ test('fixtures/world.schema.json is what the loader checks', () => {
 test('the lock file names no download address', () => {
   expect(file('package-lock.json')).not.toContain('"resolved"')
 })
+
+test('every side of every ruling is tried by a test', () => {
+  const tests = files('test')
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => file(`test/${name}`))
+  const untried = Object.entries<Ruling>(rulings).flatMap(([name, { sides, chosen }]) => {
+    const about = tests.filter((text) => text.includes(name)).join()
+    return Object.keys(sides)
+      .filter((side) => side !== chosen && !about.includes(`'${side}'`))
+      .map((side) => `${name}: ${side}`)
+  })
+  expect(untried).toEqual([])
+})

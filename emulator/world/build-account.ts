@@ -5,21 +5,15 @@ import type { Row } from './file.ts'
 import type { Building } from './row.ts'
 import type { World } from './world.ts'
 
-const accountDefaults = { timezone_id: '1', account_review_status: 'APPROVED', status: 'ACTIVE' } as const
-
-/** The fields of a row that stand in the entity as they are. */
-function withoutNames(row: Row<'accounts'>): Pick<Row<'accounts'>, 'name'> & object {
-  const {
-    owner: _,
-    onBehalfOf: __,
-    sharedWith: ___,
-    mobilityIntent: ____,
-    paymentMethod: _____,
-    active: ______,
-    ...plain
-  } = row
-  return plain
-}
+/** What an account is where its row says nothing. */
+const DEFAULTS = {
+  currency: 'USD',
+  timezone_id: '1',
+  account_review_status: 'APPROVED',
+  status: 'ACTIVE',
+  active: true,
+  paymentMethod: true,
+} as const
 
 function buildIntent(world: World, wabaId: string): string {
   const id = world.ids.next()
@@ -29,25 +23,30 @@ function buildIntent(world: World, wabaId: string): string {
 }
 
 /** A WhatsApp Business Account of a row, with its OBO intent and its ad account where it has them. */
-export function buildAccount(row: Row<'accounts'>, { id, world, ref, refs }: Building): AnyEntity {
-  const intent = row.mobilityIntent ? buildIntent(world, id) : undefined
-  const owner = world.need('Business', ref('businesses', row.owner, 'owner'))
-  const currency = row.currency ?? 'USD'
+export function buildAccount(given: Row<'accounts'>, { id, world, ref, refs }: Building): AnyEntity {
+  const intent = given.mobilityIntent ? buildIntent(world, id) : undefined
+  const owner = world.need('Business', ref('businesses', given.owner, 'owner'))
+  const row = { ...DEFAULTS, country: owner.country, ...given }
+  const { name, currency } = row
   return {
-    ...{ ...accountDefaults, country: owner.country, ...withoutNames(row) },
     nodeType: 'WhatsAppBusinessAccount',
     id,
+    name,
     currency,
+    timezone_id: row.timezone_id,
     message_template_namespace: namespace(world, id),
+    account_review_status: row.account_review_status,
     business_verification_status: owner.verification_status,
+    country: row.country,
     creation_time: Math.floor(world.now / 1000),
-    isActive: row.active ?? true,
-    ...(row.paymentMethod !== false && { primary_funding_id: world.ids.next() }),
+    status: row.status,
+    isActive: row.active,
+    ...(row.paymentMethod && { primary_funding_id: world.ids.next() }),
     ownerId: owner.id,
     ...(row.onBehalfOf && { onBehalfOfId: ref('businesses', row.onBehalfOf, 'onBehalfOf') }),
     sharedWith: refs('businesses', row.sharedWith, 'sharedWith'),
     ...(intent && { mobilityIntentId: intent }),
-    ...(owner.termsSignedAt && { adAccountId: makeAdAccount(world, { name: row.name, currency, ownerId: owner.id }) }),
+    ...(owner.termsSignedAt && { adAccountId: makeAdAccount(world, { name, currency, ownerId: owner.id }) }),
     subscribedApps: [],
   }
 }

@@ -22,8 +22,8 @@ export interface Auth {
   /** The app must have Advanced access to the permissions even for its own business. */
   readonly access?: 'advanced'
   readonly proof?: 'required'
-  /** `anyone`: the node need not be visible to the caller. */
-  readonly reach?: 'anyone'
+  /** `anyone`: the node need not be visible to the caller. `own`: it must be the very business of the caller. */
+  readonly reach?: 'anyone' | 'own'
   readonly otherwise?: { readonly token?: ErrorName; readonly permission?: ErrorName }
 }
 

@@ -18,6 +18,7 @@ import { onboardPartnersToMMLite } from './operations/onboard-partners-to-mm-lit
 import { revokeToken } from './operations/revoke-token.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
 import { unsubscribeFromWabaWebhooks } from './operations/unsubscribe-from-waba-webhooks.ts'
+import { fields } from './shapes.ts'
 
 /** The operations that stand on an edge, in the order of Meta's documents. */
 export const edgeOperations: readonly OperationContract[] = [
@@ -62,7 +63,7 @@ function readOperation(node: NodeContract): OperationContract {
         otherwise: { permission: 'business_management_missing' },
       }),
     },
-    params: { type: 'object', properties: { fields: { type: 'string' }, metadata: { type: 'boolean' } } },
+    params: { type: 'object', properties: { fields, metadata: { type: 'boolean' } } },
     // Not closed: an edge that `fields` names stands beside the fields, by any alias.
     reply: { type: 'object', properties: Object.fromEntries(properties), required: ['id'] },
     ...(node.marketing && { marketing: true }),

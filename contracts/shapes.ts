@@ -7,6 +7,9 @@ export const text = { type: 'string' } as const
 export const flag = { type: 'boolean' } as const
 export const integer = { type: 'integer' } as const
 
+/** A field that Graph has and this emulator cannot answer yet. */
+export const notBuilt = { schema: {}, notBuilt: true } as const
+
 /** `{"success":true}`, what updates and deletions answer. */
 export const success = {
   type: 'object',
@@ -34,9 +37,12 @@ export const paging = {
   additionalProperties: false,
 } as const
 
+/** `a,b{c}`, or a list of such. */
+export const fields = { anyOf: [text, { type: 'array', items: text }] } as const
+
 /** Parameters that every edge that lists nodes understands. */
 export const pageParams = {
-  fields: text,
+  fields,
   limit: { type: 'integer', minimum: 0 },
   after: text,
   before: text,

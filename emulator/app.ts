@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { ShakeHands } from './answer.ts'
+import { textOf } from './body.ts'
 import { type PlacedCall, placeCall, readCall } from './call.ts'
 import { controlApp } from './control/app.ts'
 import type { ControlGuard } from './control/guard.ts'
@@ -58,7 +59,7 @@ function askedOf(call: PlacedCall, { header, rawMethod }: ReadWire): Asked {
     head: rawMethod === 'HEAD',
     read: call.method === 'GET',
     legacy,
-    pretty: legacy && ['1', 'true'].includes(String(call.params.pretty)),
+    pretty: legacy && ['1', 'true'].includes(textOf(call.params.pretty) ?? ''),
     ifNoneMatch: header('if-none-match'),
     acceptEncoding: header('accept-encoding'),
   }

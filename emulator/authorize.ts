@@ -13,28 +13,33 @@ type AnyNode = AnyEntity | GraphRoot
  * @throws Failure what the contract names for it, or permission_missing
  */
 export function authorize(session: Session, contract: OperationContract, node: AnyNode, world: World): void {
-  const { tokens, permissions, otherwise = {} } = contract.auth
+  const { tokens, otherwise = {} } = contract.auth
   if (tokens && !tokens.includes(session.kind)) {
     const why = `${contract.name} takes a token of kind ${tokens.join(' or ')}; this one is of kind ${session.kind}`
     throw new Failure(otherwise.token ?? 'permission_missing', why)
   }
-  checkAssigned(session, node, world)
-  const needsAdvanced = contract.auth.access === 'advanced' || !isOwn(session, node, world)
-  for (const permission of permissions) {
-    const lacks = lackOf(session, permission, needsAdvanced)
-    if (lacks) throw new Failure(otherwise.permission ?? 'permission_missing', `${contract.name} needs ${lacks}`)
+  if (!isAssigned(session, node, world)) {
+    fail('permission_missing', `the account ${node.id} was not assigned to this system user, an employee`)
   }
+  checkPermissions(session, contract, node, world)
   if (contract.auth.proof === 'required' && !session.proven) {
     fail('appsecret_proof_required', `${contract.name} needs the parameter appsecret_proof, and none was sent`)
   }
 }
 
+function checkPermissions(session: Session, { name, auth }: OperationContract, node: AnyNode, world: World): void {
+  const needsAdvanced = auth.access === 'advanced' || !isOwn(session, node, world)
+  for (const permission of auth.permissions) {
+    const lacks = lackOf(session, permission, needsAdvanced)
+    if (lacks) throw new Failure(auth.otherwise?.permission ?? 'permission_missing', `${name} needs ${lacks}`)
+  }
+}
+
 /** An employee among the system users may use what was assigned to it. @see sources system-users-guide */
-function checkAssigned({ kind, token }: Session, node: AnyNode, world: World): void {
-  if (kind !== 'system-user' || node.nodeType !== 'WhatsAppBusinessAccount') return
+export function isAssigned({ kind, token }: Session, node: AnyNode, world: World): boolean {
+  if (kind !== 'system-user' || node.nodeType !== 'WhatsAppBusinessAccount') return true
   const user = world.get('SystemUser', token.subjectId)
-  if (user?.role !== 'EMPLOYEE' || user.assigned.includes(node.id)) return
-  fail('permission_missing', `the account ${node.id} was not assigned to the system user ${user.name}, an employee`)
+  return user?.role !== 'EMPLOYEE' || user.assigned.includes(node.id)
 }
 
 /** Whether a session may know that a node exists. Graph answers the same to the invisible and to the absent. */

@@ -1,4 +1,4 @@
-import { isRecord, lenientJson } from './body.ts'
+import { isRecord, lenientJson, textOf } from './body.ts'
 import { type Call, type PlacedCall, readCall } from './call.ts'
 import { fail } from './failure.ts'
 import type { Reply } from './graph.ts'
@@ -42,45 +42,59 @@ export async function answerBatch(call: PlacedCall, world: World, answer: Answer
   if (call.problem) throw call.problem
   authenticate(call, world)
   const parts = readParts(call.params.batch)
-  const withHeaders = !['false', '0'].includes(String(call.params.include_headers))
+  parts.forEach(checkDependencies)
+  const withHeaders = !['false', '0'].includes(textOf(call.params.include_headers) ?? '')
   const done = new Map<string, Reply>()
   const replies: PartReply[] = []
-  for (const [at, part] of parts.entries()) {
-    const reply = await answerPart(call, part, at, done, answer)
+  for (const part of parts) {
+    const reply = await answerPart(call, part, done, answer)
     if (part.name && reply) done.set(part.name, reply)
     replies.push(reply && shown(part, reply, parts, withHeaders))
   }
   return replies
 }
 
+const TEXTS = ['method', 'relative_url', 'name', 'body', 'depends_on', 'access_token'] as const
+
+/** @throws Failure batch_invalid, batch_too_large */
 function readParts(batch: unknown): Part[] {
   const list = typeof batch === 'string' ? lenientJson(batch) : batch
   if (!Array.isArray(list)) return fail('batch_invalid', 'batch is no list of requests', { problem: 'not a list' })
   if (list.length > MOST) fail('batch_too_large', `the batch has ${list.length} requests; ${MOST} are allowed`)
-  const bad = list.findIndex((part) => !isRecord(part) || typeof part.relative_url !== 'string')
-  if (bad >= 0) fail('batch_invalid', `request ${bad} has no relative_url`, { problem: `request ${bad}` })
-  return list as Part[]
+  return list.map(readPart)
 }
 
-/** Null when something that the part depends on failed. */
+function readPart(part: unknown, at: number): Part {
+  const wrong = (why: string): never => fail('batch_invalid', `request ${at} ${why}`, { problem: `request ${at}` })
+  if (!isRecord(part)) return wrong('is no object')
+  const odd = TEXTS.find((name) => part[name] !== undefined && part[name] !== null && typeof part[name] !== 'string')
+  if (odd) return wrong(`has a ${odd} that is no text`)
+  if (typeof part.relative_url !== 'string') return wrong('has no relative_url')
+  return part as unknown as Part
+}
+
+/** Every name that a part builds on must be that of an earlier one, before any part has had its effect. */
+function checkDependencies(part: Part, at: number, parts: readonly Part[]): void {
+  const unknown = neededBy(part).find((name) => !parts.slice(0, at).some((earlier) => earlier.name === name))
+  if (unknown === undefined) return
+  const why = `request ${at} depends on ${unknown}, which no earlier request is called`
+  fail('batch_dependency_unknown', why, { at, name: unknown })
+}
+
+function neededBy(part: Part): string[] {
+  return [...(part.depends_on ? [part.depends_on] : []), ...referencesOf(part)]
+}
+
+/** Null when something that the part depends on failed, or was itself left out for that. */
 async function answerPart(
   batch: PlacedCall,
   part: Part,
-  at: number,
   done: ReadonlyMap<string, Reply>,
   answer: AnswerPart,
 ): Promise<Reply | null> {
-  const needed = (name: string): Reply => {
-    const found = done.get(name)
-    if (found) return found
-    const why = `request ${at} depends on ${name}, which no earlier request is called`
-    return fail('batch_dependency_unknown', why, { at, name })
-  }
-  const names = [...(part.depends_on ? [part.depends_on] : []), ...referencesOf(part)]
-  if (names.map(needed).some(({ status }) => status !== 200)) return null
-  const url = resolveReferences(part.relative_url, (name) => needed(name).body)
-  const body = part.body === undefined ? '' : resolveReferences(part.body, (name) => needed(name).body)
-  const call = readCall(wireOf(batch, part, url, body))
+  if (neededBy(part).some((name) => done.get(name)?.status !== 200)) return null
+  const resolve = (text: string): string => resolveReferences(text, (name) => done.get(name)?.body)
+  const call = readCall(wireOf(batch, part, resolve(part.relative_url), resolve(part.body ?? '')))
   // A batch holds no batch: without the parameter the part is a call of the bare root.
   const { batch: _, ...params } = call.params
   return answer({ ...call, params })

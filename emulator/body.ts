@@ -21,7 +21,7 @@ export function readBody(body: WireBody, contentType: string, method: string): P
     return new Failure('body_too_large', `the body is larger than ${body.limit} bytes, the most that is read`)
   }
   if (body.kind === 'form') return readPairs(body.fields)
-  const text = body.text.trim()
+  const text = body.text.replace(/^\uFEFF/, '').trim()
   if (!text) return {}
   if (/[/+]json/i.test(contentType)) return readJson(text)
   if (/urlencoded/i.test(contentType)) return readPairs(new URLSearchParams(text))
@@ -56,19 +56,29 @@ function pathOf(name: string): string[] {
   return inner.length > DEEPEST ? [name] : [head, ...inner]
 }
 
-function put(into: Params, key: string, path: readonly string[], value: string): void {
-  // No own property of this name can be made by assignment.
-  if (key === '__proto__') return
+/** Most entries of a list in brackets; a list grows by one at a time, so that no index can make it huge. */
+const LONGEST_LIST = 1000
+
+function put(into: Params | unknown[], key: string, path: readonly string[], value: string): void {
   const [next, ...rest] = path
+  const place = placeIn(into, key)
+  if (place === undefined) return
+  const holder = into as Params
   if (next === undefined) {
-    into[key] = value
+    holder[place] = value
     return
   }
-  const isList = next === '' || /^\d{1,4}$/.test(next)
-  const inner = typeof into[key] === 'object' ? (into[key] as Params) : ((isList ? [] : {}) as Params)
-  into[key] = inner
-  const place = next === '' ? String((inner as unknown as unknown[]).length ?? Object.keys(inner).length) : next
-  put(inner, place, rest, value)
+  const there = Object.hasOwn(holder, place) ? holder[place] : undefined
+  const inner = typeof there === 'object' && there !== null ? there : next === '' || next === '0' ? [] : {}
+  holder[place] = inner
+  put(inner as Params | unknown[], next, rest, value)
+}
+
+/** Where a key goes: anywhere in an object but its prototype; in a list at its end, or where something stands. */
+function placeIn(into: Params | unknown[], key: string): string | undefined {
+  if (!Array.isArray(into)) return key === '__proto__' ? undefined : key === '' ? String(Object.keys(into).length) : key
+  const at = key === '' ? into.length : Number(key)
+  return Number.isInteger(at) && at >= 0 && at <= into.length && at < LONGEST_LIST ? String(at) : undefined
 }
 
 function readJson(text: string): Params | Failure {
@@ -101,6 +111,12 @@ function isDeep(text: string): boolean {
     if (depth > DEEPEST_JSON) return true
   }
   return false
+}
+
+/** A parameter as text. Undefined for what has none: objects, lists, and whatever JSON made of a name like toString. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
 }
 
 /** Graph reads JSON in parameters leniently: its own samples have single quotes. Undefined when it is none. */

@@ -1,4 +1,4 @@
-import { lenientJson } from './body.ts'
+import { lenientJson, textOf } from './body.ts'
 import { fail } from './failure.ts'
 import { memo } from './memo.ts'
 
@@ -30,7 +30,7 @@ const parseText = memo(500, parseList)
 
 function parseList(value: unknown): readonly Selection[] | undefined {
   const list = typeof value === 'string' && value.trim().startsWith('[') ? (lenientJson(value) ?? value) : value
-  const text = Array.isArray(list) ? list.join(',') : String(list ?? '')
+  const text = Array.isArray(list) ? list.map((field) => textOf(field) ?? '').join(',') : (textOf(list) ?? '')
   if (!text.trim()) return undefined
   const reader = new Reader(text)
   const selections = reader.list(0)

@@ -1,13 +1,15 @@
 import type { ErrorDefinition } from '../contracts/errors/definition.ts'
 import { errors } from '../contracts/errors.ts'
 import { addressOf } from '../contracts/sources.ts'
-import { answer, type Progress, type ShakeHands } from './answer.ts'
+import { answer, type ShakeHands } from './answer.ts'
 import { answerBatch, isBatch } from './batch.ts'
+import { textOf } from './body.ts'
 import { type Call, type PlacedCall, placeCall } from './call.ts'
 import { envelope, errorOf, Failure, NotBuilt } from './failure.ts'
 import { ascii, authenticateHeader, headersOf } from './headers.ts'
 import { answerMany, isMany } from './many.ts'
 import { redact, redactText } from './redact.ts'
+import type { Progress } from './run.ts'
 import type { World } from './world/world.ts'
 
 /** What goes back, before it is written as text. */
@@ -82,7 +84,9 @@ function answerAny(call: PlacedCall, world: World, shake: ShakeHands, progress: 
   const part = (inner: Call): Reply | Promise<Reply> => reply(placeCall(inner, world.graphNow), world, shake)
   if (isBatch(call)) return answerBatch(call, world, part)
   if (isMany(call))
-    return answerMany(call, (inner) => answer(inner, world, shake, { headers: {}, warnings: progress.warnings }))
+    return answerMany(call, (inner) =>
+      answer(inner, world, shake, { headers: progress.headers, warnings: progress.warnings }),
+    )
   return answer(call, world, shake, progress)
 }
 
@@ -110,7 +114,7 @@ function gap({ message }: NotBuilt): Made {
 
 /** `debug=all` adds what the caller should know, in an object beside the reply. @see sources graph-debugging */
 function withWarnings({ params, asked, version }: PlacedCall, { status, body }: Made, progress: Progress): unknown {
-  const wanted = ['all', 'warning'].includes(String(params.debug))
+  const wanted = ['all', 'warning'].includes(textOf(params.debug) ?? '')
   if (!wanted || status !== 200 || Array.isArray(body) || typeof body !== 'object') return body
   const died = asked && asked !== version ? [`${asked} has ended; the call was served by ${version}`] : []
   const messages = [...died, ...progress.warnings].map((message) => ({ message, type: 'warning' }))

@@ -46,6 +46,9 @@ export function checkPath(call: PlacedCall): void {
   if (node === undefined && !call.token) return
   if (node === undefined) fail('root_unsupported', 'the path names no node', { method })
   if (rootOperation(call)) return
+  if (byKey.has(keyOf({ method: 'GET', on: 'Graph', edge: call.path.join('/') }))) {
+    fail('method_unsupported', `/${call.path.join('/')} is not for ${call.method}`, { method })
+  }
   if (notBuiltPaths.includes(node)) throw new NotBuilt(`/${call.path.join('/')}`)
   if (edge !== undefined) checkEdge(call, node, edge, rest)
 }
@@ -62,14 +65,12 @@ function isEdgeOfAny(name: string): boolean {
   return edges.has(name) || fieldNames.has(name)
 }
 
-/** The operation of a path that names no node, like `/debug_token`. A POST there is the same as a GET. */
+/** The operation of a path that names no node, like `/debug_token`. A POST for a token is the same as a GET. */
 export function rootOperation(call: PlacedCall): Operation | undefined {
   if (!rootSegments.has(call.path[0])) return undefined
   const edge = call.path.join('/')
-  return (
-    byKey.get(keyOf({ method: call.method, on: 'Graph', edge })) ??
-    byKey.get(keyOf({ method: 'GET', on: 'Graph', edge }))
-  )
+  const method = call.method === 'POST' && edge.startsWith('oauth/') ? 'GET' : call.method
+  return byKey.get(keyOf({ method, on: 'Graph', edge }))
 }
 
 /**

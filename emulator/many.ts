@@ -1,4 +1,5 @@
 import { LEGACY_PROTOCOL } from '../contracts/versions.ts'
+import { textOf } from './body.ts'
 import type { PlacedCall } from './call.ts'
 import { fail } from './failure.ts'
 
@@ -23,7 +24,9 @@ export async function answerMany(
     fail('ids_gone', `ids at the root ended with ${LEGACY_PROTOCOL.until}, and for all on ${LEGACY_PROTOCOL.lastDay}`)
   }
   const { ids, ...params } = call.params
-  const list = (Array.isArray(ids) ? ids.map(String) : String(ids).split(',')).map((id) => id.trim()).filter(Boolean)
+  const list = (Array.isArray(ids) ? ids.map((id) => textOf(id) ?? '') : (textOf(ids) ?? '').split(','))
+    .map((id) => id.trim())
+    .filter(Boolean)
   if (list.length === 0 || list.length > MOST) {
     fail('parameter_type', `ids names ${list.length} nodes; 1 to ${MOST} are read`, {
       param: 'ids',

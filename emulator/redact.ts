@@ -1,27 +1,21 @@
 /** Parameters and fields whose values are secrets: they are never kept. */
-const SECRET_NAMES = [
-  'access_token',
-  'appsecret_proof',
-  'client_secret',
-  'fb_exchange_token',
-  'input_token',
-  'revoke_token',
-  'verify_token',
-  'code',
-]
+const SECRET_NAME = /token|secret|proof|passw|signature|^code$/i
+/** Names that sound like it and hold none. */
+const HARMLESS = new Set(['token_type', 'set_token_expires_in_60_days', 'error_subcode'])
 const MARK = '(secret)'
-/** Access tokens, and app tokens of the form APP_ID|SECRET, wherever they stand in a text. */
-const TOKEN = /EA[A-Za-z0-9][\w-]{9,}|\d{6,}(?:\||%7C)[\w-]{8,}|mmgraph[0-9a-f]{25}/gi
-/** `verify_token=…`, `token=…`, `client_secret=…` in a URL, a form or an echo of one. */
-const PAIR = /([\w.-]*(?:token|secret|proof|password|signature)[\w.-]*=)[^&\s"'<>]+/gi
-
-/** No token is shorter, and no pair of a name and a secret. */
-const SHORTEST = 8
-const SUSPECT = /EA|[|=]|%7C|mmgraph/i
+/** Access tokens, app tokens of the form APP_ID|SECRET, login codes and our secrets, wherever they stand in a text. */
+const TOKEN =
+  /EAAMMGRAPH[\w-]*|(?<![A-Za-z0-9_])(?:EA|AQ)[A-Za-z][\w-]{17,}|\d{6,}(?:\||%7C)[\w-]{8,}|mmgraph[0-9a-f]{25}/g
+/** `verify_token=…`, `client_secret=…`, `code=…` in a URL, a form or an echo of one. */
+const PAIR = /((?<![\w.-])(?:[\w.-]*(?:token|secret|proof|passw|signature)[\w.-]*|code)=)[^&\s"'<>]+/gi
+/** The same in JSON that stands in a text. */
+const JSON_PAIR = /("(?:[^"\\]*(?:token|secret|proof|passw|signature)[^"\\]*|code)"\s*:\s*)"[^"]*"?/gi
+/** `http://user:password@host`. */
+const USERINFO = /(:\/\/)[^/@\s]+@/g
 
 /** Whether what stands under this name is a secret. */
 export function isSecretName(name: string): boolean {
-  return SECRET_NAMES.includes(name.toLowerCase())
+  return SECRET_NAME.test(name) && !HARMLESS.has(name)
 }
 
 /** A copy without secrets: what stands under a secret's name, and what looks like a token wherever it stands. */
@@ -42,8 +36,13 @@ function hides(key: string, value: unknown): boolean {
   return isSecretName(key) && !(key === 'code' && typeof value === 'number')
 }
 
+/** No token is shorter, and no pair of a name and a secret. */
+const SHORTEST = 8
+const SUSPECT = /EA|AQ|[|=@]|%7C|mmgraph|"\s*:/
+
 export function redactText(text: string): string {
   // Most texts are short or have none of the letters that any secret has: every call pays for this look.
   if (text.length < SHORTEST || !SUSPECT.test(text)) return text
-  return text.replaceAll(TOKEN, MARK).replaceAll(PAIR, `$1${MARK}`)
+  const plain = text.replaceAll(TOKEN, MARK).replaceAll(PAIR, `$1${MARK}`)
+  return plain.replaceAll(JSON_PAIR, `$1"${MARK}"`).replaceAll(USERINFO, `$1${MARK}@`)
 }

@@ -1,5 +1,6 @@
 import type { OperationContract } from '../contracts/operation.ts'
-import { authorize } from './authorize.ts'
+import { admit, meetFault, visibleOf } from './admit.ts'
+import { textOf } from './body.ts'
 import type { PlacedCall } from './call.ts'
 import { perform } from './effects.ts'
 import { fail } from './failure.ts'
@@ -14,6 +15,15 @@ import type { Handshake } from './webhooks/handshake.ts'
 import type { AnyEntity, GraphRoot } from './world/entities.ts'
 import type { World } from './world/world.ts'
 
+/** What became known of a call on its way, for the headers and the log; filled in as far as the call came. */
+export interface Progress {
+  contract?: OperationContract
+  session?: Session
+  readonly headers: Record<string, string>
+  /** What `debug=all` tells the caller. */
+  readonly warnings: string[]
+}
+
 /** A call with all that was found out about it. */
 export interface Found {
   readonly call: PlacedCall
@@ -22,8 +32,7 @@ export interface Found {
   readonly operation: Operation
   readonly params: Readonly<Record<string, unknown>>
   readonly node: AnyEntity | GraphRoot
-  /** What `debug=all` tells the caller. */
-  readonly warnings: string[]
+  readonly progress: Progress
 }
 
 /** Runs the behaviour, and makes a page of what it lists. */
@@ -65,26 +74,33 @@ function behave(found: Found, handshake: Handshake | undefined, part: Operation[
 
 /** `{data, paging, summary}` of what an edge lists. */
 function list(found: Found, all: readonly AnyEntity[], params: Found['params'], link: Link): object {
-  const { data, paging } = pageOf(all, params, link)
+  const visible = found.session ? visibleOf(all, found.session, found.world) : all
+  const { data, paging } = pageOf(visible, params, link)
   const wanted = parseFields(params.fields)
   const view = viewOf(found)
-  const summary = params.summary ? { summary: { total_count: all.length } } : {}
+  const summary = wantsSummary(params.summary) ? { summary: { total_count: visible.length } } : {}
   return { data: data.map((item) => read(item, wanted, view)), ...(paging && { paging }), ...summary }
 }
 
+/** `summary=true`, or the names of what is wanted. */
+function wantsSummary(summary: unknown): boolean {
+  return !['', 'false', '0'].includes(textOf(summary) ?? '')
+}
+
 function viewOf(found: Found): View {
-  const { world, call, warnings } = found
+  const { world, call, progress } = found
   // Nobody reads nodes without a session: the contracts of such operations take none.
   const session = found.session as Session
   return {
     world,
     session,
     version: call.version,
-    warnings,
+    warnings: progress.warnings,
     edge: (node, name, args, fields) => {
       const operation = edgeToRead(node.nodeType, name, call.version)
       if (!operation) return undefined
-      authorize(session, operation.contract, node, world)
+      admit(call, session, operation.contract, node, world, progress.headers)
+      meetFault(world, operation.contract)
       const params = typedParams(operation.contract.params, { ...args, ...(fields && { fields }) })
       const inner = { ...found, operation, params, node }
       const result = behave(inner, undefined, operation.handle)

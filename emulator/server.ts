@@ -1,6 +1,6 @@
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import type { Emulator } from './emulator.ts'
 
 export interface Listening {
@@ -9,6 +9,12 @@ export interface Listening {
   readonly url: string
   /** Ends open connections too. */
   readonly close: () => Promise<void>
+}
+
+/** A request that is no proper HTTP, such as one with a Host header that is no host: it reaches no world. */
+function badRequest(error: unknown): Response {
+  const body = { mmgraph: 'bad-request', message: `This is no request that can be read: ${(error as Error).message}` }
+  return Response.json(body, { status: 400, headers: { 'x-mmgraph': 'bad-request' } })
 }
 
 /** Long `fields` and `filtering` stand in the URL: four times what node takes by itself, in bytes. */
@@ -22,7 +28,7 @@ function reachableName({ address, family }: AddressInfo): string {
 
 /** An HTTP server for an emulator, listening on nothing yet. */
 export function serverFor(emulator: Emulator): Server {
-  return createAdaptorServer({ fetch: emulator.fetch, serverOptions: { maxHeaderSize: LONGEST_HEAD } }) as Server
+  return createServer({ maxHeaderSize: LONGEST_HEAD }, getRequestListener(emulator.fetch, { errorHandler: badRequest }))
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { ErrorName } from '../contracts/errors.ts'
 import type { TokenKind } from '../contracts/operation.ts'
+import { textOf } from './body.ts'
 import type { PlacedCall } from './call.ts'
 import { Failure, fail } from './failure.ts'
 import { minutes, pacificTime } from './model/time.ts'
@@ -70,8 +71,9 @@ export function appsecretProof(token: string, secret: string): string {
 const PROOF_LIFE = minutes(5)
 
 function checkProof(call: PlacedCall, token: string, app: Application, world: World): boolean {
-  const { appsecret_proof: proof, appsecret_time: time } = call.params
+  const { appsecret_proof: proof, appsecret_time } = call.params
   if (proof === undefined) return false
+  const time = appsecret_time === undefined ? undefined : (textOf(appsecret_time) ?? 'no text')
   const message = time === undefined ? token : `${token}|${time}`
   if (proof !== appsecretProof(message, app.secret)) {
     const rule = 'it must be the lower-case hex HMAC-SHA256 of the token of this very call, keyed with the app secret'

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../contracts/schema.ts'
 import { type Problem, problemsWith } from '../contracts/validate.ts'
-import { isRecord, lenientJson } from './body.ts'
+import { isRecord, lenientJson, textOf } from './body.ts'
 import { fail } from './failure.ts'
 import { isSecretName } from './redact.ts'
 
@@ -35,9 +35,9 @@ function readParams(schema: JsonSchema, raw: Params): Params {
 }
 
 const readers: Readonly<Record<string, (value: unknown) => unknown>> = {
-  boolean: (value) => ({ true: true, 1: true, false: false, 0: false })[String(value).toLowerCase()] ?? value,
-  integer: (value) => (/^-?\d{1,15}$/.test(String(value)) ? Number(value) : value),
-  number: (value) => (/^-?\d{1,15}(\.\d+)?$/.test(String(value)) ? Number(value) : value),
+  boolean: (value) => ({ true: true, 1: true, false: false, 0: false })[textOf(value)?.toLowerCase() ?? ''] ?? value,
+  integer: (value) => (/^-?\d{1,15}$/.test(textOf(value) ?? '') ? Number(value) : value),
+  number: (value) => (/^-?\d{1,15}(\.\d+)?$/.test(textOf(value) ?? '') ? Number(value) : value),
   string: (value) => (typeof value === 'number' ? String(value) : value),
   array: (value) => (typeof value === 'string' ? readList(value) : value),
   object: (value) => (typeof value === 'string' ? (lenientJson(value) ?? value) : value),
@@ -65,9 +65,7 @@ const expectations: Readonly<Record<string, string>> = {
 
 function refuse(problem: Problem, params: Params): never {
   const name = graphName(problem.where)
-  const found = isSecretName(problem.where.split('/')[1] ?? '')
-    ? '(secret)'
-    : JSON.stringify(valueAt(params, problem.where))
+  const found = shown(problem.where, params)
   if (problem.keyword === 'required') {
     const missing = String(problem.params.missingProperty)
     const param = name ? `${name}['${missing}']` : missing
@@ -78,7 +76,7 @@ function refuse(problem: Problem, params: Params): never {
     fail('parameter_value', `${name} is ${found}; allowed are ${allowed}`, {
       param: name,
       allowed,
-      value: String(valueAt(params, problem.where)),
+      value: textOf(valueAt(params, problem.where)) ?? found,
     })
   }
   if (problem.keyword === 'additionalProperties') {
@@ -87,6 +85,12 @@ function refuse(problem: Problem, params: Params): never {
   }
   const expected = expectations[String(problem.params.type)] ?? `valid: it ${problem.says}.`
   fail('parameter_type', `${name} is ${found} and ${problem.says}`, { param: name, expected })
+}
+
+/** What was found, as JSON; of a secret nothing, and of much only the beginning. */
+function shown(where: string, params: Params): string {
+  if (isSecretName(where.split('/')[1] ?? '')) return '(secret)'
+  return (JSON.stringify(valueAt(params, where)) ?? 'nothing').slice(0, 200)
 }
 
 /** `/template/components/0/type` -> `template['components'][0]['type']`, as Graph writes it. */

@@ -22,7 +22,7 @@ export function written({ status, headers, body }: Reply, asked: Asked): Respons
   const text = wireText(body, asked.pretty ? 3 : undefined)
   const etag = asked.legacy && asked.read && status === 200 ? etagOf(text) : undefined
   if (etag) headers.etag = etag
-  if (etag && asked.ifNoneMatch === etag) return new Response(null, { status: 304, headers })
+  if (etag && asked.ifNoneMatch?.replace(/^W\//, '') === etag) return new Response(null, { status: 304, headers })
   if (asked.head) return new Response(null, { status, headers })
   if (text.length < WORTH_GZIP || !/\bgzip\b/.test(asked.acceptEncoding ?? '')) {
     return new Response(text, { status, headers })

@@ -59,6 +59,12 @@ test(`${CALLS} malformed calls in every encoding: no 500, no HTML, no hang, and 
       'a[b][c]',
       'a[]',
       'a[__proto__][x]',
+      'fields[length]',
+      'ids[toString]',
+      'debug[valueOf]',
+      'batch[0][relative_url]',
+      'date_format',
+      'include_headers',
     ),
     fc.string(),
   )

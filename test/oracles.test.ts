@@ -21,6 +21,8 @@ const spec = (type: string): Spec | undefined => {
 /** What other sources give and the specs do not have. */
 const elsewhere: Readonly<Record<string, string>> = {
   'SystemUser.role': 'the guide of system users',
+  'GET SystemUser/accounts': '/me of a system user; the specs list it for User',
+  'GET SystemUser/businesses': '/me of a system user; the specs list it for User',
   'GET SystemUser/permissions': '/me of a system user; the specs list it for User',
   'GET SystemUser/adaccounts': '/me of a system user; the specs list it for User',
   'POST SystemUser/access_tokens': 'the guide of system users',

@@ -1,5 +1,5 @@
 import { defineNode } from '../node.ts'
-import { nodeId, text } from '../shapes.ts'
+import { nodeId, notBuilt, text } from '../shapes.ts'
 
 export const application = defineNode({
   type: 'Application',
@@ -9,6 +9,9 @@ export const application = defineNode({
     id: { schema: nodeId, default: true },
     name: { schema: text, default: true },
     link: { schema: text, default: true },
+    app_type: notBuilt,
+    category: notBuilt,
+    namespace: notBuilt,
   },
   basis: 'documented',
   sources: ['codegen: Application'],

@@ -1,5 +1,5 @@
 import { defineNode } from '../node.ts'
-import { nodeId, onboardingStatus, text } from '../shapes.ts'
+import { nodeId, notBuilt, onboardingStatus, text } from '../shapes.ts'
 
 export const business = defineNode({
   type: 'Business',
@@ -21,6 +21,13 @@ export const business = defineNode({
     verification_status: { schema: text },
     vertical: { schema: text },
     whatsapp_business_manager_messaging_limit: { schema: text, notBuilt: true },
+    created_by: notBuilt,
+    is_hidden: notBuilt,
+    payment_account_id: notBuilt,
+    primary_page: notBuilt,
+    profile_picture_uri: notBuilt,
+    updated_by: notBuilt,
+    updated_time: notBuilt,
   },
   basis: 'documented',
   sources: ['codegen: Business', 'openapi: getBusinessPortfolioSpecificFields'],

@@ -1,5 +1,5 @@
 import { defineNode } from '../node.ts'
-import { nodeId, text } from '../shapes.ts'
+import { nodeId, notBuilt, text } from '../shapes.ts'
 
 export const systemUser = defineNode({
   type: 'SystemUser',
@@ -9,6 +9,10 @@ export const systemUser = defineNode({
     id: { schema: nodeId, default: true },
     name: { schema: text, default: true },
     role: { schema: { enum: ['ADMIN', 'EMPLOYEE'] } },
+    created_by: notBuilt,
+    created_time: notBuilt,
+    finance_permission: notBuilt,
+    ip_permission: notBuilt,
   },
   basis: 'documented',
   sources: ['codegen: SystemUser'],

@@ -1,5 +1,5 @@
 import { defineNode } from '../node.ts'
-import { nodeId, text } from '../shapes.ts'
+import { nodeId, notBuilt, text } from '../shapes.ts'
 
 export const user = defineNode({
   type: 'User',
@@ -8,6 +8,12 @@ export const user = defineNode({
   fields: {
     id: { schema: nodeId, default: true },
     name: { schema: text, default: true },
+    client_business_id: notBuilt,
+    email: notBuilt,
+    first_name: notBuilt,
+    last_name: notBuilt,
+    picture: notBuilt,
+    token_for_business: notBuilt,
   },
   basis: 'documented',
   sources: ['codegen: User'],

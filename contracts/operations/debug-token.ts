@@ -1,5 +1,5 @@
 import { defineOperation } from '../operation.ts'
-import { flag, integer, text } from '../shapes.ts'
+import { fields, flag, integer, text } from '../shapes.ts'
 
 const scopes = { type: 'array', items: text } as const
 
@@ -10,7 +10,7 @@ export const debugToken = defineOperation({
   on: 'Graph',
   edge: 'debug_token',
   auth: { permissions: [] },
-  params: { type: 'object', properties: { input_token: text, fields: text }, required: ['input_token'] },
+  params: { type: 'object', properties: { input_token: text, fields }, required: ['input_token'] },
   reply: {
     type: 'object',
     properties: {

@@ -7,7 +7,7 @@ export const getClientWhatsAppBusinessAccounts = defineOperation({
   method: 'GET',
   on: 'Business',
   edge: 'client_whatsapp_business_accounts',
-  auth: { permissions: ['whatsapp_business_management'], access: 'advanced' },
+  auth: { permissions: ['whatsapp_business_management'], access: 'advanced', reach: 'own' },
   params: accountListParams,
   reply: pageOf,
   lists: 'WhatsAppBusinessAccount',

@@ -7,7 +7,7 @@ export const getOwnedWhatsAppBusinessAccounts = defineOperation({
   method: 'GET',
   on: 'Business',
   edge: 'owned_whatsapp_business_accounts',
-  auth: { permissions: ['whatsapp_business_management'] },
+  auth: { permissions: ['whatsapp_business_management'], reach: 'own' },
   params: accountListParams,
   reply: pageOf,
   lists: 'WhatsAppBusinessAccount',

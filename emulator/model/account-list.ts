@@ -36,8 +36,11 @@ export function chosenAccounts(
   return kept.toSorted((a, b) => direction * (a.creation_time - b.creation_time))
 }
 
-function testOf({ field, operator }: Filter, fail: Fail<'parameter_invalid'>): Test {
+function testOf({ field, operator, value }: Filter, fail: Fail<'parameter_invalid'>): Test {
   const test = tests[`${field} ${operator}`]
+  if (field === 'creation_time' && Number.isNaN(Number(value))) {
+    fail('parameter_invalid', 'the value for creation_time is no number of seconds')
+  }
   if (test) return test
   const allowed = Object.keys(tests).join(', ')
   return fail('parameter_invalid', `filtering has ${field} ${operator}; allowed are ${allowed}`)

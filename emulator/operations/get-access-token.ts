@@ -28,6 +28,7 @@ function forToken({ params, world, now, fail }: Exchange, app: Application) {
   const { fb_exchange_token: value } = params
   if (!value) return fail('parameter_required', 'fb_exchange_token was not sent', { param: 'fb_exchange_token' })
   const old = tokenOf(value, app, world)
+  if (old.kind === 'app') fail('token_unparsable', 'an app token is not exchanged; client_credentials give another')
   return answer(world.issue({ ...old, value: world.ids.token(), issuedAt: now, expiresAt: now + LONG }))
 }
 

@@ -4,7 +4,7 @@ import { nodeMetadata } from '../model/metadata.ts'
 import type { AnyEntity } from '../world/entities.ts'
 
 interface ReadParams {
-  readonly fields?: string
+  readonly fields?: unknown
   readonly metadata?: boolean
 }
 

@@ -282,6 +282,63 @@ test('deep JSON is refused, in a body, in a parameter and at the control API, an
   expect((await kit.control('get', `worlds/${kit.id}/exchanges`)).status).toBe(200)
 })
 
+test('a name like toString or length in brackets or JSON breaks nothing', async () => {
+  const kit = emulate()
+  const token = { access_token: need(kit.tokens.partner_system_user) }
+  for (const query of [
+    { 'fields[]': 'a', 'fields[length]': '4294967295' },
+    { 'debug[toString]': '1' },
+    { 'metadata[toString]': '1' },
+    { 'pretty[valueOf]': '1' },
+    { 'ids[toString]': '1' },
+    { 'constructor[prototype][x]': '1' },
+  ]) {
+    const { status } = await request(kit.server)
+      .get('/v24.0/me')
+      .query({ ...token, ...query })
+    expect(status).toBeLessThan(500)
+  }
+  const object = { toString: 1 }
+  for (const body of [
+    { debug: object, pretty: object },
+    { appsecret_proof: 'x', appsecret_time: object },
+    { batch: [{ relative_url: 'me' }], include_headers: object },
+    { method: object },
+  ]) {
+    expect((await kit.graph('POST', '/', { body })).status).toBeLessThan(500)
+  }
+})
+
+test('what only looks like a secret is kept', async () => {
+  const kit = emulate()
+  const query = { fields: 'id', note: 'created_application_x release_candidates_2026 health_status_of_all_accounts' }
+  await kit.graph('GET', READ, { query })
+  const kept = JSON.stringify((await kit.control('get', `worlds/${kit.id}/exchanges`)).body)
+  expect(kept).toContain(query.note)
+})
+
+test('a login code and the credentials of a batch part are not kept', async () => {
+  const kit = emulate()
+  const { code } = (await kit.happens('user_logs_in', { user: 'admin', app: 'app' })).body.result
+  const relative_url = `oauth/access_token?client_id=${kit.names.app}&client_secret=hunter2-secret&code=${code}`
+  const batch = [
+    { method: 'GET', relative_url },
+    { method: 'POST', relative_url: 'me', body: '{"verify_token":"hunter2-json"}' },
+  ]
+  await kit.graph('POST', '/', { body: { batch } })
+  await kit.graph('GET', '/me', {
+    query: { x: code, 'hub.verify_token': 'hunter2-hub', callback: 'http://u:hunter2-pw@127.0.0.1/' },
+  })
+  const kept = JSON.stringify((await kit.control('get', `worlds/${kit.id}/exchanges`)).body)
+  expect(kept).not.toContain('hunter2')
+  expect(kept).not.toContain(code)
+})
+
+test('a request that is no proper HTTP gets JSON', async () => {
+  const { status, headers } = await request(emulate().server).get('/v24.0/me').set('host', 'a b')
+  expect({ status, type: headers['content-type'] }).toEqual({ status: 400, type: 'application/json' })
+})
+
 test('the same stands in the exchange log as in the headers', async () => {
   const kit = emulate('second-partner-was-first')
   const { headers } = await kit.graph('POST', INTENT)

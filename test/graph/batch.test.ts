@@ -108,6 +108,28 @@ describe('dependencies', () => {
     expect(second).toBeNull()
   })
 
+  test('what depends on a part that was left out is left out, too', async () => {
+    const chain = [
+      { method: 'GET', relative_url: 'nobody', name: 'a' },
+      { method: 'GET', relative_url: 'me', name: 'b', depends_on: 'a' },
+      { method: 'GET', relative_url: 'me', depends_on: 'b' },
+    ]
+    const [first, ...rest] = parts(await send(emulate(), chain))
+    expect(first?.code).toBe(404)
+    expect(rest).toEqual([null, null])
+  })
+
+  test('a name that no earlier part has is told before any part had its effect', async () => {
+    const kit = emulate()
+    const edge = `${kit.names.shared_account}/subscribed_apps`
+    const batch = [
+      { method: 'POST', relative_url: edge },
+      { method: 'GET', relative_url: 'me', depends_on: 'zz' },
+    ]
+    expectError(await send(kit, batch), 'batch_dependency_unknown')
+    expect((await kit.graph('GET', '/{shared_account}/subscribed_apps')).body).toEqual({ data: [] })
+  })
+
   test('a name that no earlier part has fails the batch, in the words of Graph', async () => {
     const response = await send(emulate(), [{ method: 'GET', relative_url: 'me', depends_on: 'f' }])
     expectError(response, 'batch_dependency_unknown')
@@ -127,7 +149,10 @@ test('more than 50 parts', async () => {
 })
 
 test('a batch that is no list, and a part without an address', async () => {
-  for (const batch of ['nonsense', { a: 1 }, [1], [{ method: 'GET' }]]) {
+  const odd = [{ method: 5 }, { body: { a: 1 } }, { name: {} }, { depends_on: ['x'] }].map((part) => [
+    { relative_url: 'me', ...part },
+  ])
+  for (const batch of ['nonsense', { a: 1 }, [1], [{ method: 'GET' }], ...odd]) {
     expectError(await send(emulate(), batch), 'batch_invalid')
   }
 })

@@ -44,7 +44,7 @@ describe('an edge inside fields', () => {
   test('can be nested in a field that leads to a node', async () => {
     const kit = emulate('terms-already-signed')
     const query = { fields: 'owner_business{owned_whatsapp_business_accounts{name}}' }
-    const { body } = await kit.graph('GET', '/{shared_account}', { query })
+    const { body } = await kit.graph('GET', '/{shared_account}', { as: 'client_admin', query })
     expect(body.owner_business.owned_whatsapp_business_accounts.data).toEqual([
       { name: 'Juniper shop', id: kit.names.shared_account },
     ])
@@ -100,4 +100,53 @@ test('summary=true adds the total count, as the Python SDK asks for on every edg
   })
   expect(body.summary).toEqual({ total_count: 5 })
   expect(body.data).toHaveLength(2)
+})
+
+describe('what is not the caller’s stays hidden', () => {
+  /** A second client of the partner, whose accounts the first one has nothing to do with. */
+  const withRival = (role: 'ADMIN' | 'EMPLOYEE' = 'ADMIN') =>
+    emulate(undefined, (file) => {
+      file.businesses.rival = { name: 'Rival Bakery', country: 'BR' }
+      file.accounts = { ...file.accounts, rival_account: { name: 'Rival', owner: 'rival', sharedWith: ['partner'] } }
+      if (file.systemUsers?.system_user) file.systemUsers.system_user.role = role
+    })
+  const LIST = '/{partner}/client_whatsapp_business_accounts'
+
+  test('a client may not list the accounts of its partner, alone or inside fields', async () => {
+    const kit = withRival()
+    expectError(await kit.graph('GET', LIST, { as: 'client_admin' }), 'object_missing_on_get')
+    const query = { fields: 'owner_business{client_whatsapp_business_accounts{name}}' }
+    expectError(await kit.graph('GET', '/{obo_account}', { as: 'client_admin', query }), 'object_missing_on_get')
+    expect((await kit.graph('GET', LIST)).body.data).toHaveLength(2)
+  })
+
+  test('an employee sees in a list what it could read alone: what was assigned', async () => {
+    const kit = withRival('EMPLOYEE')
+    expect((await kit.graph('GET', LIST, { query: { fields: 'name,subscribed_apps' } })).body).toEqual({ data: [] })
+  })
+
+  test('an edge of the Marketing API inside fields has the same versions', async () => {
+    const query = { fields: 'adaccounts{id}' }
+    expectError(await emulate().graph('GET', '/me', { version: 'v21.0', query }), 'ads_version_deprecated')
+  })
+
+  test('a fault meets an edge inside fields, too', async () => {
+    const kit = emulate()
+    const fault = { error: 'service_unavailable', operation: 'getAllSubscriptionsForAWaba' }
+    await kit.control('post', `worlds/${kit.id}/faults`, fault)
+    const query = { fields: 'subscribed_apps' }
+    expectError(await kit.graph('GET', '/{shared_account}', { query }), 'service_unavailable')
+  })
+})
+
+test('summary=false adds none', async () => {
+  const query = { summary: 'false' }
+  const { body } = await emulate().graph('GET', '/{partner}/owned_whatsapp_business_accounts', { query })
+  expect(body).not.toHaveProperty('summary')
+})
+
+test('several nodes by ids have the usage headers of one', async () => {
+  const kit = emulate()
+  const { headers } = await kit.graph('GET', '/', { query: { ids: String(kit.names.shared_account) } })
+  expect(headers['x-business-use-case-usage']).toContain(kit.names.shared_account)
 })

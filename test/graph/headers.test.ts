@@ -48,6 +48,7 @@ test('If-None-Match with the ETag gives 304 without a body', async () => {
   const first = await read(kit)
   const second = await read(kit, {}, { 'if-none-match': need(first.headers.etag) })
   expect({ status: second.status, text: second.text }).toEqual({ status: 304, text: '' })
+  expect((await read(kit, {}, { 'if-none-match': `W/${first.headers.etag}` })).status).toBe(304)
   expect((await read(kit, { fields: 'id' }, { 'if-none-match': need(first.headers.etag) })).status).toBe(200)
 })
 

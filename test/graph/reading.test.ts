@@ -152,3 +152,14 @@ test('the app secret is never a field', async () => {
   const { text } = await kit.graph('GET', '/{app}', { as: 'app' })
   expect(text).not.toContain(kit.secrets.app)
 })
+
+test('fields as a list in JSON or in brackets', async () => {
+  const kit = emulate()
+  for (const query of [{ 'fields[]': 'name' }, { 'fields[0]': 'name' }]) {
+    expect((await kit.graph('GET', '/{shared_account}', { query })).body.name).toBe('Juniper shop')
+  }
+  const { body } = await kit.graph('POST', '/{shared_account}', {
+    body: { method: 'get', fields: ['name', 'currency'] },
+  })
+  expect(body).toEqual({ name: 'Juniper shop', currency: 'BRL', id: kit.names.shared_account })
+})

@@ -60,6 +60,10 @@ proves(
       expect(ids(await list('creation_time', 'LESS_THAN', '1604962813'))).toHaveLength(0)
       expect(ids(await list('partners', 'ALL', [kit.names.partner]))).toHaveLength(1)
     },
+    'a filter by creation_time takes a number of seconds': async () => {
+      const filtering = '[{"field":"creation_time","operator":"GREATER_THAN","value":"abc"}]'
+      expectError(await emulate().graph('GET', CLIENT, { query: { filtering } }), 'parameter_invalid')
+    },
     'needs Advanced access to whatsapp_business_management': async () => {
       expectError(await emulate('app-without-advanced-access').graph('GET', CLIENT), 'permission_missing')
     },

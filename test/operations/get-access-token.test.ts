@@ -2,7 +2,7 @@ import request, { type Response } from 'supertest'
 import { expect } from 'vitest'
 import { getAccessToken } from '../../contracts/operations/get-access-token.ts'
 import { emulate, holdToContract, type Kit, need } from '../kit.ts'
-import { proves } from '../operation.ts'
+import { expectError, proves } from '../operation.ts'
 
 const PATH = '/v24.0/oauth/access_token'
 
@@ -70,6 +70,24 @@ proves(
       const redirect_uri = 'https://partner.example/back'
       const query = { ...credentials(kit), code: await code(kit, { redirect_uri }), redirect_uri }
       expect((await exchange(kit, query)).status).toBe(200)
+    },
+    'a token of the app is not exchanged': async () => {
+      const kit = emulate()
+      const exchanged = { grant_type: 'fb_exchange_token', fb_exchange_token: kit.tokens.app }
+      expectError(await exchange(kit, { ...credentials(kit), ...exchanged }), 'token_unparsable')
+    },
+    'it is not for DELETE': async () => {
+      const kit = emulate()
+      const response = await request(kit.server).delete(PATH).query(credentials(kit))
+      expectError(response, 'method_unsupported')
+    },
+    'a fault meets it, although it asks for no token': async () => {
+      const kit = emulate()
+      await kit.control('post', `worlds/${kit.id}/faults`, {
+        error: 'service_unavailable',
+        operation: 'getAccessToken',
+      })
+      expectError(await exchange(kit, { ...credentials(kit), grant_type: 'client_credentials' }), 'service_unavailable')
     },
     'the WWW-Authenticate header says what was wrong with a code': async () => {
       const kit = emulate()

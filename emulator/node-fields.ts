@@ -13,6 +13,9 @@ type Derived = {
 export const derivedFields: Derived = {
   AdAccount: { business: (node) => node.businessId },
   Business: { marketing_messages_onboarding_status: (node, world) => statusOfBusiness(world, node) },
+  SystemUser: {
+    client_business_id: (_, __, { kind, businessId }) => (kind === 'business-integration' ? businessId : undefined),
+  },
   WhatsAppBusinessAccount: {
     is_shared_with_partners: (node) => node.sharedWith.length > 0,
     marketing_messages_lite_api_status: (node, world) => legacyStatusOfAccount(world, node),

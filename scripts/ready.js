@@ -2,7 +2,7 @@
 // Does nothing when nothing changed. Uses Node alone, as nothing else is there yet.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -24,19 +24,28 @@ export function ready() {
   }
 }
 
-/** A file that only one process can make. One that is older than ten minutes was left behind. */
+/** A file that only one process can make, with its id. One of a process that is gone was left behind. */
 function take(file) {
   for (;;) {
     try {
-      closeSync(openSync(file, 'wx'))
+      writeFileSync(file, String(process.pid), { flag: 'wx' })
       process.on('exit', () => rmSync(file, { force: true }))
       return file
     } catch (error) {
       if (error.code !== 'EEXIST') throw error
     }
-    if (Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 600_000)
-      rmSync(file, { force: true })
+    if (!isAlive(file)) rmSync(file, { force: true })
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
+  }
+}
+
+function isAlive(file) {
+  try {
+    // A file that is empty was made this moment: its process is alive.
+    process.kill(Number(readFileSync(file, 'utf8')) || process.pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM' || error.code === 'ENOENT'
   }
 }
 

@@ -20,6 +20,7 @@ const spec = (type: string): Spec | undefined => {
 
 /** What other sources give and the specs do not have. */
 const elsewhere: Readonly<Record<string, string>> = {
+  'SystemUser.client_business_id': '/me of a business integration; the specs list it for User',
   'SystemUser.role': 'the guide of system users',
   'GET SystemUser/accounts': '/me of a system user; the specs list it for User',
   'GET SystemUser/businesses': '/me of a system user; the specs list it for User',

@@ -8,6 +8,8 @@ export const systemUser = defineNode({
   fields: {
     id: { schema: nodeId, default: true },
     name: { schema: text, default: true },
+    // On /me of a business integration: which client the token is for.
+    client_business_id: { schema: nodeId, basis: 'documented', sources: ['login-for-business: client_business_id'] },
     role: { schema: { enum: ['ADMIN', 'EMPLOYEE'] } },
     created_by: notBuilt,
     created_time: notBuilt,

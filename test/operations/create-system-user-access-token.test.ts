@@ -37,6 +37,15 @@ proves(
       }
       expectError(await kit.graph('GET', '/{partner}', { as }), 'business_management_missing')
     },
+    '/me tells the client that the token is for': async () => {
+      const kit = await onboarded()
+      const { access_token: as } = (await fetchToken(kit)).body
+      const { body } = await kit.graph('GET', '/me', { as, query: { fields: 'client_business_id' } })
+      expect(body).toEqual({ client_business_id: kit.names.client, id: expect.any(String) })
+      expect((await kit.graph('GET', '/me', { query: { fields: 'client_business_id' } })).body).toEqual({
+        id: kit.names.system_user,
+      })
+    },
     'without fetch_only a new token is made, which expires only when that was asked': async () => {
       const kit = await onboarded()
       const existing = (await fetchToken(kit)).body.access_token

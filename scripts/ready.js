@@ -15,13 +15,12 @@ export function ready() {
     install()
     build()
   } catch (error) {
-    // npm or tsc has said what is wrong; a stack of this script would say nothing more.
-    process.exitCode = error.status ?? 1
-    process.stderr.write(`mmgraph: ${error.message.split('\n')[0]}\n`)
-    process.exit()
-  } finally {
     rmSync(lock, { force: true })
+    // npm or tsc has said what is wrong; a stack of this script would say nothing more.
+    process.stderr.write(`mmgraph: ${error.message.split('\n')[0]}\n`)
+    process.exit(error.status ?? 1)
   }
+  rmSync(lock, { force: true })
 }
 
 /** A file that only one process can make, with its id. One of a process that is gone was left behind. */
@@ -29,7 +28,6 @@ function take(file) {
   for (;;) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx' })
-      process.on('exit', () => rmSync(file, { force: true }))
       return file
     } catch (error) {
       if (error.code !== 'EEXIST') throw error

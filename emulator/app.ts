@@ -2,7 +2,8 @@ import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { ShakeHands } from './answer.ts'
 import { textOf } from './body.ts'
-import { type PlacedCall, placeCall, readCall } from './call.ts'
+import { type Call, type PlacedCall, placeCall } from './call.ts'
+import { CallMemory } from './call-memory.ts'
 import { controlApp } from './control/app.ts'
 import type { ControlGuard } from './control/guard.ts'
 import { type Reply, reply } from './graph.ts'
@@ -17,10 +18,11 @@ export type Answer = (request: Request, env?: Partial<HttpBindings>) => Response
  * path means depends on what its id names.
  */
 export function createApp(worlds: Worlds, shake: ShakeHands, guard: ControlGuard): Answer {
+  const calls = new CallMemory((token) => worlds.gave(token))
   const control = new Hono().route('/_mmgraph', controlApp(worlds, guard))
   return (request, env = {}) => {
     const isControl = /^\w+:\/\/[^/]+\/_mmgraph(?:[/?]|$)/.test(request.url)
-    return isControl ? control.fetch(request, env) : graphRoute(request, env, worlds, shake)
+    return isControl ? control.fetch(request, env) : graphRoute(request, env, calls, worlds, shake)
   }
 }
 
@@ -28,17 +30,17 @@ export function createApp(worlds: Worlds, shake: ShakeHands, guard: ControlGuard
 function graphRoute(
   request: Request,
   env: Partial<HttpBindings>,
+  calls: CallMemory,
   worlds: Worlds,
   shake: ShakeHands,
 ): Response | Promise<Response> {
   if (request.method === 'OPTIONS') return preflight(request)
   const wire = readWire(request, env.incoming)
-  const answer = (read: ReadWire): Response | Promise<Response> => answerWire(read, worlds, shake)
+  const answer = (read: ReadWire): Response | Promise<Response> => answerWire(read, calls.read(read), worlds, shake)
   return wire instanceof Promise ? wire.then(answer) : answer(wire)
 }
 
-function answerWire(wire: ReadWire, worlds: Worlds, shake: ShakeHands): Response | Promise<Response> {
-  const call = readCall(wire)
+function answerWire(wire: ReadWire, call: Call, worlds: Worlds, shake: ShakeHands): Response | Promise<Response> {
   const place = worlds.of(call.token, [call.params.client_id, ...call.segments.slice(0, 2)])
   if (!place) return noWorld()
   place.clock.follow()

@@ -7,9 +7,8 @@ import {
   type Version,
   versions,
 } from '../contracts/versions.ts'
-import { NO_BODY, readBody, readPairs, type WireBody } from './body.ts'
+import { readBody, readPairs, type WireBody } from './body.ts'
 import { Failure } from './failure.ts'
-import { memo } from './memo.ts'
 
 /** A call as it came over the wire, body read. */
 export interface Wire {
@@ -49,26 +48,8 @@ export interface PlacedCall extends Call {
 /** The version that calls without one get: that of the app, as its dashboard would say. */
 const UNVERSIONED: Version = 'v24.0'
 
-/** Reads of the same URL with the same token are the same call. */
-const readUrl = memo(1000, (url) => read({ method: 'GET', url, body: NO_BODY }))
-const readWithToken = memo(1000, (key) => {
-  const [url = '', token] = key.split(' ')
-  return read({ method: 'GET', url, authorization: `Bearer ${token}`, body: NO_BODY })
-})
-
 /** Reads a call. Never throws: what is wrong stands in `problem`, so that the reply comes from the caller's own world. */
 export function readCall(wire: Wire): Call {
-  const { method, url, authorization, body } = wire
-  if (method !== 'GET' || body !== NO_BODY || url.length > LONGEST_REMEMBERED) return read(wire)
-  if (!authorization) return readUrl(url)
-  const [scheme, token, rest] = authorization.split(' ')
-  if (scheme !== 'Bearer' || !token || rest !== undefined) return read(wire)
-  return readWithToken(`${url} ${token}`)
-}
-
-const LONGEST_REMEMBERED = 2000
-
-function read(wire: Wire): Call {
   const url = new URL(wire.url)
   const segments = url.pathname.split('/').filter(Boolean).map(decode)
   const query = readPairs(url.searchParams)

@@ -5,11 +5,14 @@ const HARMLESS = new Set(['token_type', 'set_token_expires_in_60_days', 'error_s
 const MARK = '(secret)'
 /** Access tokens, app tokens of the form APP_ID|SECRET, login codes and our secrets, wherever they stand in a text. */
 const TOKEN =
-  /EAAMMGRAPH[\w-]*|(?<![A-Za-z0-9_])(?:EA|AQ)[A-Za-z][\w-]{17,}|\d{6,}(?:\||%7C)[\w-]{8,}|mmgraph[0-9a-f]{25}/g
-/** `verify_token=…`, `client_secret=…`, `code=…` in a URL, a form or an echo of one. */
-const PAIR = /((?<![\w.-])(?:[\w.-]*(?:token|secret|proof|passw|signature)[\w.-]*|code)=)[^&\s"'<>]+/gi
+  /EAAMMGRAPH[\w-]*|(?<![A-Za-z0-9_])(?:EA|AQ)[A-Za-z][\w-]{17,}|(?<!\d)\d{6,20}(?:\||%7C)[\w-]{8,}|mmgraph[0-9a-f]{25}/g
+/**
+ * `verify_token=…`, `client_secret=…`, `code=…` in a URL, a form or an echo of one. Names are bounded, so that no text makes
+ * this search slow.
+ */
+const PAIR = /((?<![\w.-])(?:[\w.-]{0,40}(?:token|secret|proof|passw|signature)[\w.-]{0,40}|code)=)[^&\s"'<>]+/gi
 /** The same in JSON that stands in a text. */
-const JSON_PAIR = /("(?:[^"\\]*(?:token|secret|proof|passw|signature)[^"\\]*|code)"\s*:\s*)"[^"]*"?/gi
+const JSON_PAIR = /("(?:[^"\\]{0,40}(?:token|secret|proof|passw|signature)[^"\\]{0,40}|code)"\s*:\s*)"[^"]*"?/gi
 /** `http://user:password@host`. */
 const USERINFO = /(:\/\/)[^/@\s]+@/g
 

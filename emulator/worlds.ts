@@ -70,6 +70,11 @@ export class Worlds {
     return place
   }
 
+  /** Whether one of the worlds gave this token. */
+  gave(token: string): boolean {
+    return this.#directory.has(token)
+  }
+
   /** The world that a token, an app id or a client id tells; the first one where nothing tells. */
   of(token: string | undefined, hints: readonly unknown[]): Place | undefined {
     const known = token === undefined ? undefined : this.#directory.get(token)

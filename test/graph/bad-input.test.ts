@@ -309,6 +309,20 @@ test('a name like toString or length in brackets or JSON breaks nothing', async 
   }
 })
 
+test.each(['token', '1', 'a.', '"token', 'EA', '{"', "['", 'x=y&'])('a megabyte of %j is answered', async (part) => {
+  const kit = emulate()
+  const text = part.repeat(Math.floor(1_000_000 / part.length))
+  for (const headers of [
+    json,
+    { 'content-type': 'application/x-www-form-urlencoded' },
+    { 'content-type': 'text/plain' },
+  ]) {
+    expect((await kit.graph('POST', '/me', { body: text, headers })).status).toBeLessThan(502)
+    const note = JSON.stringify({ note: text.slice(0, 500_000), filtering: text.slice(0, 400_000) })
+    expect((await kit.graph('POST', '/me', { body: note, headers: json })).status).toBeLessThan(502)
+  }
+})
+
 test('what only looks like a secret is kept', async () => {
   const kit = emulate()
   const query = { fields: 'id', note: 'created_application_x release_candidates_2026 health_status_of_all_accounts' }

@@ -2,7 +2,7 @@ import { batchErrors } from './errors/batch.ts'
 import type { ErrorDefinition } from './errors/definition.ts'
 import { generalErrors } from './errors/general.ts'
 import { graphErrors } from './errors/graph.ts'
-import { limitErrors } from './errors/limits.ts'
+import { foreignLimitErrors, limitErrors } from './errors/limits.ts'
 import { onboardingErrors } from './errors/onboarding.ts'
 import { tokenErrors } from './errors/tokens.ts'
 import { webhookErrors } from './errors/webhooks.ts'
@@ -18,6 +18,7 @@ export const errors = {
   ...webhookErrors,
   ...batchErrors,
   ...limitErrors,
+  ...foreignLimitErrors,
   ...generalErrors,
 } as const satisfies Record<string, ErrorDefinition>
 
@@ -74,6 +75,7 @@ export const faultErrors = [
   'custom_limit_reached',
   'insights_limit_reached',
   'ads_limit_reached',
+  ...(Object.keys(foreignLimitErrors) as (keyof typeof foreignLimitErrors)[]),
   ...(Object.keys(generalErrors) as (keyof typeof generalErrors)[]),
 ] as const satisfies readonly ErrorName[]
 

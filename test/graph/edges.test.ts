@@ -28,10 +28,17 @@ describe('an edge inside fields', () => {
     expect(second.body.data.map(({ name }: { name: string }) => name)).toEqual(['Juniper branch 3', 'Juniper branch 4'])
   })
 
-  test('takes after, filtering and an alias', async () => {
-    const filtering = "[{'field':'creation_time','operator':'GREATER_THAN','value':(1)}]".replace('(1)', '1')
-    const { call } = fields(`owned_whatsapp_business_accounts.filtering(${filtering}).limit(1).as(mine){id}`)
-    expect((await call).body.mine.data).toHaveLength(1)
+  test('takes filtering, limit, after and an alias', async () => {
+    const filtering = "[{'field':'creation_time','operator':'GREATER_THAN','value':1}]"
+    const { kit, call } = fields(`owned_whatsapp_business_accounts.filtering(${filtering}).limit(1).as(mine){id}`)
+    const { mine } = (await call).body
+    expect(mine.data).toEqual([{ id: kit.names.obo_account_1 }])
+    const query = { fields: `owned_whatsapp_business_accounts.limit(2).after(${mine.paging.cursors.after}){id}` }
+    const { body } = await kit.graph('GET', '/{partner}', { query })
+    expect(body.owned_whatsapp_business_accounts.data).toEqual([
+      { id: kit.names.obo_account_2 },
+      { id: kit.names.obo_account_3 },
+    ])
   })
 
   test('that is no list of nodes comes as it is', async () => {

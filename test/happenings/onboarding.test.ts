@@ -76,6 +76,21 @@ describe('client_accepts_mm_terms', () => {
     expect(intents.map(({ status }) => status)).toEqual(Array(5).fill('COMPLETED'))
   })
 
+  test('leaves an account that could not take an intent with the partner, and sends nothing about it', async () => {
+    const kit = emulate('one-shared-four-obo-without-intent', (file) => {
+      if (file.accounts?.obo_account_4) file.accounts.obo_account_4.status = 'RESTRICTED'
+    })
+    const receiver = await receive()
+    await subscribe(kit, receiver)
+    await ask(kit)
+    await kit.happens('client_accepts_mm_terms', { business: 'client' })
+    const { body } = await kit.graph('GET', '/{obo_account_4}', { query: { fields: 'ownership_type' } })
+    expect(body.ownership_type).toBe('ON_BEHALF_OF')
+    const told = receiver.posts.map((post) => changeOf(post).waba_info.waba_id)
+    expect(told).toHaveLength(4)
+    expect(told).not.toContain(kit.names.obo_account_4)
+  })
+
   test('moves the accounts into the solution that the request named', async () => {
     const kit = emulate('partner-with-solution')
     const body = { solution_id: kit.names.solution }

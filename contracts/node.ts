@@ -12,6 +12,7 @@ export type NodeType =
   | 'User'
   | 'WhatsAppBusinessAccount'
   | 'WhatsAppBusinessAccountOBOMobilityIntent'
+  | 'WhatsAppBusinessAccountToNumberCurrentStatus'
   | 'WhatsAppBusinessSolution'
 
 export type Permission =

@@ -3,6 +3,7 @@ import { adAccount } from './nodes/ad-account.ts'
 import { application } from './nodes/application.ts'
 import { business } from './nodes/business.ts'
 import { businessAgreement } from './nodes/business-agreement.ts'
+import { phoneNumber } from './nodes/phone-number.ts'
 import { systemUser } from './nodes/system-user.ts'
 import { user } from './nodes/user.ts'
 import { whatsAppBusinessAccount } from './nodes/whats-app-business-account.ts'
@@ -19,5 +20,6 @@ export const nodes: Readonly<Record<NodeType, NodeContract>> = {
   User: user,
   WhatsAppBusinessAccount: whatsAppBusinessAccount,
   WhatsAppBusinessAccountOBOMobilityIntent: oboMobilityIntent,
+  WhatsAppBusinessAccountToNumberCurrentStatus: phoneNumber,
   WhatsAppBusinessSolution: whatsAppBusinessSolution,
 }

@@ -14,6 +14,7 @@ import { getApplicationSubscriptions } from './operations/get-application-subscr
 import { getClientWhatsAppBusinessAccounts } from './operations/get-client-whats-app-business-accounts.ts'
 import { getOwnedWhatsAppBusinessAccounts } from './operations/get-owned-whats-app-business-accounts.ts'
 import { getSystemUserPermissions, getUserPermissions } from './operations/get-permissions.ts'
+import { getWhatsAppBusinessAccountPhoneNumbers } from './operations/get-phone-numbers.ts'
 import { onboardPartnersToMMLite } from './operations/onboard-partners-to-mm-lite.ts'
 import { revokeToken } from './operations/revoke-token.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
@@ -26,6 +27,7 @@ export const edgeOperations: readonly OperationContract[] = [
   createSystemUserAccessToken,
   getClientWhatsAppBusinessAccounts,
   getOwnedWhatsAppBusinessAccounts,
+  getWhatsAppBusinessAccountPhoneNumbers,
   subscribeToWabaWebhooks,
   getAllSubscriptionsForAWaba,
   unsubscribeFromWabaWebhooks,

@@ -120,6 +120,17 @@ export const sources = {
     date: '2025',
     url: 'https://developers.facebook.com/docs/graph-api/reference/user/permissions/',
   },
+  'phone-numbers': {
+    title: 'Business phone numbers (WhatsApp)',
+    date: '2025-12',
+    url: `${WHATSAPP}/business-phone-numbers/phone-numbers`,
+    kept: 'idx:13322510150',
+  },
+  'phone-number-reference': {
+    title: 'WhatsApp Business Account To Number Current Status (Graph API reference): the node type of a phone number',
+    date: '2025-02-14',
+    url: 'https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account-to-number-current-status/',
+  },
   'secure-requests': {
     title: 'Secure Graph API requests (appsecret_proof)',
     date: '2025',

@@ -35,11 +35,18 @@ function checkPermissions(session: Session, { name, auth }: OperationContract, n
   }
 }
 
+/** The id of the account that a node is, or belongs to. */
+export function accountOf(node: AnyNode): string | undefined {
+  if (node.nodeType === 'WhatsAppBusinessAccount') return node.id
+  return node.nodeType === 'WhatsAppBusinessAccountToNumberCurrentStatus' ? node.accountId : undefined
+}
+
 /** An employee among the system users may use what was assigned to it. @see sources system-users-guide */
 export function isAssigned({ kind, token }: Session, node: AnyNode, world: World): boolean {
-  if (kind !== 'system-user' || node.nodeType !== 'WhatsAppBusinessAccount') return true
+  const account = accountOf(node)
+  if (kind !== 'system-user' || account === undefined) return true
   const user = world.get('SystemUser', token.subjectId)
-  return user?.role !== 'EMPLOYEE' || user.assigned.includes(node.id)
+  return user?.role !== 'EMPLOYEE' || user.assigned.includes(account)
 }
 
 /** Whether a session may know that a node exists. Graph answers the same to the invisible and to the absent. */
@@ -80,6 +87,8 @@ const visibleTo: Visible = {
   WhatsAppBusinessAccount: (node, businessId) => isPartyTo(node, businessId),
   WhatsAppBusinessAccountOBOMobilityIntent: (node, businessId, world) =>
     isPartyTo(world.need('WhatsAppBusinessAccount', node.wabaId), businessId),
+  WhatsAppBusinessAccountToNumberCurrentStatus: (node, _, world, session) =>
+    maySee(session, world.need('WhatsAppBusinessAccount', node.accountId), world),
   WhatsAppBusinessSolution: (node, _, __, session) => [node.ownerAppId, node.partnerAppId].includes(session.app.id),
 }
 
@@ -92,7 +101,8 @@ function areRelated(world: World, one: string, other: string): boolean {
 function isOwn(session: Session, node: AnyNode, world: World): boolean {
   const { businessId } = session.app
   if (node.nodeType === 'Business') return node.id === businessId
-  if (node.nodeType === 'WhatsAppBusinessAccount') return node.ownerId === businessId
+  const account = accountOf(node)
+  if (account) return world.need('WhatsAppBusinessAccount', account).ownerId === businessId
   if (node.nodeType === 'WhatsAppBusinessAccountOBOMobilityIntent') {
     return world.need('WhatsAppBusinessAccount', node.wabaId).ownerId === businessId
   }

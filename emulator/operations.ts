@@ -12,6 +12,7 @@ import { getApplicationSubscriptions } from './operations/get-application-subscr
 import { getClientWhatsAppBusinessAccounts } from './operations/get-client-whats-app-business-accounts.ts'
 import { getOwnedWhatsAppBusinessAccounts } from './operations/get-owned-whats-app-business-accounts.ts'
 import { getSystemUserPermissions, getUserPermissions } from './operations/get-permissions.ts'
+import { getWhatsAppBusinessAccountPhoneNumbers } from './operations/get-phone-numbers.ts'
 import { onboardPartnersToMMLite } from './operations/onboard-partners-to-mm-lite.ts'
 import { readNodes } from './operations/read-node.ts'
 import { revokeToken } from './operations/revoke-token.ts'
@@ -25,6 +26,7 @@ export const behaviours: readonly Operation[] = [
   createSystemUserAccessToken,
   getClientWhatsAppBusinessAccounts,
   getOwnedWhatsAppBusinessAccounts,
+  getWhatsAppBusinessAccountPhoneNumbers,
   subscribeToWabaWebhooks,
   getAllSubscriptionsForAWaba,
   unsubscribeFromWabaWebhooks,

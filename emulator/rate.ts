@@ -1,4 +1,5 @@
 import type { OperationContract } from '../contracts/operation.ts'
+import { accountOf } from './authorize.ts'
 import { fail } from './failure.ts'
 import { hours } from './model/time.ts'
 import type { Session } from './session.ts'
@@ -60,9 +61,10 @@ function limitFor(
   const { limits } = world
   if (!limits) return undefined
   if (contract.limit === 'intent') return { key: `intent/${app.id}`, most: limits.intentCalls }
-  if (node.nodeType === 'WhatsAppBusinessAccount' && kind !== 'app') {
-    const most = node.isActive ? limits.activeWabaCalls : limits.wabaCalls
-    return { key: `waba/${app.id}/${node.id}`, most, account: node.id }
+  const account = world.get('WhatsAppBusinessAccount', accountOf(node))
+  if (account && kind !== 'app') {
+    const most = account.isActive ? limits.activeWabaCalls : limits.wabaCalls
+    return { key: `waba/${app.id}/${account.id}`, most, account: account.id }
   }
   return { key: `app/${app.id}`, most: limits.appCallsPerUser * usersOf(app.id, world) }
 }

@@ -54,6 +54,19 @@ function giveIds(world: World, file: WorldFile): void {
   }
 }
 
+/** What a phone number is where its row says nothing: one that can send. Assumed; see the values in the phone number reference. */
+const NUMBER_DEFAULTS = {
+  code_verification_status: 'VERIFIED',
+  quality_rating: 'GREEN',
+  platform_type: 'CLOUD_API',
+  throughput: { level: 'STANDARD' },
+  account_mode: 'LIVE',
+  is_official_business_account: false,
+  is_on_biz_app: false,
+  name_status: 'APPROVED',
+  status: 'CONNECTED',
+} as const
+
 const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
   businesses: (row, { id, world, moment }) => ({
     nodeType: 'Business',
@@ -105,6 +118,14 @@ const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
     partnerAppId: ref('apps', row.partnerApp, 'partnerApp'),
   }),
   accounts: buildAccount,
+  phoneNumbers: ({ account, onboarded, ...row }, { id, world, ref, moment }) => ({
+    ...NUMBER_DEFAULTS,
+    ...row,
+    nodeType: 'WhatsAppBusinessAccountToNumberCurrentStatus',
+    id,
+    accountId: ref('accounts', account, 'account'),
+    last_onboarded_time: graphTime(onboarded ? moment(onboarded, 'onboarded') : world.now),
+  }),
   requests: (row, { id, world, ref }) => {
     const appId = ref('apps', row.app, 'app')
     const toId = ref('businesses', row.to, 'to')

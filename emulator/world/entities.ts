@@ -84,6 +84,24 @@ export interface WhatsAppBusinessAccount extends Entity<'WhatsAppBusinessAccount
   readonly subscribedApps: readonly WabaSubscription[]
 }
 
+/** A business phone number. */
+export interface PhoneNumber extends Entity<'WhatsAppBusinessAccountToNumberCurrentStatus'> {
+  readonly accountId: string
+  /** As it is shown: `+1 631-555-0101`. */
+  readonly display_phone_number: string
+  readonly verified_name: string
+  readonly code_verification_status: 'VERIFIED' | 'NOT_VERIFIED' | 'EXPIRED'
+  readonly quality_rating: 'GREEN' | 'YELLOW' | 'RED' | 'NA' | 'UNKNOWN'
+  readonly platform_type: 'CLOUD_API'
+  readonly throughput: { readonly level: 'STANDARD' | 'HIGH' }
+  readonly last_onboarded_time: string
+  readonly account_mode: 'LIVE' | 'SANDBOX'
+  readonly is_official_business_account: boolean
+  readonly is_on_biz_app: boolean
+  readonly name_status: 'APPROVED'
+  readonly status: 'CONNECTED' | 'PENDING' | 'DISCONNECTED' | 'FLAGGED' | 'RESTRICTED' | 'BANNED'
+}
+
 /** `POST /{waba}/subscribed_apps`. */
 export interface WabaSubscription {
   readonly appId: string
@@ -145,6 +163,7 @@ export interface Entities {
   readonly User: User
   readonly WhatsAppBusinessAccount: WhatsAppBusinessAccount
   readonly WhatsAppBusinessAccountOBOMobilityIntent: OboMobilityIntent
+  readonly WhatsAppBusinessAccountToNumberCurrentStatus: PhoneNumber
   readonly WhatsAppBusinessSolution: WhatsAppBusinessSolution
 }
 

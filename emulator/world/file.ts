@@ -1,146 +1,20 @@
 import { defaultLimits, type Limits } from '../../contracts/limits.ts'
 import { rulings } from '../../contracts/rulings.ts'
 import type { Static } from '../../contracts/schema.ts'
-import { flag, integer, text } from '../../contracts/shapes.ts'
-
-const day = {
-  type: 'string',
-  pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2})?Z)?$',
-  description: 'a day like 2026-03-02 or a moment like 2026-03-02T09:00:00Z, UTC',
-} as const
-const level = { enum: ['standard', 'advanced'] } as const
-const names = { type: 'array', items: text } as const
-
-const rowName = {
-  type: 'string',
-  pattern: '^[a-z][a-z0-9_]{0,63}$',
-  description: 'a name of small letters, digits and _ (at most 64)',
-} as const
-
-const business = {
-  type: 'object',
-  description: 'A business portfolio: the partner, a client, or anybody else',
-  properties: {
-    name: text,
-    country: { ...text, description: 'ISO 3166 code' },
-    verification_status: text,
-    timezone_id: integer,
-    vertical: text,
-    partner: { enum: ['solution-partner', 'tech-provider'] },
-    partnerTermsAccepted: day,
-    termsSigned: day,
-  },
-  required: ['name'],
-  additionalProperties: false,
-} as const
-
-const app = {
-  type: 'object',
-  properties: {
-    name: text,
-    business: { ...text, description: 'Name of the business that owns the app' },
-    access: {
-      type: 'object',
-      description: 'Permissions that App Review granted, and at which level',
-      properties: {
-        ads_read: level,
-        business_management: level,
-        public_profile: level,
-        whatsapp_business_management: level,
-        whatsapp_business_messaging: level,
-      },
-      additionalProperties: false,
-    },
-  },
-  required: ['name', 'business', 'access'],
-  additionalProperties: false,
-} as const
-
-const systemUser = {
-  type: 'object',
-  properties: {
-    name: text,
-    business: text,
-    role: { enum: ['ADMIN', 'EMPLOYEE'] },
-    assigned: { ...names, description: 'Names of the accounts that an EMPLOYEE may use' },
-  },
-  required: ['name', 'business'],
-  additionalProperties: false,
-} as const
-
-const user = {
-  type: 'object',
-  description: 'A person who administers a business',
-  properties: { name: text, email: { type: 'string', pattern: '@' }, adminOf: text },
-  required: ['name', 'email', 'adminOf'],
-  additionalProperties: false,
-} as const
-
-const account = {
-  type: 'object',
-  description: 'A WhatsApp Business Account',
-  properties: {
-    name: text,
-    owner: { ...text, description: 'Name of the business that owns it; of an OBO account the partner' },
-    onBehalfOf: { ...text, description: 'Name of the client on whose behalf the owner holds it' },
-    sharedWith: { ...names, description: 'Names of the partners that it is shared with' },
-    mobilityIntent: { ...flag, description: 'An OBO account whose transfer was already asked for' },
-    country: { ...text, description: 'Tax country, ISO 3166' },
-    currency: text,
-    timezone_id: text,
-    status: { enum: ['ACTIVE', 'RESTRICTED', 'DISABLED'] },
-    account_review_status: { enum: ['PENDING', 'APPROVED', 'REJECTED'] },
-    active: { ...flag, description: 'Whether it counts as active for rate limits; true where absent' },
-    paymentMethod: { ...flag, description: 'Whether a payment method is attached; true where absent' },
-  },
-  required: ['name', 'owner'],
-  additionalProperties: false,
-} as const
-
-const solution = {
-  type: 'object',
-  description: 'A Multi-Partner Solution',
-  properties: {
-    name: text,
-    ownerApp: text,
-    partnerApp: text,
-    status: { enum: ['DRAFT', 'INITIATED', 'ACTIVE', 'REJECTED', 'DEACTIVATED'] },
-  },
-  required: ['name', 'ownerApp', 'partnerApp'],
-  additionalProperties: false,
-} as const
-
-const request = {
-  type: 'object',
-  description: 'A request of the Intent API that waits for the client',
-  properties: { app: text, to: text, solution: text },
-  required: ['app', 'to'],
-  additionalProperties: false,
-} as const
-
-const token = {
-  type: 'object',
-  description: 'An access token. Without `of` it is the token of the app itself',
-  properties: {
-    app: text,
-    of: { ...text, description: 'Name of the system user or user' },
-    scopes: {
-      type: 'array',
-      items: {
-        enum: [
-          'ads_read',
-          'business_management',
-          'public_profile',
-          'whatsapp_business_management',
-          'whatsapp_business_messaging',
-        ],
-      },
-    },
-    expires: day,
-  },
-  required: ['app'],
-  additionalProperties: false,
-} as const
+import { text } from '../../contracts/shapes.ts'
+import {
+  account,
+  app,
+  business,
+  day,
+  phoneNumber,
+  request,
+  rowName,
+  solution,
+  systemUser,
+  token,
+  user,
+} from './rows.ts'
 
 const ruling = Object.fromEntries(
   Object.entries(rulings).map(([name, { sides }]) => [name, { enum: Object.keys(sides) }]),
@@ -171,6 +45,7 @@ export const worldFile = {
     solutions: section(solution),
     accounts: section(account),
     requests: section(request),
+    phoneNumbers: section(phoneNumber),
     tokens: section(token),
   },
   required: ['title', 'clock', 'businesses', 'apps', 'tokens'],
@@ -185,6 +60,7 @@ type Sections = {
   solutions: typeof solution
   accounts: typeof account
   requests: typeof request
+  phoneNumbers: typeof phoneNumber
   tokens: typeof token
 }
 
@@ -212,4 +88,5 @@ export const nodeSections = {
   solutions: 'WhatsAppBusinessSolution',
   accounts: 'WhatsAppBusinessAccount',
   requests: 'BusinessAgreement',
+  phoneNumbers: 'WhatsAppBusinessAccountToNumberCurrentStatus',
 } as const

@@ -200,10 +200,10 @@ describe('bodies', () => {
 })
 
 test('17, 18, 24, 30, 31, 39, 42: sends, templates and insights are gaps, and say so', async () => {
-  const kit = emulate('terms-already-signed')
+  const kit = emulate()
   for (const [method, path] of [
-    ['POST', '/1/messages'],
-    ['POST', '/1/marketing_messages'],
+    ['POST', '/{phone}/messages'],
+    ['POST', '/{phone}/marketing_messages'],
     ['GET', `${READ}/message_templates`],
     ['POST', `${READ}/message_templates`],
   ] as const) {

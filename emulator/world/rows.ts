@@ -1,0 +1,159 @@
+import { flag, integer, text } from '../../contracts/shapes.ts'
+
+// What a row of each section of a world file may say.
+
+export const day = {
+  type: 'string',
+  pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2})?Z)?$',
+  description: 'a day like 2026-03-02 or a moment like 2026-03-02T09:00:00Z, UTC',
+} as const
+const level = { enum: ['standard', 'advanced'] } as const
+const names = { type: 'array', items: text } as const
+
+export const rowName = {
+  type: 'string',
+  pattern: '^[a-z][a-z0-9_]{0,63}$',
+  description: 'a name of small letters, digits and _ (at most 64)',
+} as const
+
+export const business = {
+  type: 'object',
+  description: 'A business portfolio: the partner, a client, or anybody else',
+  properties: {
+    name: text,
+    country: { ...text, description: 'ISO 3166 code' },
+    verification_status: text,
+    timezone_id: integer,
+    vertical: text,
+    partner: { enum: ['solution-partner', 'tech-provider'] },
+    partnerTermsAccepted: day,
+    termsSigned: day,
+  },
+  required: ['name'],
+  additionalProperties: false,
+} as const
+
+export const app = {
+  type: 'object',
+  properties: {
+    name: text,
+    business: { ...text, description: 'Name of the business that owns the app' },
+    access: {
+      type: 'object',
+      description: 'Permissions that App Review granted, and at which level',
+      properties: {
+        ads_read: level,
+        business_management: level,
+        public_profile: level,
+        whatsapp_business_management: level,
+        whatsapp_business_messaging: level,
+      },
+      additionalProperties: false,
+    },
+  },
+  required: ['name', 'business', 'access'],
+  additionalProperties: false,
+} as const
+
+export const systemUser = {
+  type: 'object',
+  properties: {
+    name: text,
+    business: text,
+    role: { enum: ['ADMIN', 'EMPLOYEE'] },
+    assigned: { ...names, description: 'Names of the accounts that an EMPLOYEE may use' },
+  },
+  required: ['name', 'business'],
+  additionalProperties: false,
+} as const
+
+export const user = {
+  type: 'object',
+  description: 'A person who administers a business',
+  properties: { name: text, email: { type: 'string', pattern: '@' }, adminOf: text },
+  required: ['name', 'email', 'adminOf'],
+  additionalProperties: false,
+} as const
+
+export const account = {
+  type: 'object',
+  description: 'A WhatsApp Business Account',
+  properties: {
+    name: text,
+    owner: { ...text, description: 'Name of the business that owns it; of an OBO account the partner' },
+    onBehalfOf: { ...text, description: 'Name of the client on whose behalf the owner holds it' },
+    sharedWith: { ...names, description: 'Names of the partners that it is shared with' },
+    mobilityIntent: { ...flag, description: 'An OBO account whose transfer was already asked for' },
+    country: { ...text, description: 'Tax country, ISO 3166' },
+    currency: text,
+    timezone_id: text,
+    status: { enum: ['ACTIVE', 'RESTRICTED', 'DISABLED'] },
+    account_review_status: { enum: ['PENDING', 'APPROVED', 'REJECTED'] },
+    active: { ...flag, description: 'Whether it counts as active for rate limits; true where absent' },
+    paymentMethod: { ...flag, description: 'Whether a payment method is attached; true where absent' },
+  },
+  required: ['name', 'owner'],
+  additionalProperties: false,
+} as const
+
+export const phoneNumber = {
+  type: 'object',
+  description: 'A business phone number',
+  properties: {
+    account: { ...text, description: 'Name of the account that has it' },
+    display_phone_number: { ...text, pattern: '^\\+[0-9]', description: 'as it is shown, like +1 631-555-0101' },
+    verified_name: text,
+    code_verification_status: { enum: ['VERIFIED', 'NOT_VERIFIED', 'EXPIRED'] },
+    quality_rating: { enum: ['GREEN', 'YELLOW', 'RED', 'NA', 'UNKNOWN'] },
+    account_mode: { enum: ['LIVE', 'SANDBOX'] },
+    status: { enum: ['CONNECTED', 'PENDING', 'DISCONNECTED', 'FLAGGED', 'RESTRICTED', 'BANNED'] },
+    onboarded: day,
+  },
+  required: ['account', 'display_phone_number', 'verified_name'],
+  additionalProperties: false,
+} as const
+
+export const solution = {
+  type: 'object',
+  description: 'A Multi-Partner Solution',
+  properties: {
+    name: text,
+    ownerApp: text,
+    partnerApp: text,
+    status: { enum: ['DRAFT', 'INITIATED', 'ACTIVE', 'REJECTED', 'DEACTIVATED'] },
+  },
+  required: ['name', 'ownerApp', 'partnerApp'],
+  additionalProperties: false,
+} as const
+
+export const request = {
+  type: 'object',
+  description: 'A request of the Intent API that waits for the client',
+  properties: { app: text, to: text, solution: text },
+  required: ['app', 'to'],
+  additionalProperties: false,
+} as const
+
+export const token = {
+  type: 'object',
+  description: 'An access token. Without `of` it is the token of the app itself',
+  properties: {
+    app: text,
+    of: { ...text, description: 'Name of the system user or user' },
+    scopes: {
+      type: 'array',
+      items: {
+        enum: [
+          'ads_read',
+          'business_management',
+          'public_profile',
+          'whatsapp_business_management',
+          'whatsapp_business_messaging',
+        ],
+      },
+    },
+    expires: day,
+  },
+  required: ['app'],
+  additionalProperties: false,
+} as const

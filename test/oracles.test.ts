@@ -61,3 +61,20 @@ test.skipIf(!here)('every edge that we know is one of Meta’s specs (skipped li
   const names = unknown.map(({ on, edge, method }) => `${method} ${on}/${edge}`)
   expect(names.filter((name) => !(name in elsewhere))).toEqual([])
 })
+
+test.skipIf(!here)(
+  'what Meta’s specs have and a partner meets is built, or a gap that says so (skipped likewise)',
+  () => {
+    const missing = Object.values(nodes).flatMap(({ type, fields }) =>
+      (spec(type)?.fields ?? []).filter(({ name }) => !(name in fields)).map(({ name }) => `${type}.${name}`),
+    )
+    expect(missing).toEqual([])
+    const built = edgeOperations.map(({ on, edge, method }) => `${method} ${on}/${edge}`)
+    const absent = (['SystemUser', 'WhatsAppBusinessAccount'] as const).flatMap((type) =>
+      (spec(type)?.apis ?? [])
+        .filter(({ method, endpoint }) => endpoint && !notBuilt[type]?.[endpoint]?.includes(method as 'GET'))
+        .map(({ method, endpoint }) => `${method} ${type}/${endpoint}`),
+    )
+    expect(absent.filter((name) => !built.includes(name))).toEqual([])
+  },
+)

@@ -3,6 +3,7 @@ import type { ErrorDefinition } from './errors/definition.ts'
 import { generalErrors } from './errors/general.ts'
 import { graphErrors } from './errors/graph.ts'
 import { foreignLimitErrors, limitErrors } from './errors/limits.ts'
+import { loginErrors } from './errors/login.ts'
 import { onboardingErrors } from './errors/onboarding.ts'
 import { tokenErrors } from './errors/tokens.ts'
 import { webhookErrors } from './errors/webhooks.ts'
@@ -13,6 +14,7 @@ import { webhookErrors } from './errors/webhooks.ts'
  */
 export const errors = {
   ...tokenErrors,
+  ...loginErrors,
   ...graphErrors,
   ...onboardingErrors,
   ...webhookErrors,

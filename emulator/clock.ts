@@ -1,15 +1,8 @@
 import { happen } from './happenings.ts'
-import { isTaken, nextTry } from './webhooks/retries.ts'
-import { signatures } from './webhooks/sign.ts'
-import type { Outcome, Transport } from './webhooks/transport.ts'
-import type { Due, Parcel } from './world/queue.ts'
-import type { Delivery } from './world/records.ts'
+import { Courier } from './webhooks/courier.ts'
+import type { Transport } from './webhooks/transport.ts'
+import type { Due } from './world/queue.ts'
 import type { World } from './world/world.ts'
-
-/** How long a receiver may take, in real milliseconds. Meta wants most answers within 250 ms; its limit is not said. */
-const RECEIVER_TIMEOUT = 10_000
-
-type DueDelivery = Extract<Due, { kind: 'delivery' }>
 
 /** Real milliseconds; the only wall clock, given from outside. */
 export type WallClock = () => number
@@ -18,24 +11,22 @@ export type WallClock = () => number
  * Moves the time of one world and works off what is due, in order.
  *
  * A still clock moves only when it is told to, and never past a webhook that is under way, so that what is due later
- * finds its outcome. A running clock follows the wall and waits for nobody. Webhooks to one URL are posted one
- * after another; different URLs do not wait for each other.
+ * finds its outcome. A running clock follows the wall and waits for nobody.
  */
 export class Clock {
   readonly world: World
-  readonly #send: Transport
+  readonly #courier: Courier
   readonly #wall: WallClock
   /** world time - wall time, while the clock runs. */
   #offset: number | undefined
   #timer: NodeJS.Timeout | undefined
-  readonly #lanes = new Map<string, Promise<unknown>>()
   #underWay: Promise<() => void>[] = []
   #turn: Promise<unknown> = Promise.resolve()
   #closed = false
 
   constructor(world: World, send: Transport, wall: WallClock) {
     this.world = world
-    this.#send = send
+    this.#courier = new Courier(world, send)
     this.#wall = wall
   }
 
@@ -57,6 +48,7 @@ export class Clock {
   /** Ends it: nothing is posted any more, and outcomes that come later are dropped. */
   close(): void {
     this.#closed = true
+    this.#courier.close()
     this.#offset = undefined
     clearTimeout(this.#timer)
   }
@@ -132,26 +124,7 @@ export class Clock {
     this.world.queue.pop()
     this.world.now = Math.max(this.world.now, due.at)
     if (due.kind === 'happening') happen(this.world, due.name, due.params)
-    else this.#underWay.push(this.#post(due))
-  }
-
-  /** Posts behind what is already under way to the same URL; the promise gives how to enter the outcome. */
-  #post(due: DueDelivery): Promise<() => void> {
-    const { url } = due.parcel
-    const before = this.#lanes.get(url) ?? Promise.resolve()
-    const outcome = before.then(() => this.#sendParcel(due.parcel))
-    this.#lanes.set(url, outcome)
-    return outcome.then((result) => {
-      if (this.#lanes.get(url) === outcome) this.#lanes.delete(url)
-      return () => this.#enter(due, result)
-    })
-  }
-
-  #sendParcel({ url, body, appId }: Parcel): Promise<Outcome> {
-    if (this.#closed) return Promise.resolve({ status: 0, statusText: '', body: '', error: 'closed' })
-    const { secret } = this.world.need('Application', appId)
-    const headers = { 'Content-Type': 'application/json', ...signatures(body, secret, this.world.rulings) }
-    return this.#send({ url, method: 'POST', headers, body, timeout: RECEIVER_TIMEOUT })
+    else this.#underWay.push(this.#courier.post(due))
   }
 
   /** Enters the outcomes in the order of posting, so that two runs with the same outcomes give the same log. */
@@ -173,37 +146,6 @@ export class Clock {
         this.kick()
       })
     }
-  }
-
-  /** The outcome of a webhook is an input like any other: it is logged, and a failure asks for the next try. */
-  #enter(due: DueDelivery, outcome: Outcome): void {
-    if (this.#closed) return
-    const { world } = this
-    const { parcel, attempt, firstAt, copy } = due
-    const again = !copy && !isTaken(outcome.status, world.rulings)
-    const retryAt = again ? nextTry(firstAt, world.now, attempt, world.rulings) : undefined
-    const entry: Omit<Delivery, 'n'> = {
-      at: world.now,
-      event: parcel.event,
-      field: parcel.field,
-      app: parcel.appId,
-      url: parcel.url,
-      attempt,
-      ...(copy && { copy }),
-      status: outcome.status,
-      ...(outcome.error && { error: outcome.error }),
-      body: parcel.body,
-      ...(retryAt && { retryAt }),
-    }
-    world.deliveries.add((n) => ({ n, ...entry }))
-    if (retryAt) this.#tryAgain(due, retryAt)
-  }
-
-  #tryAgain({ kind, parcel, attempt, firstAt, others }: DueDelivery, at: number): void {
-    const next = { at, kind, attempt: attempt + 1, firstAt }
-    this.world.schedule({ ...next, parcel, others })
-    if (this.world.rulings['webhook-retry-recipients'] === 'failed-app-only') return
-    for (const other of others) this.world.schedule({ ...next, parcel: other, others: [], copy: true })
   }
 
   #arm(): void {

@@ -71,48 +71,23 @@ export const limitErrors = {
   },
 } as const satisfies Record<string, ErrorDefinition>
 
-const foreign = {
-  ...prefixed,
-  basis: 'assumed',
-  sources: ['graph-rate-limits'],
-  assumes: 'The page lists the code and what it is for; the sentence follows that of 80000.',
-} as const
+const foreign = <Code extends number>(code: Code, whose: string) =>
+  ({
+    ...prefixed,
+    code,
+    message: `(#${code}) There have been too many calls to this ${whose}. Wait a bit and try again. ${LEARN}`,
+    basis: 'assumed',
+    sources: ['graph-rate-limits'],
+    assumes: 'The page lists the code and what it is for; the sentence follows that of 80000.',
+  }) as const
 
 /** Business use cases other than WhatsApp: no call that is answered here counts towards them. */
 export const foreignLimitErrors = {
-  page_buc_limit_reached: {
-    ...foreign,
-    code: 80001,
-    message: `(#80001) There have been too many calls to this Page account. Wait a bit and try again. ${LEARN}`,
-  },
-  instagram_buc_limit_reached: {
-    ...foreign,
-    code: 80002,
-    message: `(#80002) There have been too many calls to this Instagram account. Wait a bit and try again. ${LEARN}`,
-  },
-  custom_audience_buc_limit_reached: {
-    ...foreign,
-    code: 80003,
-    message: `(#80003) There have been too many calls to this ad-account. Wait a bit and try again. ${LEARN}`,
-  },
-  leadgen_buc_limit_reached: {
-    ...foreign,
-    code: 80005,
-    message: `(#80005) There have been too many calls to this Page account. Wait a bit and try again. ${LEARN}`,
-  },
-  messenger_buc_limit_reached: {
-    ...foreign,
-    code: 80006,
-    message: `(#80006) There have been too many calls to this Page account. Wait a bit and try again. ${LEARN}`,
-  },
-  catalog_batch_buc_limit_reached: {
-    ...foreign,
-    code: 80009,
-    message: `(#80009) There have been too many calls to this catalog account. Wait a bit and try again. ${LEARN}`,
-  },
-  catalog_buc_limit_reached: {
-    ...foreign,
-    code: 80014,
-    message: `(#80014) There have been too many calls to this catalog account. Wait a bit and try again. ${LEARN}`,
-  },
+  page_buc_limit_reached: foreign(80001, 'Page account'),
+  instagram_buc_limit_reached: foreign(80002, 'Instagram account'),
+  custom_audience_buc_limit_reached: foreign(80003, 'ad-account'),
+  leadgen_buc_limit_reached: foreign(80005, 'Page account'),
+  messenger_buc_limit_reached: foreign(80006, 'Page account'),
+  catalog_batch_buc_limit_reached: foreign(80009, 'catalog account'),
+  catalog_buc_limit_reached: foreign(80014, 'catalog account'),
 } as const satisfies Record<string, ErrorDefinition>

@@ -1,0 +1,82 @@
+import type { Due, Parcel } from '../world/queue.ts'
+import type { Delivery } from '../world/records.ts'
+import type { World } from '../world/world.ts'
+import { isTaken, nextTry } from './retries.ts'
+import { signatures } from './sign.ts'
+import type { Outcome, Transport } from './transport.ts'
+
+/** How long a receiver may take, in real milliseconds. Meta wants most answers within 250 ms; its limit is not said. */
+const RECEIVER_TIMEOUT = 10_000
+
+type DueDelivery = Extract<Due, { kind: 'delivery' }>
+
+/**
+ * Posts the webhooks of one world and enters what came of them. Webhooks to one URL are posted one after another;
+ * different URLs do not wait for each other.
+ */
+export class Courier {
+  readonly #world: World
+  readonly #send: Transport
+  readonly #lanes = new Map<string, Promise<unknown>>()
+  #closed = false
+
+  constructor(world: World, send: Transport) {
+    this.#world = world
+    this.#send = send
+  }
+
+  /** Ends it: nothing is posted any more, and outcomes that come later are dropped. */
+  close(): void {
+    this.#closed = true
+  }
+
+  /** Posts behind what is already under way to the same URL; the promise gives how to enter the outcome. */
+  post(due: DueDelivery): Promise<() => void> {
+    const { url } = due.parcel
+    const before = this.#lanes.get(url) ?? Promise.resolve()
+    const outcome = before.then(() => this.#sendParcel(due.parcel))
+    this.#lanes.set(url, outcome)
+    return outcome.then((result) => {
+      if (this.#lanes.get(url) === outcome) this.#lanes.delete(url)
+      return () => this.#enter(due, result)
+    })
+  }
+
+  #sendParcel({ url, body, appId }: Parcel): Promise<Outcome> {
+    if (this.#closed) return Promise.resolve({ status: 0, statusText: '', body: '', error: 'closed' })
+    const { secret } = this.#world.need('Application', appId)
+    const headers = { 'Content-Type': 'application/json', ...signatures(body, secret, this.#world.rulings) }
+    return this.#send({ url, method: 'POST', headers, body, timeout: RECEIVER_TIMEOUT })
+  }
+
+  /** The outcome of a webhook is an input like any other: it is logged, and a failure asks for the next try. */
+  #enter(due: DueDelivery, outcome: Outcome): void {
+    if (this.#closed) return
+    const world = this.#world
+    const { parcel, attempt, firstAt, copy } = due
+    const again = !copy && !isTaken(outcome.status, world.rulings)
+    const retryAt = again ? nextTry(firstAt, world.now, attempt, world.rulings) : undefined
+    const entry: Omit<Delivery, 'n'> = {
+      at: world.now,
+      event: parcel.event,
+      field: parcel.field,
+      app: parcel.appId,
+      url: parcel.url,
+      attempt,
+      ...(copy && { copy }),
+      status: outcome.status,
+      ...(outcome.error && { error: outcome.error }),
+      body: parcel.body,
+      ...(retryAt && { retryAt }),
+    }
+    world.deliveries.add((n) => ({ n, ...entry }))
+    if (retryAt) this.#tryAgain(due, retryAt)
+  }
+
+  #tryAgain({ kind, parcel, attempt, firstAt, others }: DueDelivery, at: number): void {
+    const next = { at, kind, attempt: attempt + 1, firstAt }
+    this.#world.schedule({ ...next, parcel, others })
+    if (this.#world.rulings['webhook-retry-recipients'] === 'failed-app-only') return
+    for (const other of others) this.#world.schedule({ ...next, parcel: other, others: [], copy: true })
+  }
+}

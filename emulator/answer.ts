@@ -4,7 +4,7 @@ import { textOf } from './body.ts'
 import type { PlacedCall } from './call.ts'
 import { checkDateFormat } from './legacy.ts'
 import { checkPath, findNode, findOperation, rootOperation } from './locate.ts'
-import { count, refuseOverLimit } from './rate.ts'
+import { count } from './rate.ts'
 import { guard, type Progress, run } from './run.ts'
 import { authenticate } from './session.ts'
 import { typedParams } from './typed-params.ts'
@@ -29,8 +29,7 @@ export function answer(call: PlacedCall, world: World, shake: ShakeHands, progre
   const operation = findOperation(call, node.nodeType)
   progress.contract = operation.contract
   if (session) {
-    Object.assign(progress.headers, count(session, operation.contract, node, world))
-    refuseOverLimit(session, operation.contract, node, world)
+    count(session, operation.contract, node, world, progress.headers)
     admit(call, session, operation.contract, node, world, progress.headers)
   }
   meetFault(world, operation.contract)

@@ -20,7 +20,7 @@ interface Limit {
 }
 
 /**
- * Counts a call in the world's time and answers the usage headers.
+ * Counts a call in the world's time and adds the usage headers, which stand on a refusal, too.
  * @throws Failure app_limit_reached, waba_limit_reached
  * @see sources graph-rate-limits
  */
@@ -29,27 +29,16 @@ export function count(
   contract: OperationContract,
   node: AnyEntity | GraphRoot,
   world: World,
-): Readonly<Record<string, string>> {
-  const limit = limitFor(session, contract, node, world)
-  if (!limit) return {}
-  const usage = add(world, limit.key)
-  return usageHeaders(limit, usage, world.now)
-}
-
-/** Refuses when the limit is over. Apart from counting, because the headers are sent with the refusal, too. */
-export function refuseOverLimit(
-  session: Session,
-  contract: OperationContract,
-  node: AnyEntity | GraphRoot,
-  world: World,
+  headers: Record<string, string>,
 ): void {
   const limit = limitFor(session, contract, node, world)
-  const usage = limit && world.usage.get(limit.key)
-  if (!limit || !usage || usage.count <= limit.most) return
+  if (!limit) return
+  const usage = add(world, limit.key)
+  Object.assign(headers, usageHeaders(limit, usage, world.now))
+  if (usage.count <= limit.most) return
   const regain = `${regainAfter(usage, world.now)} minutes`
   const why = `${usage.count} calls in this hour of the world's time; ${limit.most} are allowed, and again after ${regain}`
-  if (limit.account) fail('waba_limit_reached', why)
-  fail('app_limit_reached', why)
+  fail(limit.account ? 'waba_limit_reached' : 'app_limit_reached', why)
 }
 
 function limitFor(

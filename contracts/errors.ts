@@ -4,7 +4,11 @@ import { generalErrors } from './errors/general.ts'
 import { graphErrors } from './errors/graph.ts'
 import { foreignLimitErrors, limitErrors } from './errors/limits.ts'
 import { loginErrors } from './errors/login.ts'
+import { mediaErrors } from './errors/media.ts'
+import { deliveryErrors, marketingErrors, sendErrors, sendTemplateErrors } from './errors/messages.ts'
+import { numbersErrors } from './errors/numbers.ts'
 import { onboardingErrors } from './errors/onboarding.ts'
+import { templatesErrors } from './errors/templates.ts'
 import { tokenErrors } from './errors/tokens.ts'
 import { webhookErrors } from './errors/webhooks.ts'
 
@@ -22,6 +26,13 @@ export const errors = {
   ...limitErrors,
   ...foreignLimitErrors,
   ...generalErrors,
+  ...sendErrors,
+  ...sendTemplateErrors,
+  ...marketingErrors,
+  ...deliveryErrors,
+  ...templatesErrors,
+  ...numbersErrors,
+  ...mediaErrors,
 } as const satisfies Record<string, ErrorDefinition>
 
 export type ErrorName = keyof typeof errors
@@ -83,7 +94,21 @@ export const faultErrors = [
 
 type Placeholder<Text> = Text extends `${string}<${infer Name}>${infer Rest}` ? Name | Placeholder<Rest> : never
 
-/** The values that fill the `<placeholders>` in the message of an error. */
+/** The texts of an error in which a `<placeholder>` can stand. */
+export const errorTexts = ['message', 'details', 'title', 'userMessage'] as const
+
+type TextsOf<D> = {
+  [K in (typeof errorTexts)[number]]: D extends { readonly [P in K]: infer T } ? T : never
+}[(typeof errorTexts)[number]]
+
+/** The values that fill the `<placeholders>` in the texts of an error. */
 export type ErrorParams<N extends ErrorName> = Readonly<
-  Record<Placeholder<(typeof errors)[N]['message']>, string | number>
+  Record<Placeholder<TextsOf<(typeof errors)[N]>>, string | number>
 >
+
+/** The names of the placeholders in the texts of an error. */
+export function placeholdersOf(name: ErrorName): string[] {
+  const definition: ErrorDefinition = errors[name]
+  const found = errorTexts.flatMap((text) => [...(definition[text] ?? '').matchAll(/<(\w+)>/g)])
+  return [...new Set(found.map(([, placeholder = '']) => placeholder))]
+}

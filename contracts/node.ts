@@ -13,6 +13,7 @@ export type NodeType =
   | 'WhatsAppBusinessAccount'
   | 'WhatsAppBusinessAccountOBOMobilityIntent'
   | 'WhatsAppBusinessAccountToNumberCurrentStatus'
+  | 'WhatsAppBusinessHSM'
   | 'WhatsAppBusinessSolution'
 
 export type Permission =

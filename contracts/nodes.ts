@@ -3,6 +3,7 @@ import { adAccount } from './nodes/ad-account.ts'
 import { application } from './nodes/application.ts'
 import { business } from './nodes/business.ts'
 import { businessAgreement } from './nodes/business-agreement.ts'
+import { messageTemplate } from './nodes/message-template.ts'
 import { phoneNumber } from './nodes/phone-number.ts'
 import { systemUser } from './nodes/system-user.ts'
 import { user } from './nodes/user.ts'
@@ -21,5 +22,6 @@ export const nodes: Readonly<Record<NodeType, NodeContract>> = {
   WhatsAppBusinessAccount: whatsAppBusinessAccount,
   WhatsAppBusinessAccountOBOMobilityIntent: oboMobilityIntent,
   WhatsAppBusinessAccountToNumberCurrentStatus: phoneNumber,
+  WhatsAppBusinessHSM: messageTemplate,
   WhatsAppBusinessSolution: whatsAppBusinessSolution,
 }

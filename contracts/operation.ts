@@ -41,6 +41,8 @@ export interface OperationContract {
   readonly auth: Auth
   /** Part of the Marketing API: its versions end earlier, and it is not called without one. */
   readonly marketing?: true
+  /** It sends messages: an error that only a webhook tells is asked for here, and comes after a 200. */
+  readonly sends?: true
   /** The limit that calls count towards, where it is not that of the account or the app. */
   readonly limit?: 'intent'
   /** Query and body together, as Graph reads them. */

@@ -1,19 +1,18 @@
+import { type Source, WHATSAPP } from './source.ts'
+import { mediaSources } from './sources/media.ts'
+import { numberSources } from './sources/numbers.ts'
+import { sendingSources } from './sources/sending.ts'
+import { templateSources } from './sources/templates.ts'
+
 /**
- * Every document that a fact was read from.
- *
- * `date` is the day of the page or capture (not of our reading). A key that starts with `capture-` names a body that
- * somebody recorded from Graph and published; `kept` is the number of the stored copy it was read from.
+ * Every document that a fact was read from. A key that starts with `capture-` names a body that somebody recorded from
+ * Graph and published.
  */
-export interface Source {
-  readonly title: string
-  readonly date: string
-  readonly url?: string
-  readonly kept?: string
-}
-
-const WHATSAPP = 'https://developers.facebook.com/documentation/business-messaging/whatsapp'
-
 export const sources = {
+  ...sendingSources,
+  ...templateSources,
+  ...numberSources,
+  ...mediaSources,
   guide: {
     title: 'Onboard business customers (Marketing Messages API for WhatsApp)',
     date: '2025-12',

@@ -41,3 +41,31 @@ export const subscribable: readonly string[] = [
   'tracking_events',
   'user_preferences',
 ]
+
+/** News of an account as a whole, for which the subscription of the app is enough. @see ruling account-update-routing */
+export const accountWide: readonly string[] = [
+  'account_alerts',
+  'account_review_update',
+  'account_update',
+  'partner_solutions',
+]
+
+/** Fields that go to the callback of a phone number or an account where it has one. @see sources webhooks-override */
+export const overridable: readonly string[] = [
+  'account_settings_update',
+  'calls',
+  'consumer_profile',
+  'group_lifecycle_update',
+  'group_participants_update',
+  'group_settings_update',
+  'group_status_update',
+  'history',
+  'message_echoes',
+  'messages',
+  'messaging_handovers',
+  'smb_app_state_sync',
+  'smb_message_echoes',
+]
+
+/** Fields whose entries have no `time` in Meta's samples. @see sources status-webhook, user-preferences-webhook */
+export const timeless: readonly string[] = ['automatic_events', 'messages', 'tracking_events', 'user_preferences']

@@ -1,3 +1,5 @@
+import type { ErrorDefinition } from '../contracts/errors/definition.ts'
+import { type ErrorName, errors } from '../contracts/errors.ts'
 import type { OperationContract } from '../contracts/operation.ts'
 import { ADS_UPGRADE_DAY, liveVersions, marketingEndOf, today } from '../contracts/versions.ts'
 import { authorize, isAssigned, maySee } from './authorize.ts'
@@ -38,10 +40,17 @@ export function visibleOf<E extends AnyEntity>(list: readonly E[], session: Sess
   return list.filter((node) => maySee(session, node, world) && isAssigned(session, node, world))
 }
 
-/** Ends the call with the error that a test asked for. @throws Failure */
-export function meetFault(world: World, contract: OperationContract): void {
+/**
+ * Ends the call with the error that a test asked for. One that only a webhook tells is answered, for the message that the
+ * call sends.
+ * @throws Failure
+ */
+export function meetFault(world: World, contract: OperationContract): ErrorName | undefined {
   const fault = takeFault(world, contract.name)
-  if (fault) throw new Failure(fault.error, 'a test asked for this error: a fault of the world', fault.params)
+  if (!fault) return undefined
+  const { webhook }: ErrorDefinition = errors[fault.error]
+  if (webhook && contract.sends) return fault.error
+  throw new Failure(fault.error, 'a test asked for this error: a fault of the world', fault.params)
 }
 
 /** @see sources capture-ads-version, capture-ads-upgrade */

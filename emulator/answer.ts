@@ -32,9 +32,9 @@ export function answer(call: PlacedCall, world: World, shake: ShakeHands, progre
     count(session, operation.contract, node, world, progress.headers)
     admit(call, session, operation.contract, node, world, progress.headers)
   }
-  meetFault(world, operation.contract)
+  const fault = meetFault(world, operation.contract)
   const params = typedParams(operation.contract.params, call.params)
-  const found = { call, world, session, operation, params, node, progress }
+  const found = { call, world, session, operation, params, node, progress, fault }
   const callback = callbackOf(operation.contract, params)
   if (!callback) return run(found, undefined)
   guard(found)

@@ -38,7 +38,7 @@ function checkPermissions(session: Session, { name, auth }: OperationContract, n
 /** The id of the account that a node is, or belongs to. */
 export function accountOf(node: AnyNode): string | undefined {
   if (node.nodeType === 'WhatsAppBusinessAccount') return node.id
-  return node.nodeType === 'WhatsAppBusinessAccountToNumberCurrentStatus' ? node.accountId : undefined
+  return 'accountId' in node ? node.accountId : undefined
 }
 
 /** An employee among the system users may use what was assigned to it. @see sources system-users-guide */
@@ -88,6 +88,8 @@ const visibleTo: Visible = {
   WhatsAppBusinessAccountOBOMobilityIntent: (node, businessId, world) =>
     isPartyTo(world.need('WhatsAppBusinessAccount', node.wabaId), businessId),
   WhatsAppBusinessAccountToNumberCurrentStatus: (node, _, world, session) =>
+    maySee(session, world.need('WhatsAppBusinessAccount', node.accountId), world),
+  WhatsAppBusinessHSM: (node, _, world, session) =>
     maySee(session, world.need('WhatsAppBusinessAccount', node.accountId), world),
   WhatsAppBusinessSolution: (node, _, __, session) => [node.ownerAppId, node.partnerAppId].includes(session.app.id),
 }

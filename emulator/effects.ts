@@ -1,14 +1,28 @@
-import { routeAccountUpdate } from './webhooks/route.ts'
+import type { Version } from '../contracts/versions.ts'
+import { route } from './webhooks/route.ts'
 import type { Mail } from './world/entities.ts'
 import type { Parcel } from './world/queue.ts'
 import type { World } from './world/world.ts'
 
+/** A webhook that is to be sent. */
+export interface Notice {
+  /** What the webhook is about; of whom it may be known. */
+  readonly waba: string
+  readonly field: string
+  /** The value, or what makes it of the Graph version in which an app subscribed. */
+  readonly value: object | ((version: Version) => object)
+  /** The phone number that it is about: a callback of its own comes before that of the account. */
+  readonly phone?: string
+  /** What `entry.id` is: the account where absent, or the business of each receiving app. */
+  readonly entry?: 'business'
+}
+
 /** All that a behaviour or a happening can set going. */
 export interface Effects {
   /** Asks for a happening after a delay (milliseconds of the world's time). */
-  readonly later: (delay: number, happening: string, params: Readonly<Record<string, string>>) => void
-  /** Sends a webhook about an account to every app that is subscribed. */
-  readonly notify: (waba: string, field: 'account_update', value: object, entry?: 'business' | 'waba') => void
+  readonly later: (delay: number, happening: string, params: Readonly<Record<string, unknown>>) => void
+  /** Sends a webhook to every app that is subscribed. */
+  readonly notify: (notice: Notice) => void
   /** Puts a letter into the mailbox of the world. */
   readonly mail: (mail: Omit<Mail, 'n' | 'at'>) => void
 }
@@ -16,18 +30,20 @@ export interface Effects {
 /** Runs one piece of work on a world: all of it or nothing, its webhooks queued once it is done. */
 export function perform<R>(world: World, work: (effects: Effects) => R): R {
   return world.atomically(() => {
-    const posts: Omit<Parcel, 'event'>[][] = []
-    const noticed: (() => Omit<Parcel, 'event'>[])[] = []
+    const notices: Notice[] = []
     const result = work({
       later: (delay, name, params) => world.schedule({ at: world.now + delay, kind: 'happening', name, params }),
-      notify: (waba, _, value, entry = 'business') => noticed.push(() => routeAccountUpdate(world, waba, value, entry)),
+      notify: (notice) => notices.push(notice),
       mail: (mail) => world.mail({ ...mail, at: world.now }),
     })
-    if (noticed.length === 0) return result
-    // Routed when the work is done: whoever gained an account by it hears of that account.
-    for (const parcels of noticed) posts.push(parcels())
-    if (world.rulings['waba-webhook-order'] === 'reversed') posts.reverse()
-    for (const parcels of posts) world.post(parcels)
+    if (notices.length > 0) post(world, notices)
     return result
   })
+}
+
+/** Routed when the work is done: whoever gained an account by it hears of that account. */
+function post(world: World, notices: readonly Notice[]): void {
+  const posts: (readonly Omit<Parcel, 'event'>[])[] = notices.map((notice) => route(world, notice))
+  if (world.rulings['waba-webhook-order'] === 'reversed') posts.reverse()
+  for (const parcels of posts) if (parcels.length > 0) world.post(parcels)
 }

@@ -1,5 +1,5 @@
 import type { ErrorDefinition, ErrorWire } from '../contracts/errors/definition.ts'
-import { type ErrorName, type ErrorParams, errors } from '../contracts/errors.ts'
+import { type ErrorName, type ErrorParams, errors, errorTexts } from '../contracts/errors.ts'
 import type { RulingName, Rulings } from '../contracts/rulings.ts'
 
 /** Graph says no: a name from the catalogue, one sentence on why, and what fills the placeholders of its message. */
@@ -36,7 +36,8 @@ export function errorOf(failure: Failure, rulings: Rulings): ErrorWire {
   const definition: ErrorDefinition = errors[failure.error]
   const ruled = Object.entries(definition.under ?? {}).map(([ruling, sides]) => sides[rulings[ruling as RulingName]])
   const wire: ErrorWire = Object.assign({}, definition, ...ruled)
-  return { ...wire, message: fill(wire.message, failure) }
+  const texts = errorTexts.flatMap((name) => (wire[name] === undefined ? [] : [[name, fill(wire[name], failure)]]))
+  return { ...wire, ...Object.fromEntries(texts) }
 }
 
 /** The JSON that Graph answers: keys in the order seen on the wire, `fbtrace_id` last. */
@@ -47,6 +48,7 @@ export function envelope(wire: ErrorWire, trace: string): object {
       type: wire.type,
       code: wire.code,
       ...(wire.details && { error_data: { messaging_product: 'whatsapp', details: wire.details } }),
+      ...(wire.blames && { error_data: { blame_field_specs: wire.blames } }),
       ...(wire.subcode && { error_subcode: wire.subcode }),
       ...((wire.title || wire.transient) && { is_transient: wire.transient ?? false }),
       ...(wire.title && { error_user_title: wire.title, error_user_msg: wire.userMessage }),

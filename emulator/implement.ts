@@ -1,3 +1,4 @@
+import type { ErrorName } from '../contracts/errors.ts'
 import type { OperationContract } from '../contracts/operation.ts'
 import type { Static } from '../contracts/schema.ts'
 import type { Version } from '../contracts/versions.ts'
@@ -27,6 +28,8 @@ export interface Context<C extends OperationContract> extends Effects {
   readonly fail: Fail<C['errors'][number]>
   /** How the callback answered, where the contract has a handshake and the call named a callback. */
   readonly handshake: Handshake | undefined
+  /** An error that a test asked for the message that is sent. */
+  readonly fault: ErrorName | undefined
 }
 
 /** What a behaviour answers: the reply, or for an edge that lists nodes all of them, of which a page is made. */

@@ -1,3 +1,4 @@
+import type { ErrorName } from '../contracts/errors.ts'
 import type { OperationContract } from '../contracts/operation.ts'
 import { admit, meetFault, visibleOf } from './admit.ts'
 import { textOf } from './body.ts'
@@ -33,6 +34,8 @@ export interface Found {
   readonly params: Readonly<Record<string, unknown>>
   readonly node: AnyEntity | GraphRoot
   readonly progress: Progress
+  /** An error that a test asked for, to be told by a webhook. */
+  readonly fault?: ErrorName | undefined
 }
 
 /** Runs the behaviour, and makes a page of what it lists. */
@@ -67,6 +70,7 @@ function behave(found: Found, handshake: Handshake | undefined, part: Operation[
       read: (of, fields) => read(of, parseFields(fields), viewOf(found)),
       fail,
       handshake,
+      fault: found.fault,
     } satisfies Omit<Context<OperationContract>, 'session' | 'params' | 'node'> & Record<string, unknown>
     return part(context as never)
   })

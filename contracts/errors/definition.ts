@@ -14,8 +14,16 @@ export interface ErrorWire {
   readonly title?: string
   readonly userMessage?: string
   readonly transient?: boolean
+  /** `error_data.blame_field_specs`: which parameters are at fault, where Graph says so. */
+  readonly blames?: readonly (readonly string[])[]
   /** The kind of error in WWW-Authenticate, where it is neither invalid_token (190) nor invalid_request. */
   readonly challenge?: 'invalid_code' | 'redirect_uri_mismatch'
+}
+
+/** An error as a status webhook tells it: what differs from the error of a call. */
+export interface ErrorInWebhook {
+  readonly title?: string
+  readonly details?: string
 }
 
 /** One way in which Graph says no. `under` holds what differs when a world takes another side of a ruling. */
@@ -24,5 +32,7 @@ export interface ErrorDefinition extends ErrorWire {
   readonly sources: readonly [Citation, ...Citation[]]
   /** What in it no source gives, and why we chose it so. Must be there when the basis is `assumed`. */
   readonly assumes?: string
+  /** It arrives in a webhook, after a call that was answered with 200: as the `failed` status of a message. */
+  readonly webhook?: ErrorInWebhook
   readonly under?: { readonly [N in RulingName]?: Readonly<Record<string, Partial<ErrorWire>>> }
 }

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
-import type { ErrorDefinition } from '../../contracts/errors/definition.ts'
-import { type ErrorName, errors } from '../../contracts/errors.ts'
+import { type ErrorName, errors, placeholdersOf } from '../../contracts/errors.ts'
 import { operations } from '../../contracts/operations.ts'
 import { text } from '../../contracts/shapes.ts'
 import type { Worlds } from '../worlds.ts'
@@ -47,9 +46,4 @@ export function faultRoutes(worlds: Worlds): Hono {
 
 function isError(name: string): name is ErrorName {
   return Object.hasOwn(errors, name)
-}
-
-function placeholdersOf(name: ErrorName): string[] {
-  const { message }: ErrorDefinition = errors[name]
-  return [...message.matchAll(/<(\w+)>/g)].map(([, placeholder = '']) => placeholder)
 }

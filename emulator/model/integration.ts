@@ -17,7 +17,12 @@ export function integrationToken(world: World, appId: string, clientId: string):
  * The token never expires and reaches the accounts that both are parties to; ad accounts only where a ruling says so.
  * @see sources login-for-business, guide; ruling ad-account-linked
  */
-export function integrate(world: World, app: Application, client: Business): void {
+export function integrate(
+  world: World,
+  app: Application,
+  client: Business,
+  scopes: readonly Permission[] = SCOPES.filter((scope) => app.access[scope]),
+): Token {
   const accounts = world
     .list('WhatsAppBusinessAccount')
     .filter((account) => account.ownerId === client.id && isPartyTo(account, app.businessId))
@@ -26,8 +31,7 @@ export function integrate(world: World, app: Application, client: Business): voi
   const targets = [...accounts.map(({ id }) => id), ...(withAds ? adAccounts : [])]
   const existing = integrationToken(world, app.id, client.id)
   if (existing) {
-    world.issue({ ...existing, targets })
-    return
+    return world.issue({ ...existing, targets })
   }
   const user = world.put({
     nodeType: 'SystemUser',
@@ -37,8 +41,7 @@ export function integrate(world: World, app: Application, client: Business): voi
     businessId: client.id,
     assigned: [],
   })
-  const scopes = SCOPES.filter((scope) => app.access[scope])
-  issue(world, { appId: app.id, subjectId: user.id, businessId: client.id, scopes, targets, expiresAt: 0 })
+  return issue(world, { appId: app.id, subjectId: user.id, businessId: client.id, scopes, targets, expiresAt: 0 })
 }
 
 /** Issues one more token of a business integration. */

@@ -64,5 +64,5 @@ function tell(
   entry: 'business' | 'waba' = 'business',
 ): void {
   const waba_info = { owner_business_id: ownerId, ...extra, waba_id: id }
-  notify(id, 'account_update', { event, waba_info }, entry)
+  notify({ waba: id, field: 'account_update', value: { event, waba_info }, ...(entry === 'business' && { entry }) })
 }

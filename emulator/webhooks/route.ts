@@ -1,3 +1,6 @@
+import type { Version } from '../../contracts/versions.ts'
+import { accountWide, overridable } from '../../contracts/webhooks.ts'
+import type { Notice } from '../effects.ts'
 import { isPartyTo } from '../model/accounts.ts'
 import { wireText } from '../text.ts'
 import type { Application, WhatsAppBusinessAccount } from '../world/entities.ts'
@@ -6,29 +9,41 @@ import type { World } from '../world/world.ts'
 import { envelope } from './envelope.ts'
 
 /**
- * Who hears of an `account_update`: apps that subscribed to the field and whose business is a party to the account.
- * It always goes to the callback of the app, never to an override. `entry.id` is the business of the receiving app,
- * or the account where a ruling says so.
- * @see sources account-update, webhooks-override; ruling account-update-routing
+ * Who hears of a webhook, and where. An app hears when it subscribed to the field, and for all but news of the account as
+ * a whole the account must be subscribed to the app as well. What is about messages may have a callback of its own, of
+ * the phone number before that of the account; everything else goes to the callback of the app.
+ * @see sources account-update, webhooks-override, manage-webhooks; ruling account-update-routing
  */
-export function routeAccountUpdate(
-  world: World,
-  wabaId: string,
-  value: object,
-  entry: 'business' | 'waba',
-): Omit<Parcel, 'event'>[] {
-  const account = world.need('WhatsAppBusinessAccount', wabaId)
-  return world.list('Application').flatMap((app) => {
+export function route(world: World, notice: Notice): Omit<Parcel, 'event'>[] {
+  const { field } = notice
+  const account = world.need('WhatsAppBusinessAccount', notice.waba)
+  return hearers(world, field, account).flatMap((app) => {
     const { subscription } = app
-    if (!subscription?.fields.includes('account_update') || !hears(world, app, account)) return []
-    const entryId = entry === 'waba' ? wabaId : app.businessId
-    const body = wireText(envelope(entryId, world.now, 'account_update', value))
-    return [{ field: 'account_update', appId: app.id, url: subscription.callbackUrl, body }]
+    if (!subscription?.fields.includes(field)) return []
+    const value = typeof notice.value === 'function' ? notice.value(subscription.version as Version) : notice.value
+    const entryId = notice.entry === 'business' ? app.businessId : account.id
+    const body = wireText(envelope(entryId, world.now, field, value))
+    return [{ field, appId: app.id, url: callbackOf(world, notice, app, account) ?? subscription.callbackUrl, body }]
   })
 }
 
-function hears(world: World, app: Application, account: WhatsAppBusinessAccount): boolean {
-  if (!isPartyTo(account, app.businessId)) return false
-  if (world.rulings['account-update-routing'] === 'app-level') return true
-  return account.subscribedApps.some((subscribed) => subscribed.appId === app.id)
+function hearers(world: World, field: string, account: WhatsAppBusinessAccount): readonly Application[] {
+  const isSubscribed = world.rulings['account-update-routing'] === 'app-and-waba' || !accountWide.includes(field)
+  const apps = isSubscribed
+    ? account.subscribedApps.map(({ appId }) => world.need('Application', appId))
+    : world.list('Application')
+  return apps.filter(({ businessId }) => isPartyTo(account, businessId))
+}
+
+function callbackOf(
+  world: World,
+  { field, phone }: Notice,
+  app: Application,
+  account: WhatsAppBusinessAccount,
+): string | undefined {
+  if (!overridable.includes(field)) return undefined
+  const number = world.get('WhatsAppBusinessAccountToNumberCurrentStatus', phone)
+  const overrides = [...(number?.callbackOverrides ?? []), ...account.subscribedApps]
+  return overrides.find(({ appId, overrideCallbackUri }) => appId === app.id && overrideCallbackUri)
+    ?.overrideCallbackUri
 }

@@ -46,9 +46,21 @@ export function buildAccount(given: Row<'accounts'>, { id, world, ref, refs }: B
     ...(row.onBehalfOf && { onBehalfOfId: ref('businesses', row.onBehalfOf, 'onBehalfOf') }),
     sharedWith: refs('businesses', row.sharedWith, 'sharedWith'),
     ...(intent && { mobilityIntentId: intent }),
-    ...(owner.termsSignedAt && { adAccountId: makeAdAccount(world, { name, currency, ownerId: owner.id }) }),
+    ...(owner.termsSignedAt && {
+      adAccountId: named(world, row.adAccount, makeAdAccount(world, { name, currency, ownerId: owner.id })),
+    }),
     subscribedApps: [],
+    disable_marketing_messages_on_cloud_api: row.disable_marketing_messages_on_cloud_api ?? false,
+    is_enabled_for_insights: false,
+    template_auto_archival_enabled: true,
+    ...(row.restrictedCountries && { restrictedCountries: row.restrictedCountries }),
   }
+}
+
+/** Gives an id a name that the row chose. */
+function named(world: World, name: string | undefined, id: string): string {
+  if (name) world.names[name] = id
+  return id
 }
 
 /** Shaped like `93d3e793_8a4f_49c4_b903_fd72aac80f71`. */

@@ -1,4 +1,5 @@
 import type { Permission } from '../../contracts/node.ts'
+import { integrate } from '../model/integration.ts'
 import type { Row, WorldFile } from './file.ts'
 import { BrokenWorld } from './load.ts'
 import { building } from './row.ts'
@@ -19,6 +20,12 @@ export function issueToken(world: World, file: WorldFile, name: string, row: Row
   }
   const base = { appId: app.id, issuedAt: world.now, expiresAt: row.expires ? moment(row.expires, 'expires') : 0 }
   const scopes = (row.scopes ?? []) as readonly Permission[]
+  if (row.integrationFor) {
+    const client = world.need('Business', ref('businesses', row.integrationFor, 'integrationFor'))
+    const { value } = integrate(world, app, client, scopes)
+    world.nameToken(name, value)
+    return
+  }
   const token =
     holder?.nodeType === 'SystemUser'
       ? { kind: 'system-user', subjectId: holder.id, businessId: holder.businessId, value: world.ids.token() }

@@ -2,12 +2,14 @@ import { defaultLimits } from '../../contracts/limits.ts'
 import { defaultRulings, type Rulings } from '../../contracts/rulings.ts'
 import { graphTime } from '../model/time.ts'
 import { buildAccount } from './build-account.ts'
+import { addRecipient } from './build-recipient.ts'
+import { buildTemplate } from './build-template.ts'
 import { issueToken } from './build-token.ts'
 import type { AnyEntity } from './entities.ts'
 import { nodeSections, type Row, type WorldFile } from './file.ts'
 import { BrokenWorld } from './load.ts'
 import { type Building, building, momentOf, type Section } from './row.ts'
-import { type Directory, World } from './world.ts'
+import { type Directory, defaultRetention, World } from './world.ts'
 
 /** What the command line says of every world. */
 export interface MoreOfWorld {
@@ -22,7 +24,16 @@ export function buildWorld(file: WorldFile, name: string, id: string, directory:
   const limits = more.limits === 'off' ? undefined : { ...defaultLimits, ...file.limits }
   const { graphDate } = more
   const world = new World(
-    { id, name, title: file.title, now: momentOf(name, '/clock', file.clock), rulings, limits, graphDate },
+    {
+      id,
+      name,
+      title: file.title,
+      now: momentOf(name, '/clock', file.clock),
+      rulings,
+      limits,
+      graphDate,
+      retention: { ...defaultRetention, ...file.retention },
+    },
     directory,
   )
   try {
@@ -41,6 +52,7 @@ function fill(world: World, file: WorldFile): void {
       world.put(build[section](value as never, building(world, file, section, row)))
     }
   }
+  for (const [row, value] of Object.entries(file.recipients ?? {})) addRecipient(world, file, row, value)
   for (const [row, value] of Object.entries(file.tokens ?? {})) issueToken(world, file, row, value)
 }
 
@@ -126,6 +138,7 @@ const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
     accountId: ref('accounts', account, 'account'),
     last_onboarded_time: graphTime(onboarded ? moment(onboarded, 'onboarded') : world.now),
   }),
+  templates: buildTemplate,
   requests: (row, { id, world, ref }) => {
     const appId = ref('apps', row.app, 'app')
     const toId = ref('businesses', row.to, 'to')

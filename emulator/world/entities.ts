@@ -1,5 +1,6 @@
 import type { NodeType, Permission } from '../../contracts/node.ts'
 import type { TokenKind } from '../../contracts/operation.ts'
+import type { MessageTemplate } from './template.ts'
 
 /**
  * What a world consists of. Entities are never changed in place: a change is a new object that is `put`.
@@ -82,6 +83,14 @@ export interface WhatsAppBusinessAccount extends Entity<'WhatsAppBusinessAccount
   readonly solutionId?: string
   readonly adAccountId?: string
   readonly subscribedApps: readonly WabaSubscription[]
+  /** Marketing templates are refused on /messages, and /marketing_messages no longer falls back. */
+  readonly disable_marketing_messages_on_cloud_api: boolean
+  readonly is_enabled_for_insights: boolean
+  readonly template_auto_archival_enabled: boolean
+  /** Countries (ISO 3166) whose people the account may not message. */
+  readonly restrictedCountries?: readonly string[]
+  /** Until when its sends are limited, as its templates were filed under wrong categories. */
+  readonly classificationLimitUntil?: number
 }
 
 /** A business phone number. */
@@ -98,8 +107,16 @@ export interface PhoneNumber extends Entity<'WhatsAppBusinessAccountToNumberCurr
   readonly account_mode: 'LIVE' | 'SANDBOX'
   readonly is_official_business_account: boolean
   readonly is_on_biz_app: boolean
-  readonly name_status: 'APPROVED'
-  readonly status: 'CONNECTED' | 'PENDING' | 'DISCONNECTED' | 'FLAGGED' | 'RESTRICTED' | 'BANNED'
+  readonly name_status: 'APPROVED' | 'AVAILABLE_WITHOUT_REVIEW' | 'DECLINED' | 'EXPIRED' | 'PENDING_REVIEW' | 'NONE'
+  /** Callbacks of its own, which come before those of its account. */
+  readonly callbackOverrides?: readonly WabaSubscription[]
+  /** Recipients that a number in SANDBOX may send to. */
+  readonly allowedRecipients?: readonly string[]
+  /** Until when its throughput is being upgraded. */
+  readonly maintenanceUntil?: number
+  /** Until when it is held back as people blocked or reported it. */
+  readonly spamUntil?: number
+  readonly status: 'CONNECTED' | 'PENDING' | 'DISCONNECTED' | 'FLAGGED' | 'RESTRICTED' | 'BANNED' | 'DELETED'
 }
 
 /** `POST /{waba}/subscribed_apps`. */
@@ -164,6 +181,7 @@ export interface Entities {
   readonly WhatsAppBusinessAccount: WhatsAppBusinessAccount
   readonly WhatsAppBusinessAccountOBOMobilityIntent: OboMobilityIntent
   readonly WhatsAppBusinessAccountToNumberCurrentStatus: PhoneNumber
+  readonly WhatsAppBusinessHSM: MessageTemplate
   readonly WhatsAppBusinessSolution: WhatsAppBusinessSolution
 }
 

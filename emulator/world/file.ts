@@ -15,6 +15,8 @@ import {
   token,
   user,
 } from './rows.ts'
+import { recipient, template } from './rows-of-sending.ts'
+import { defaultRetention, type Retention } from './world.ts'
 
 const ruling = Object.fromEntries(
   Object.entries(rulings).map(([name, { sides }]) => [name, { enum: Object.keys(sides) }]),
@@ -24,6 +26,13 @@ const limits = {
   type: 'object',
   description: 'Calls per hour; see contracts/limits.ts for what holds where nothing is said',
   properties: Object.fromEntries(Object.keys(defaultLimits).map((name) => [name, { type: 'integer', minimum: 1 }])),
+  additionalProperties: false,
+} as const
+
+const retention = {
+  type: 'object',
+  description: 'How many messages that have arrived, webhook tries and calls are kept',
+  properties: Object.fromEntries(Object.keys(defaultRetention).map((name) => [name, { type: 'integer', minimum: 1 }])),
   additionalProperties: false,
 } as const
 
@@ -38,6 +47,7 @@ export const worldFile = {
     clock: day,
     rulings: { type: 'object', properties: ruling, additionalProperties: false },
     limits,
+    retention,
     businesses: section(business),
     apps: section(app),
     systemUsers: section(systemUser),
@@ -46,6 +56,8 @@ export const worldFile = {
     accounts: section(account),
     requests: section(request),
     phoneNumbers: section(phoneNumber),
+    templates: section(template),
+    recipients: section(recipient),
     tokens: section(token),
   },
   required: ['title', 'clock', 'businesses', 'apps', 'tokens'],
@@ -61,6 +73,8 @@ type Sections = {
   accounts: typeof account
   requests: typeof request
   phoneNumbers: typeof phoneNumber
+  templates: typeof template
+  recipients: typeof recipient
   tokens: typeof token
 }
 
@@ -73,6 +87,7 @@ export type WorldFile = {
   readonly clock: string
   readonly rulings?: Readonly<Record<string, string>>
   readonly limits?: Readonly<Partial<Limits>>
+  readonly retention?: Readonly<Partial<Retention>>
 } & { readonly [S in 'businesses' | 'apps' | 'tokens']: Rows<S> } & {
   readonly [S in Exclude<keyof Sections, 'businesses' | 'apps' | 'tokens'>]?: Rows<S>
 }
@@ -89,4 +104,5 @@ export const nodeSections = {
   accounts: 'WhatsAppBusinessAccount',
   requests: 'BusinessAgreement',
   phoneNumbers: 'WhatsAppBusinessAccountToNumberCurrentStatus',
+  templates: 'WhatsAppBusinessHSM',
 } as const

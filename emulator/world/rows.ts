@@ -8,7 +8,7 @@ export const day = {
   description: 'a day like 2026-03-02 or a moment like 2026-03-02T09:00:00Z, UTC',
 } as const
 const level = { enum: ['standard', 'advanced'] } as const
-const names = { type: 'array', items: text } as const
+export const names = { type: 'array', items: text } as const
 
 export const rowName = {
   type: 'string',
@@ -90,6 +90,9 @@ export const account = {
     status: { enum: ['ACTIVE', 'RESTRICTED', 'DISABLED'] },
     account_review_status: { enum: ['PENDING', 'APPROVED', 'REJECTED'] },
     active: { ...flag, description: 'Whether it counts as active for rate limits; true where absent' },
+    disable_marketing_messages_on_cloud_api: flag,
+    restrictedCountries: { ...names, description: 'Countries (ISO 3166) whose people it may not message' },
+    adAccount: { ...text, description: 'The name by which its ad account is known; the business must have signed' },
     paymentMethod: { ...flag, description: 'Whether a payment method is attached; true where absent' },
   },
   required: ['name', 'owner'],
@@ -106,7 +109,16 @@ export const phoneNumber = {
     code_verification_status: { enum: ['VERIFIED', 'NOT_VERIFIED', 'EXPIRED'] },
     quality_rating: { enum: ['GREEN', 'YELLOW', 'RED', 'NA', 'UNKNOWN'] },
     account_mode: { enum: ['LIVE', 'SANDBOX'] },
-    status: { enum: ['CONNECTED', 'PENDING', 'DISCONNECTED', 'FLAGGED', 'RESTRICTED', 'BANNED'] },
+    name_status: { enum: ['APPROVED', 'AVAILABLE_WITHOUT_REVIEW', 'DECLINED', 'EXPIRED', 'PENDING_REVIEW', 'NONE'] },
+    is_on_biz_app: { ...flag, description: 'Coexistence: the number is used in the WhatsApp Business app too' },
+    throughput: {
+      type: 'object',
+      properties: { level: { enum: ['STANDARD', 'HIGH'] } },
+      required: ['level'],
+      additionalProperties: false,
+    },
+    allowedRecipients: { ...names, description: 'Numbers, digits only, that a SANDBOX number may send to' },
+    status: { enum: ['CONNECTED', 'PENDING', 'DISCONNECTED', 'FLAGGED', 'RESTRICTED', 'BANNED', 'DELETED'] },
     onboarded: day,
   },
   required: ['account', 'display_phone_number', 'verified_name'],
@@ -140,6 +152,7 @@ export const token = {
   properties: {
     app: text,
     of: { ...text, description: 'Name of the system user or user' },
+    integrationFor: { ...text, description: 'Name of the client whose business integration token (BISUAT) it is' },
     scopes: {
       type: 'array',
       items: {

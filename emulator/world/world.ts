@@ -6,11 +6,21 @@ import { Ids } from './ids.ts'
 import { Log } from './log.ts'
 import { type Due, type NewDue, type Parcel, Queue } from './queue.ts'
 import type { Delivery, Fault, KeptExchange, Usage } from './records.ts'
+import { Traffic } from './traffic.ts'
+import { Undo } from './undo.ts'
 
 /** Finds the world of a token or an app id. Shared by all worlds of one emulator. */
 export type Directory = Map<string, World>
 
-const KEPT = { mails: 1000, deliveries: 1000, exchanges: 1000 } as const
+/** How many entries of each log a world keeps, and how many messages that have arrived. */
+export interface Retention {
+  readonly messages: number
+  readonly deliveries: number
+  readonly exchanges: number
+}
+
+export const defaultRetention: Retention = { messages: 10_000, deliveries: 1000, exchanges: 1000 }
+const KEPT_MAILS = 1000
 
 /** What a world is made of; the rest follows from the calls it gets. */
 export interface WorldSeed {
@@ -22,6 +32,7 @@ export interface WorldSeed {
   /** Undefined: nobody is refused for calling too often. */
   readonly limits: Limits | undefined
   readonly graphDate: number | undefined
+  readonly retention: Retention
 }
 
 /**
@@ -41,9 +52,10 @@ export class World {
   readonly #nameByToken = new Map<string, string>()
   readonly ids: Ids
   readonly queue = new Queue()
-  readonly mailbox = new Log<Mail>(KEPT.mails)
-  readonly deliveries = new Log<Delivery>(KEPT.deliveries)
-  readonly exchanges = new Log<KeptExchange>(KEPT.exchanges)
+  readonly mailbox = new Log<Mail>(KEPT_MAILS)
+  readonly deliveries: Log<Delivery>
+  readonly exchanges: Log<KeptExchange>
+  readonly traffic: Traffic
   /** By limit and what it is for; not undone when a call fails, as a failed call counts. */
   readonly usage = new Map<string, Usage>()
   readonly faults: Fault[] = []
@@ -54,7 +66,7 @@ export class World {
   readonly #tokens = new Map<string, Token>()
   readonly #codes = new Map<string, LoginCode>()
   readonly #directory: Directory
-  #undo: (() => void)[] | undefined
+  readonly #undo = new Undo()
 
   constructor(seed: WorldSeed, directory: Directory) {
     this.id = seed.id
@@ -66,6 +78,9 @@ export class World {
     this.#graphDate = seed.graphDate
     this.ids = new Ids(`${seed.name}/${seed.id}`)
     this.#directory = directory
+    this.deliveries = new Log(seed.retention.deliveries)
+    this.exchanges = new Log(seed.retention.exchanges)
+    this.traffic = new Traffic(seed.retention.messages, this.#undo)
   }
 
   /** The moment whose Graph it is: it tells which versions live. */
@@ -102,9 +117,9 @@ export class World {
   put<E extends AnyEntity>(entity: E): E {
     const table = this.#byType.get(entity.nodeType) ?? new Map<string, AnyEntity>()
     this.#byType.set(entity.nodeType, table)
-    this.#set(this.#nodes, entity.id, entity)
-    this.#set(table, entity.id, entity)
-    if (entity.nodeType === 'Application') this.#set(this.#directory, entity.id, this)
+    this.#undo.set(this.#nodes, entity.id, entity)
+    this.#undo.set(table, entity.id, entity)
+    if (entity.nodeType === 'Application') this.#undo.set(this.#directory, entity.id, this)
     return entity
   }
 
@@ -126,8 +141,8 @@ export class World {
   }
 
   issue(token: Token): Token {
-    this.#set(this.#tokens, token.value, token)
-    this.#set(this.#directory, token.value, this)
+    this.#undo.set(this.#tokens, token.value, token)
+    this.#undo.set(this.#directory, token.value, this)
     return token
   }
 
@@ -136,20 +151,20 @@ export class World {
   }
 
   keepCode(code: LoginCode): LoginCode {
-    this.#set(this.#codes, code.value, code)
+    this.#undo.set(this.#codes, code.value, code)
     return code
   }
 
   schedule(due: NewDue): Due {
     const row = this.queue.push(due)
-    this.#undo?.push(() => this.queue.remove(row))
+    this.#undo.note(() => this.queue.remove(row))
     return row
   }
 
   /** Queues one event for several apps, to be posted now. */
   post(parcels: readonly Omit<Parcel, 'event'>[]): void {
     this.events += 1
-    this.#undo?.push(() => {
+    this.#undo.note(() => {
       this.events -= 1
     })
     const numbered = parcels.map((parcel) => ({ ...parcel, event: this.events }))
@@ -161,24 +176,16 @@ export class World {
 
   mail(mail: Omit<Mail, 'n'>): void {
     this.mailbox.add((n) => ({ n, ...mail }))
-    this.#undo?.push(() => this.mailbox.forget())
+    this.#undo.note(() => this.mailbox.forget())
   }
 
   /** Runs a piece of work; when it throws, all it changed is as before, and the error goes on. */
   atomically<R>(work: () => R): R {
-    const undo: (() => void)[] = []
-    const given = { ids: this.ids.given.ids, tokens: this.ids.given.tokens }
-    this.#undo = undo
-    try {
+    const { ids, tokens } = this.ids.given
+    return this.#undo.atomically(() => {
+      this.#undo.note(() => Object.assign(this.ids.given, { ids, tokens }))
       return work()
-    } catch (error) {
-      this.#undo = undefined
-      for (const step of undo.reverse()) step()
-      Object.assign(this.ids.given, given)
-      throw error
-    } finally {
-      this.#undo = undefined
-    }
+    })
   }
 
   /** Takes the world's tokens and apps out of the directory. */
@@ -198,6 +205,7 @@ export class World {
       codes: [...this.#codes.values()],
       usage: [...this.usage],
       faults: this.faults,
+      traffic: this.traffic.state(),
       given: this.ids.given,
       events: this.events,
       due: this.queue.list(),
@@ -205,11 +213,5 @@ export class World {
       deliveries: this.deliveries.list(),
       exchanges: this.exchanges.list(),
     }
-  }
-
-  #set<V>(table: Map<string, V>, key: string, value: V): void {
-    const before = table.get(key)
-    table.set(key, value)
-    this.#undo?.push(() => (before === undefined ? table.delete(key) : table.set(key, before)))
   }
 }

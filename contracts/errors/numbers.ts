@@ -1,0 +1,4 @@
+import type { ErrorDefinition } from './definition.ts'
+
+/** Filled with the operations of this chapter. */
+export const numbersErrors = {} as const satisfies Record<string, ErrorDefinition>

@@ -1,0 +1,60 @@
+import type { ErrorName } from '../../contracts/errors.ts'
+import type { HabitName } from '../../contracts/habits.ts'
+
+export type MessageCategory = 'marketing_lite' | 'marketing' | 'utility' | 'authentication' | 'service'
+export type MessageStatus = 'held' | 'accepted' | 'sent' | 'delivered' | 'read' | 'played' | 'failed' | 'dropped'
+
+/** One message that a business sent. It is no node of Graph: nobody can read it by its wamid. */
+export interface Message {
+  readonly id: string
+  readonly phoneId: string
+  readonly accountId: string
+  /** `template`, `text`, `image` …, as it was sent. */
+  readonly type: string
+  readonly templateId?: string
+  /** What carries it and what it costs. */
+  readonly category: MessageCategory
+  /** Digits; absent when it was sent to a BSUID. */
+  readonly to?: string
+  /** Business-scoped id of the recipient. */
+  readonly userId: string
+  readonly sentToUserId?: true
+  readonly opaque?: string
+  /** Milliseconds of the world's time. */
+  readonly at: number
+  readonly expiresAt: number
+  readonly status: MessageStatus
+  readonly habit: HabitName
+  /** How many steps of the habit are done. */
+  readonly step: number
+  /** Nothing more will happen to it by itself. */
+  readonly done?: true
+  /** Whether the one status after `sent` that carries `pricing` was told. */
+  readonly priced?: true
+  /** Free within a customer service window, or free of any. */
+  readonly free?: 'free_customer_service' | 'free_entry_point'
+  /** What it cost, in the currency of the account; told only where the template has a max price. */
+  readonly cost?: number
+  readonly fails?: ErrorName
+  /** Whether activity on it is shared for optimisation. */
+  readonly sharesActivity: boolean
+  /** Sent through the Marketing Messages API, without delivery optimisation. */
+  readonly unoptimised?: true
+}
+
+/** What is between a business phone number and one person. */
+export interface Chat {
+  /** Until when the customer service window is open. */
+  readonly windowUntil?: number
+  readonly stoppedMarketing?: true
+  readonly blocked?: true
+}
+
+/** A person with WhatsApp whom the world names. Everybody else has the habit that their number tells. */
+export interface Recipient {
+  /** Digits, no plus. */
+  readonly waId: string
+  readonly name: string
+  readonly username?: string
+  readonly habit: HabitName
+}

@@ -1,0 +1,32 @@
+/** How to take back what one piece of work has changed so far. Outside of a piece of work nothing is noted. */
+export class Undo {
+  #steps: (() => void)[] | undefined
+
+  note(step: () => void): void {
+    this.#steps?.push(step)
+  }
+
+  /** Runs a piece of work; when it throws, all it changed is as before, and the error goes on. */
+  atomically<R>(work: () => R): R {
+    const steps: (() => void)[] = []
+    this.#steps = steps
+    try {
+      return work()
+    } catch (error) {
+      this.#steps = undefined
+      for (const step of steps.reverse()) step()
+      throw error
+    } finally {
+      this.#steps = undefined
+    }
+  }
+
+  /** Sets a key, so that it can be taken back. */
+  set<V>(table: Map<string, V>, key: string, value: V): void {
+    if (this.#steps) {
+      const before = table.get(key)
+      this.#steps.push(() => (before === undefined ? table.delete(key) : table.set(key, before)))
+    }
+    table.set(key, value)
+  }
+}

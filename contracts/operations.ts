@@ -17,6 +17,8 @@ import { getSystemUserPermissions, getUserPermissions } from './operations/get-p
 import { getWhatsAppBusinessAccountPhoneNumbers } from './operations/get-phone-numbers.ts'
 import { onboardPartnersToMMLite } from './operations/onboard-partners-to-mm-lite.ts'
 import { revokeToken } from './operations/revoke-token.ts'
+import { sendMarketingMessage } from './operations/send-marketing-message.ts'
+import { sendMessage } from './operations/send-message.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
 import { unsubscribeFromWabaWebhooks } from './operations/unsubscribe-from-waba-webhooks.ts'
 import { fields } from './shapes.ts'
@@ -28,6 +30,8 @@ export const edgeOperations: readonly OperationContract[] = [
   getClientWhatsAppBusinessAccounts,
   getOwnedWhatsAppBusinessAccounts,
   getWhatsAppBusinessAccountPhoneNumbers,
+  sendMarketingMessage,
+  sendMessage,
   subscribeToWabaWebhooks,
   getAllSubscriptionsForAWaba,
   unsubscribeFromWabaWebhooks,

@@ -16,6 +16,8 @@ import { getWhatsAppBusinessAccountPhoneNumbers } from './operations/get-phone-n
 import { onboardPartnersToMMLite } from './operations/onboard-partners-to-mm-lite.ts'
 import { readNodes } from './operations/read-node.ts'
 import { revokeToken } from './operations/revoke-token.ts'
+import { sendMarketingMessage } from './operations/send-marketing-message.ts'
+import { sendMessage } from './operations/send-message.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
 import { unsubscribeFromWabaWebhooks } from './operations/unsubscribe-from-waba-webhooks.ts'
 
@@ -27,6 +29,8 @@ export const behaviours: readonly Operation[] = [
   getClientWhatsAppBusinessAccounts,
   getOwnedWhatsAppBusinessAccounts,
   getWhatsAppBusinessAccountPhoneNumbers,
+  sendMarketingMessage,
+  sendMessage,
   subscribeToWabaWebhooks,
   getAllSubscriptionsForAWaba,
   unsubscribeFromWabaWebhooks,

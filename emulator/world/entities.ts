@@ -86,6 +86,8 @@ export interface WhatsAppBusinessAccount extends Entity<'WhatsAppBusinessAccount
   /** Marketing templates are refused on /messages, and /marketing_messages no longer falls back. */
   readonly disable_marketing_messages_on_cloud_api: boolean
   readonly is_enabled_for_insights: boolean
+  /** False: the agreement for the beta of max prices was not signed. */
+  readonly maxPriceAgreementSigned?: boolean
   readonly template_auto_archival_enabled: boolean
   /** Countries (ISO 3166) whose people the account may not message. */
   readonly restrictedCountries?: readonly string[]

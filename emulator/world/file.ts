@@ -25,7 +25,9 @@ const ruling = Object.fromEntries(
 const limits = {
   type: 'object',
   description: 'Calls per hour; see contracts/limits.ts for what holds where nothing is said',
-  properties: Object.fromEntries(Object.keys(defaultLimits).map((name) => [name, { type: 'integer', minimum: 1 }])),
+  properties: Object.fromEntries(
+    [...Object.keys(defaultLimits), 'marketingPerRecipient'].map((name) => [name, { type: 'integer', minimum: 1 }]),
+  ),
   additionalProperties: false,
 } as const
 

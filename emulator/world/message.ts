@@ -31,6 +31,8 @@ export interface Message {
   readonly done?: true
   /** Whether the one status after `sent` that carries `pricing` was told. */
   readonly priced?: true
+  /** When it was sent, where that is told after its arrival: ruling status-order. */
+  readonly sentLate?: number
   /** Free within a customer service window, or free of any. */
   readonly free?: 'free_customer_service' | 'free_entry_point'
   /** What it cost, in the currency of the account; told only where the template has a max price. */

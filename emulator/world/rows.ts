@@ -91,6 +91,7 @@ export const account = {
     account_review_status: { enum: ['PENDING', 'APPROVED', 'REJECTED'] },
     active: { ...flag, description: 'Whether it counts as active for rate limits; true where absent' },
     disable_marketing_messages_on_cloud_api: flag,
+    maxPriceAgreement: { ...flag, description: 'Whether the agreement for max prices was signed; true where absent' },
     restrictedCountries: { ...names, description: 'Countries (ISO 3166) whose people it may not message' },
     adAccount: { ...text, description: 'The name by which its ad account is known; the business must have signed' },
     paymentMethod: { ...flag, description: 'Whether a payment method is attached; true where absent' },

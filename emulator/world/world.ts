@@ -6,6 +6,7 @@ import { Ids } from './ids.ts'
 import { Log } from './log.ts'
 import { type Due, type NewDue, type Parcel, Queue } from './queue.ts'
 import type { Delivery, Fault, KeptExchange, Usage } from './records.ts'
+import { Templates } from './templates.ts'
 import { Traffic } from './traffic.ts'
 import { Undo } from './undo.ts'
 
@@ -56,6 +57,7 @@ export class World {
   readonly deliveries: Log<Delivery>
   readonly exchanges: Log<KeptExchange>
   readonly traffic: Traffic
+  readonly templates: Templates
   /** By limit and what it is for; not undone when a call fails, as a failed call counts. */
   readonly usage = new Map<string, Usage>()
   readonly faults: Fault[] = []
@@ -80,7 +82,8 @@ export class World {
     this.#directory = directory
     this.deliveries = new Log(seed.retention.deliveries)
     this.exchanges = new Log(seed.retention.exchanges)
-    this.traffic = new Traffic(seed.retention.messages, this.#undo)
+    this.traffic = new Traffic(seed.retention.messages, this.#undo, () => this.now)
+    this.templates = new Templates((id) => this.get('WhatsAppBusinessHSM', id), this.#undo)
   }
 
   /** The moment whose Graph it is: it tells which versions live. */
@@ -119,6 +122,7 @@ export class World {
     this.#byType.set(entity.nodeType, table)
     this.#undo.set(this.#nodes, entity.id, entity)
     this.#undo.set(table, entity.id, entity)
+    if (entity.nodeType === 'WhatsAppBusinessHSM') this.templates.index(entity)
     if (entity.nodeType === 'Application') this.#undo.set(this.#directory, entity.id, this)
     return entity
   }
@@ -181,9 +185,9 @@ export class World {
 
   /** Runs a piece of work; when it throws, all it changed is as before, and the error goes on. */
   atomically<R>(work: () => R): R {
-    const { ids, tokens } = this.ids.given
+    const { ids, tokens, messages } = this.ids.given
     return this.#undo.atomically(() => {
-      this.#undo.note(() => Object.assign(this.ids.given, { ids, tokens }))
+      this.#undo.note(() => Object.assign(this.ids.given, { ids, tokens, messages }))
       return work()
     })
   }

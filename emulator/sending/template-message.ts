@@ -1,0 +1,112 @@
+import type { ErrorName } from '../../contracts/errors.ts'
+import type { Static } from '../../contracts/schema.ts'
+import type { sendParams, sendReply } from '../../contracts/send-shapes.ts'
+import type { PhoneNumber, WhatsAppBusinessAccount } from '../world/entities.ts'
+import type { Message } from '../world/message.ts'
+import type { MessageTemplate } from '../world/template.ts'
+import type { World } from '../world/world.ts'
+import { dispatch } from './dispatch.ts'
+import { fateOf, isOpen } from './fate.ts'
+import { findTemplate } from './find-template.ts'
+import { linksOf } from './links.ts'
+import { matchTemplate } from './match-template.ts'
+import { countPair } from './rate.ts'
+import { type Addressee, addresseeOf, checkAddressee } from './recipient.ts'
+import type { RefuseSend } from './refusals.ts'
+import { planOf } from './template-plan.ts'
+
+export type SendReply = Static<typeof sendReply>
+export type SendParams = Static<{ readonly type: 'object'; readonly properties: typeof sendParams }>
+
+/** A send on its way through the checks. */
+export interface Sending {
+  readonly world: World
+  readonly phone: PhoneNumber
+  readonly account: WhatsAppBusinessAccount
+  readonly params: SendParams
+  readonly fault: ErrorName | undefined
+  readonly fail: RefuseSend
+}
+
+/** What the way of sending says of a template: its category, and more where it is the Marketing Messages API. */
+export interface Carried {
+  readonly category: Message['category']
+  readonly unoptimised: boolean
+  /** The template as it is after the send. */
+  readonly template: MessageTemplate
+}
+
+/**
+ * Sends a template: the template, what carries it, its parameters, the recipient, in the order of a ruling.
+ * @throws Failure what the checks throw
+ * @see ruling order-of-send-checks
+ */
+export function sendTemplate(
+  sending: Sending,
+  carry: (template: MessageTemplate, addressee: Addressee) => Carried,
+): SendReply {
+  const { world, phone, account, params, fail } = sending
+  const addressee = addresseeOf(params, phone, account, world, fail)
+  const isRecipientFirst = world.rulings['order-of-send-checks'] === 'recipient-first'
+  if (isRecipientFirst) checkAddressee(addressee, phone, account, fail)
+  const sent =
+    params.template ??
+    fail('parameter_required', 'a message of type template needs the parameter template', { param: 'template' })
+  const template = findTemplate(sent.name, sent.language.code, account, world, fail)
+  const carried = carry(template, addressee)
+  matchTemplate(sent.components ?? [], planOf(template), fail)
+  if (!isRecipientFirst) checkAddressee(addressee, phone, account, fail)
+  if (addressee.waId) countPair(phone.id, addressee.waId, world, fail)
+  return accept(sending, addressee, carried)
+}
+
+function accept(
+  { world, phone, account, params, fault, fail }: Sending,
+  addressee: Addressee,
+  carried: Carried,
+): SendReply {
+  const { category } = carried
+  const chat = world.traffic.chat(phone.id, addressee.waId ?? addressee.userId)
+  const links = linksOf(params.template?.components ?? [])
+  const fails = fault ?? fateOf({ world, account, addressee, chat, category, isTemplate: true, links })
+  if (fails === 'ecosystem_limit_reached' && world.rulings['ecosystem-limit-timing'] === 'call') {
+    fail('ecosystem_limit_reached', 'the recipient gets no more marketing messages for now')
+  }
+  const paced = paceOf(carried.template, world.now)
+  const isHeld = paced.pacing?.heldSince !== undefined
+  const template = world.put({ ...paced, lastSentAt: world.now })
+  const message = dispatch(world, {
+    phone,
+    account,
+    addressee,
+    type: 'template',
+    template,
+    category,
+    ...(category === 'utility' && isOpen(chat, world.now) && { free: 'free_customer_service' as const }),
+    opaque: params.biz_opaque_callback_data,
+    sharesActivity: params.message_activity_sharing ?? true,
+    unoptimised: carried.unoptimised,
+    isHeld,
+    fails,
+  })
+  return replyTo(world, addressee, message)
+}
+
+/** A paced template counts what is sent from it, and from some number on it is held. @see sources template-pacing */
+function paceOf(template: MessageTemplate, now: number): MessageTemplate {
+  const { pacing } = template
+  if (!pacing || pacing.heldSince !== undefined) return template
+  if (pacing.sent < pacing.after) return { ...template, pacing: { ...pacing, sent: pacing.sent + 1 } }
+  return { ...template, pacing: { ...pacing, heldSince: now } }
+}
+
+/** @see sources send-marketing-messages: response; ruling message-status-presence */
+export function replyTo(world: World, { input, waId, userId }: Addressee, { id, type, status }: Message): SendReply {
+  const isHeld = status === 'held'
+  const tells = type === 'template' && (isHeld || world.rulings['message-status-presence'] === 'always')
+  return {
+    messaging_product: 'whatsapp',
+    contacts: [{ input, ...(waId ? { wa_id: waId } : { user_id: userId }) }],
+    messages: [{ id, ...(tells && { message_status: isHeld ? 'held_for_quality_assessment' : 'accepted' }) }],
+  }
+}

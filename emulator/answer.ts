@@ -33,7 +33,7 @@ export function answer(call: PlacedCall, world: World, shake: ShakeHands, progre
     admit(call, session, operation.contract, node, world, progress.headers)
   }
   const fault = meetFault(world, operation.contract)
-  const params = typedParams(operation.contract.params, call.params)
+  const params = typedParams(operation.contract.params, call.params, call.method === 'GET')
   const found = { call, world, session, operation, params, node, progress, fault }
   const callback = callbackOf(operation.contract, params)
   if (!callback) return run(found, undefined)

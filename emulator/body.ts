@@ -104,6 +104,7 @@ export function parseJson(text: string): unknown {
 const DEEPEST_JSON = 64
 
 function isDeep(text: string): boolean {
+  if (!hasManyOpenings(text)) return false
   let depth = 0
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {
     if (token === '[' || token === '{') depth += 1
@@ -112,6 +113,19 @@ function isDeep(text: string): boolean {
   }
   return false
 }
+
+/** Brackets inside strings count here too: what has few is not deep, and that is nearly everything. */
+function hasManyOpenings(text: string): boolean {
+  let openings = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === OPEN_BRACE || code === OPEN_BRACKET) openings += 1
+  }
+  return openings > DEEPEST_JSON
+}
+
+const OPEN_BRACE = 0x7b
+const OPEN_BRACKET = 0x5b
 
 /** A parameter as text. Undefined for what has none: objects, lists, and whatever JSON made of a name like toString. */
 export function textOf(value: unknown): string | undefined {

@@ -123,7 +123,9 @@ function withWarnings({ params, asked, version }: PlacedCall, { status, body }: 
 
 function keep(call: PlacedCall, world: World, at: number, progress: Progress, made: Made): void {
   const { failure } = made
-  const { path, params } = redactedOnce(call)
+  // A send by a token of ours is kept as it came, and its secrets are taken out when somebody looks: sends are many.
+  const isSend = progress.contract?.sends === true && progress.session !== undefined
+  const { path, params } = isSend ? { path: `/${call.segments.join('/')}`, params: call.params } : redactedOnce(call)
   world.exchanges.add((n) => ({
     n,
     at,
@@ -131,12 +133,13 @@ function keep(call: PlacedCall, world: World, at: number, progress: Progress, ma
     path,
     params,
     status: made.status,
-    reply: redact(made.body),
+    reply: isSend ? made.body : redact(made.body),
     operation: progress.contract?.name,
     as: nameOf(progress, world),
     error: failure?.error,
     why: failure && redactText(failure.why),
     source: failure && sourcesOf(failure),
+    ...(isSend && { raw: true }),
   }))
 }
 
@@ -148,11 +151,11 @@ interface Asked {
 /** Calls with the same URL share their parameters, so these are gone through once. */
 const redacted = new WeakMap<object, Asked>()
 
-function redactedOnce({ segments, params }: PlacedCall): Asked {
+function redactedOnce({ method, segments, params }: PlacedCall): Asked {
   const known = redacted.get(params)
   if (known) return known
   const asked = { path: redactText(`/${segments.join('/')}`), params: redact(params) }
-  redacted.set(params, asked)
+  if (method === 'GET') redacted.set(params, asked)
   return asked
 }
 

@@ -5,7 +5,6 @@ import { adminsAreInvited } from './happenings/admins-are-invited.ts'
 import { businessOnboardsInWhatsappManager } from './happenings/business-onboards-in-whatsapp-manager.ts'
 import { clientAcceptsMmTerms } from './happenings/client-accepts-mm-terms.ts'
 import { clientRejectsMmInvitation } from './happenings/client-rejects-mm-invitation.ts'
-import { messageProgresses } from './happenings/message-progresses.ts'
 import { partnerAcceptsMmTerms } from './happenings/partner-accepts-mm-terms.ts'
 import { clientRemovesApp, tokensEnd } from './happenings/tokens-end.ts'
 import { userLogsIn } from './happenings/user-logs-in.ts'
@@ -22,7 +21,6 @@ export const happenings: readonly Happening[] = [
   ...tokensEnd,
   clientRemovesApp,
   adminsAreInvited,
-  messageProgresses,
 ]
 
 const byName = new Map(happenings.map((happening) => [happening.contract.name, happening]))

@@ -1,7 +1,6 @@
 import { sendMarketingMessage as contract } from '../../contracts/operations/send-marketing-message.ts'
 import { type Context, implement } from '../implement.ts'
 import { woken } from '../model/ad-sync.ts'
-import { countryOf } from '../sending/numbers.ts'
 import { isUnoptimisedBetween, productFor } from '../sending/product.ts'
 import { countThroughput } from '../sending/rate.ts'
 import type { Addressee } from '../sending/recipient.ts'
@@ -28,19 +27,19 @@ function carry(context: Context<typeof contract>, template: MessageTemplate, add
   const strict = params.product_policy === 'STRICT'
   const product = productFor({ account, template, strict, version, world, fail })
   if (template.optimization_spec && product.category === 'marketing_lite') checkMaxPrice(context, account, addressee)
-  const country = addressee.waId ? countryOf(addressee.waId) : addressee.userId.slice(0, 2)
   const unoptimised =
-    product.unoptimised || addressee.waId === undefined || isUnoptimisedBetween(world, account, country)
+    product.unoptimised || addressee.isUserId || isUnoptimisedBetween(world, account, addressee.country)
   return { category: product.category, unoptimised, template: product.wakes ? woken(template, now) : template }
 }
 
 function checkMaxPrice(
   { fail }: Context<typeof contract>,
   { maxPriceAgreementSigned }: { readonly maxPriceAgreementSigned?: boolean },
-  { waId }: Addressee,
+  { isUserId }: Addressee,
 ): void {
   if (maxPriceAgreementSigned === false) {
     fail('testing_agreement_unsigned', 'the template has a max price, and the account has not signed for the beta')
   }
-  if (!waId) fail('max_price_to_bsuid', 'the template has a max price, which does not go to a business-scoped user id')
+  if (isUserId)
+    fail('max_price_to_bsuid', 'the template has a max price, which does not go to a business-scoped user id')
 }

@@ -15,8 +15,8 @@ const deeds: {
     hasButton(world, message, 'URL') ? ['customer_clicks_link', { message: message.id }] : undefined,
   taps: (message, world) =>
     hasButton(world, message, 'QUICK_REPLY') ? ['customer_taps_quick_reply', { message: message.id }] : undefined,
-  replies: ({ to, phoneId, id }) =>
-    to === undefined
+  replies: ({ to, phoneId, id, sentToUserId }) =>
+    sentToUserId
       ? undefined
       : [
           'customer_sends_message',

@@ -31,27 +31,28 @@ export interface Outgoing {
 
 /** Keeps a message and asks for the first thing that becomes of it, unless it is held. */
 export function dispatch(world: World, outgoing: Outgoing): Message {
-  const { phone, account, addressee, type, template, category, opaque, isHeld, fails } = outgoing
-  const message: Message = {
-    id: wamid(world, addressee.waId ?? addressee.userId.replaceAll(/\D/g, '').slice(0, 15)),
+  const { phone, account, addressee, type, template, category, opaque, isHeld, fails, free } = outgoing
+  // Filled in key by key: sends are many, and spreads cost as much as all the checks.
+  const message: { -readonly [K in keyof Message]: Message[K] } = {
+    id: wamid(world, addressee.isUserId ? addressee.to.replaceAll(/\D/g, '').slice(0, 15) : addressee.to),
     phoneId: phone.id,
     accountId: account.id,
     type,
     category,
-    userId: addressee.userId,
-    ...(addressee.waId ? { to: addressee.waId } : { sentToUserId: true }),
-    ...(template && { templateId: template.id }),
-    ...(opaque !== undefined && { opaque }),
+    to: addressee.to,
     at: world.now,
     expiresAt: world.now + lifeOf(template, category),
     status: isHeld ? 'held' : 'accepted',
     habit: addressee.person.habit,
     step: 0,
-    ...(outgoing.free && { free: outgoing.free }),
-    ...(fails && { fails }),
     sharesActivity: outgoing.sharesActivity,
-    ...(outgoing.unoptimised && { unoptimised: true }),
   }
+  if (addressee.isUserId) message.sentToUserId = true
+  if (template) message.templateId = template.id
+  if (opaque !== undefined) message.opaque = opaque
+  if (free) message.free = free
+  if (fails) message.fails = fails
+  if (outgoing.unoptimised) message.unoptimised = true
   world.traffic.keep(message)
   if (!isHeld) schedule(world, message)
   return message
@@ -71,8 +72,7 @@ function lifeOf(template: MessageTemplate | undefined, category: MessageCategory
 export function schedule(world: World, message: Message): void {
   const at = nextMoment(message)
   if (at === undefined) return
-  const params = { message: message.id }
-  world.schedule({ at: Math.max(at, world.now), kind: 'happening', name: 'message_progresses', params })
+  world.schedule({ at: Math.max(at, world.now), kind: 'message', message: message.id })
 }
 
 /** Undefined: nothing more becomes of it. */

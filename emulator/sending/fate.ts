@@ -5,7 +5,6 @@ import { hours } from '../model/time.ts'
 import type { WhatsAppBusinessAccount } from '../world/entities.ts'
 import type { Chat, MessageCategory } from '../world/message.ts'
 import type { World } from '../world/world.ts'
-import { countryOf } from './numbers.ts'
 import { isOutside } from './product.ts'
 import type { Addressee } from './recipient.ts'
 
@@ -28,7 +27,7 @@ const ABOUT_MARKETING: readonly string[] = ['stopped_marketing', 'reached_market
 const reasons: readonly ((accepted: Accepted) => ErrorName | undefined | false)[] = [
   habitFails,
   ({ chat }) => chat.blocked && 'recipient_blocked_by_business',
-  ({ addressee: { waId } }) => waId !== undefined && countryOf(waId) in sanctionedRegions && 'message_undeliverable',
+  ({ addressee: { country } }) => country in sanctionedRegions && 'message_undeliverable',
   ({ isTemplate, account }) => isTemplate && !account.primary_funding_id && 'payment_missing',
   ({ isTemplate, chat, world }) => !isTemplate && !isOpen(chat, world.now) && 'window_closed',
   ({ links }) => links.some(isUnreachable) && 'media_upload_failed',
@@ -59,11 +58,11 @@ export function isMarketing(category: MessageCategory): boolean {
 
 /** People with US numbers get none, anywhere; others as many as the world lets them have. @see sources per-user-limits */
 function isOverLimit({ account, addressee, chat, world }: Accepted): boolean {
-  const country = addressee.waId ? countryOf(addressee.waId) : addressee.userId.slice(0, 2)
+  const { country, to } = addressee
   if (country === 'US') return true
   const business = world.need('Business', account.ownerId).country
   if (isOpen(chat, world.now) || isOutside(world, country) || isOutside(world, business)) return false
-  return hasEnough(world, addressee.userId)
+  return hasEnough(world, to)
 }
 
 export function isOpen(chat: Chat, now: number): boolean {
@@ -77,16 +76,16 @@ function isUnreachable(link: string): boolean {
 
 const DAY = hours(24)
 
-function hasEnough(world: World, userId: string): boolean {
+function hasEnough(world: World, to: string): boolean {
   const most = world.limits?.marketingPerRecipient
-  const had = world.usage.get(`marketing/${userId}`)
+  const had = world.usage.get(`marketing/${to}`)
   return most !== undefined && had !== undefined && world.now - had.since < DAY && had.count >= most
 }
 
 /** Counts a delivered marketing message, where a world limits them. */
-export function countMarketing(world: World, userId: string): void {
+export function countMarketing(world: World, to: string): void {
   if (world.limits?.marketingPerRecipient === undefined) return
-  const had = world.usage.get(`marketing/${userId}`)
+  const had = world.usage.get(`marketing/${to}`)
   const isNew = !had || world.now - had.since >= DAY
-  world.usage.set(`marketing/${userId}`, isNew ? { since: world.now, count: 1 } : { ...had, count: had.count + 1 })
+  world.usage.set(`marketing/${to}`, isNew ? { since: world.now, count: 1 } : { ...had, count: had.count + 1 })
 }

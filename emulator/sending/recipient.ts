@@ -9,9 +9,11 @@ import type { RefuseSend } from './refusals.ts'
 export interface Addressee {
   /** As the caller wrote it. */
   readonly input: string
-  /** Digits; absent when it was sent to a business-scoped user id. */
-  readonly waId?: string
-  readonly userId: string
+  /** Digits; or the business-scoped user id that it was sent to. */
+  readonly to: string
+  readonly isUserId: boolean
+  /** ISO 3166 code. */
+  readonly country: string
   readonly person: Recipient
 }
 
@@ -35,7 +37,7 @@ export function addresseeOf(
       details: 'to is not a valid phone number',
     })
   }
-  return { input: to, waId, userId: bsuidOf(world, account.ownerId, waId), person: world.traffic.recipient(waId) }
+  return { input: to, to: waId, isUserId: false, country: countryOf(waId), person: world.traffic.recipient(waId) }
 }
 
 function byUserId(userId: string, account: WhatsAppBusinessAccount, world: World, fail: RefuseSend): Addressee {
@@ -47,7 +49,7 @@ function byUserId(userId: string, account: WhatsAppBusinessAccount, world: World
   }
   const named = world.traffic.recipients().find(({ waId }) => bsuidOf(world, account.ownerId, waId) === userId)
   const person = named ?? { waId: userId, name: `Person ${userId.slice(-4)}`, habit: 'reads' as const }
-  return { input: userId, userId, person }
+  return { input: userId, to: userId, isUserId: true, country: userId.slice(0, 2), person }
 }
 
 /**
@@ -55,19 +57,18 @@ function byUserId(userId: string, account: WhatsAppBusinessAccount, world: World
  * @throws Failure recipient_is_sender, recipient_not_allowed, country_restricted
  */
 export function checkAddressee(
-  { waId, userId }: Addressee,
+  { to, country }: Addressee,
   phone: PhoneNumber,
   account: WhatsAppBusinessAccount,
   fail: RefuseSend,
 ): void {
-  if (waId === digitsOf(phone.display_phone_number)) {
-    fail('recipient_is_sender', `${waId} is the number that sends`)
+  if (to === digitsOf(phone.display_phone_number)) {
+    fail('recipient_is_sender', `${to} is the number that sends`)
   }
-  if (phone.account_mode === 'SANDBOX' && !phone.allowedRecipients?.includes(waId ?? '')) {
+  if (phone.account_mode === 'SANDBOX' && !phone.allowedRecipients?.includes(to)) {
     const allowed = phone.allowedRecipients?.join(', ') || 'nobody'
     fail('recipient_not_allowed', `the number is a test number, which may write to ${allowed}`)
   }
-  const country = waId ? countryOf(waId) : userId.slice(0, 2)
   if (account.restrictedCountries?.includes(country)) {
     fail('country_restricted', `the account may not write to people in ${country}`)
   }

@@ -4,6 +4,7 @@ import { isIn, type Version } from '../../contracts/versions.ts'
 import { hours } from '../model/time.ts'
 import type { Message } from '../world/message.ts'
 import type { World } from '../world/world.ts'
+import { bsuidOf } from './bsuid.ts'
 import { digitsOf } from './numbers.ts'
 
 const UNTIL_V23 = { until: 'v23.0' } as const
@@ -20,16 +21,16 @@ export interface Told {
  * The value of a status webhook, by the Graph version in which an app subscribed. Times are whole seconds, as strings.
  * @see sources status-webhook, bsuid-webhooks; rulings status-conversation, status-user-ids
  */
-export function statusValue(world: World, message: Message, told: Told): (version: Version) => object {
+export function statusValue(world: World, message: Message, told: Told, version: Version): object {
   const phone = world.need('WhatsAppBusinessAccountToNumberCurrentStatus', message.phoneId)
   const metadata = { display_phone_number: digitsOf(phone.display_phone_number), phone_number_id: phone.id }
   const withContact = world.rulings['status-user-ids'] === 'present' && told.status !== 'failed'
-  const head = {
+  return {
     messaging_product: 'whatsapp',
     metadata,
     ...(withContact && { contacts: [contactOf(world, message, told.status)] }),
+    statuses: [statusOf(world, message, told, version)],
   }
-  return (version) => ({ ...head, statuses: [statusOf(world, message, told, version)] })
 }
 
 function statusOf(world: World, message: Message, told: Told, version: Version): object {
@@ -47,17 +48,22 @@ function statusOf(world: World, message: Message, told: Told, version: Version):
 }
 
 /** A failed message to a number has no user id; one to a user id has nothing else. */
-function recipientOf(world: World, { to, userId }: Message, status: Told['status']): object {
-  const withId = world.rulings['status-user-ids'] === 'present' && !(status === 'failed' && to)
-  return { ...(to && { recipient_id: to }), ...(withId && { recipient_user_id: userId }) }
+function recipientOf(world: World, message: Message, status: Told['status']): object {
+  const { to, sentToUserId } = message
+  const withId = world.rulings['status-user-ids'] === 'present' && (status !== 'failed' || sentToUserId)
+  return { ...(!sentToUserId && { recipient_id: to }), ...(withId && { recipient_user_id: userIdOf(world, message) }) }
+}
+
+function userIdOf(world: World, { to, sentToUserId, accountId }: Message): string {
+  return sentToUserId ? to : bsuidOf(world, world.need('WhatsAppBusinessAccount', accountId).ownerId, to)
 }
 
 function contactOf(world: World, message: Message, status: Told['status']): object {
-  const { name, username } = world.traffic.recipient(message.to ?? message.userId)
+  const { name, username } = world.traffic.recipient(message.to)
   return {
     profile: { name, ...(username && status !== 'sent' && { username }) },
-    ...(message.to && { wa_id: message.to }),
-    user_id: message.userId,
+    ...(!message.sentToUserId && { wa_id: message.to }),
+    user_id: userIdOf(world, message),
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Version } from '../../contracts/versions.ts'
 import type { Effects } from '../effects.ts'
 import type { Message } from '../world/message.ts'
 import type { World } from '../world/world.ts'
@@ -18,7 +19,7 @@ export function tell(world: World, notify: Effects['notify'], before: Message, s
   const told: Told = { status, at: world.now, priced: status === 'sent' || isFirstArrival }
   if (message.sentLate === undefined) post(world, notify, message, told)
   if (sentLate !== undefined) post(world, notify, message, { status: 'sent', at: sentLate, priced: true })
-  if (isFirstArrival && isMarketing(message.category)) countMarketing(world, message.userId)
+  if (isFirstArrival && isMarketing(message.category)) countMarketing(world, message.to)
   if (!message.done) schedule(world, message)
   return undefined
 }
@@ -32,7 +33,8 @@ function settled(world: World, message: Message): Message {
 
 function post(world: World, notify: Effects['notify'], message: Message, told: Told): void {
   const { accountId: waba, phoneId: phone } = message
-  const notice = { waba, phone, field: 'messages', value: statusValue(world, message, told) }
+  const value = (version: Version) => statusValue(world, message, told, version)
+  const notice = { waba, phone, field: 'messages', value }
   notify(notice)
   if (world.rulings['status-order'] === 'repeated') notify(notice)
 }

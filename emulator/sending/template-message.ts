@@ -1,6 +1,7 @@
 import type { ErrorName } from '../../contracts/errors.ts'
 import type { Static } from '../../contracts/schema.ts'
 import type { sendParams, sendReply } from '../../contracts/send-shapes.ts'
+import { minutes } from '../model/time.ts'
 import type { PhoneNumber, WhatsAppBusinessAccount } from '../world/entities.ts'
 import type { Message } from '../world/message.ts'
 import type { MessageTemplate } from '../world/template.ts'
@@ -56,7 +57,7 @@ export function sendTemplate(
   const carried = carry(template, addressee)
   matchTemplate(sent.components ?? [], planOf(template), fail)
   if (!isRecipientFirst) checkAddressee(addressee, phone, account, fail)
-  if (addressee.waId) countPair(phone.id, addressee.waId, world, fail)
+  countPair(phone.id, addressee.to, world, fail)
   return accept(sending, addressee, carried)
 }
 
@@ -66,15 +67,14 @@ function accept(
   carried: Carried,
 ): SendReply {
   const { category } = carried
-  const chat = world.traffic.chat(phone.id, addressee.waId ?? addressee.userId)
+  const chat = world.traffic.chat(phone.id, addressee.to)
   const links = linksOf(params.template?.components ?? [])
   const fails = fault ?? fateOf({ world, account, addressee, chat, category, isTemplate: true, links })
   if (fails === 'ecosystem_limit_reached' && world.rulings['ecosystem-limit-timing'] === 'call') {
     fail('ecosystem_limit_reached', 'the recipient gets no more marketing messages for now')
   }
-  const paced = paceOf(carried.template, world.now)
-  const isHeld = paced.pacing?.heldSince !== undefined
-  const template = world.put({ ...paced, lastSentAt: world.now })
+  const template = used(carried.template, world)
+  const isHeld = template.pacing?.heldSince !== undefined
   const message = dispatch(world, {
     phone,
     account,
@@ -92,6 +92,17 @@ function accept(
   return replyTo(world, addressee, message)
 }
 
+/** How exactly the last use of a template is known: it matters by the week. */
+const EXACT = minutes(1)
+
+/** The template after a send from it. */
+function used(before: MessageTemplate, world: World): MessageTemplate {
+  const paced = paceOf(before, world.now)
+  const isRecent = paced.lastSentAt !== undefined && world.now - paced.lastSentAt < EXACT
+  if (isRecent && world.get('WhatsAppBusinessHSM', paced.id) === paced) return paced
+  return world.put({ ...paced, lastSentAt: isRecent ? (paced.lastSentAt ?? world.now) : world.now })
+}
+
 /** A paced template counts what is sent from it, and from some number on it is held. @see sources template-pacing */
 function paceOf(template: MessageTemplate, now: number): MessageTemplate {
   const { pacing } = template
@@ -101,12 +112,12 @@ function paceOf(template: MessageTemplate, now: number): MessageTemplate {
 }
 
 /** @see sources send-marketing-messages: response; ruling message-status-presence */
-export function replyTo(world: World, { input, waId, userId }: Addressee, { id, type, status }: Message): SendReply {
+export function replyTo(world: World, { input, to, isUserId }: Addressee, { id, type, status }: Message): SendReply {
   const isHeld = status === 'held'
   const tells = type === 'template' && (isHeld || world.rulings['message-status-presence'] === 'always')
   return {
     messaging_product: 'whatsapp',
-    contacts: [{ input, ...(waId ? { wa_id: waId } : { user_id: userId }) }],
+    contacts: [{ input, ...(isUserId ? { user_id: to } : { wa_id: to }) }],
     messages: [{ id, ...(tells && { message_status: isHeld ? 'held_for_quality_assessment' : 'accepted' }) }],
   }
 }

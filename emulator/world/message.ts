@@ -14,10 +14,8 @@ export interface Message {
   readonly templateId?: string
   /** What carries it and what it costs. */
   readonly category: MessageCategory
-  /** Digits; absent when it was sent to a BSUID. */
-  readonly to?: string
-  /** Business-scoped id of the recipient. */
-  readonly userId: string
+  /** Digits; or, where it was sent to one, the business-scoped user id. */
+  readonly to: string
   readonly sentToUserId?: true
   readonly opaque?: string
   /** Milliseconds of the world's time. */

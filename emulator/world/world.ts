@@ -5,7 +5,7 @@ import type { AnyEntity, Entities, LoginCode, Mail, Token } from './entities.ts'
 import { Ids } from './ids.ts'
 import { Log } from './log.ts'
 import { type Due, type NewDue, type Parcel, Queue } from './queue.ts'
-import type { Delivery, Fault, KeptExchange, Usage } from './records.ts'
+import { type Delivery, type Fault, type KeptExchange, shown, type Usage } from './records.ts'
 import { Templates } from './templates.ts'
 import { Traffic } from './traffic.ts'
 import { Undo } from './undo.ts'
@@ -215,7 +215,7 @@ export class World {
       due: this.queue.list(),
       mailbox: this.mailbox.list(),
       deliveries: this.deliveries.list(),
-      exchanges: this.exchanges.list(),
+      exchanges: this.exchanges.list().map(shown),
     }
   }
 }

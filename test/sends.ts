@@ -64,7 +64,9 @@ export const send = (kit: Kit, body: object = message(), options: object = {}): 
 export async function hear(kit: Kit, fields = ['messages'], version?: string): Promise<Receiver> {
   const receiver = await receive()
   await subscribe(kit, receiver, 'app', fields, version)
-  expect((await kit.graph('POST', '/{waba}/subscribed_apps', { as: 'client_business' })).body).toEqual({ success: true })
+  expect((await kit.graph('POST', '/{waba}/subscribed_apps', { as: 'client_business' })).body).toEqual({
+    success: true,
+  })
   return receiver
 }
 

@@ -4,9 +4,12 @@ import type { OperationContract } from './operation.ts'
 import { addAssignedUser, getAssignedUsers, removeAssignedUser } from './operations/assigned-users.ts'
 import { createApplicationSubscription } from './operations/create-application-subscription.ts'
 import { createSystemUserAccessToken } from './operations/create-system-user-access-token.ts'
+import { createUploadSession } from './operations/create-upload-session.ts'
 import { debugToken } from './operations/debug-token.ts'
 import { deleteApplicationSubscriptions } from './operations/delete-application-subscriptions.ts'
+import { deleteMedia } from './operations/delete-media.ts'
 import { deleteUserPermissions } from './operations/delete-permissions.ts'
+import { downloadMedia } from './operations/download-media.ts'
 import { getAccessToken } from './operations/get-access-token.ts'
 import { getSystemUserAdAccounts, getUserAdAccounts } from './operations/get-ad-accounts.ts'
 import { getAllSubscriptionsForAWaba } from './operations/get-all-subscriptions-for-a-waba.ts'
@@ -21,6 +24,8 @@ import { sendMarketingMessage } from './operations/send-marketing-message.ts'
 import { sendMessage } from './operations/send-message.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
 import { unsubscribeFromWabaWebhooks } from './operations/unsubscribe-from-waba-webhooks.ts'
+import { uploadFile } from './operations/upload-file.ts'
+import { uploadMedia } from './operations/upload-media.ts'
 import { fields } from './shapes.ts'
 
 /** The operations that stand on an edge, in the order of Meta's documents. */
@@ -49,6 +54,11 @@ export const edgeOperations: readonly OperationContract[] = [
   deleteUserPermissions,
   getUserAdAccounts,
   getSystemUserAdAccounts,
+  uploadMedia,
+  downloadMedia,
+  deleteMedia,
+  createUploadSession,
+  uploadFile,
 ]
 
 /** Reading one node is an operation whose contract follows from the contract of the node. */
@@ -69,11 +79,15 @@ function readOperation(node: NodeContract): OperationContract {
         otherwise: { permission: 'business_management_missing' },
       }),
     },
-    params: { type: 'object', properties: { fields, metadata: { type: 'boolean' } } },
+    params: { type: 'object', properties: { fields, metadata: { type: 'boolean' }, ...node.params } },
     // Not closed: an edge that `fields` names stands beside the fields, by any alias.
     reply: { type: 'object', properties: Object.fromEntries(properties), required: ['id'] },
     ...(node.marketing && { marketing: true }),
-    errors: node.permissions.includes('business_management') ? ['business_management_missing'] : [],
+    errors: [
+      ...(node.permissions.includes('business_management') ? (['business_management_missing'] as const) : []),
+      ...(node.errors ?? []),
+    ],
+    ...(node.rulings && { rulings: node.rulings }),
     live: 'safe',
     basis: node.basis,
     sources: node.sources,

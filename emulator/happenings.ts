@@ -5,6 +5,7 @@ import { adminsAreInvited } from './happenings/admins-are-invited.ts'
 import { businessOnboardsInWhatsappManager } from './happenings/business-onboards-in-whatsapp-manager.ts'
 import { clientAcceptsMmTerms } from './happenings/client-accepts-mm-terms.ts'
 import { clientRejectsMmInvitation } from './happenings/client-rejects-mm-invitation.ts'
+import { mediaExpires } from './happenings/media-expires.ts'
 import { partnerAcceptsMmTerms } from './happenings/partner-accepts-mm-terms.ts'
 import { clientRemovesApp, tokensEnd } from './happenings/tokens-end.ts'
 import { userLogsIn } from './happenings/user-logs-in.ts'
@@ -21,6 +22,7 @@ export const happenings: readonly Happening[] = [
   ...tokensEnd,
   clientRemovesApp,
   adminsAreInvited,
+  mediaExpires,
 ]
 
 const byName = new Map(happenings.map((happening) => [happening.contract.name, happening]))

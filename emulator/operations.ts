@@ -2,9 +2,12 @@ import type { Operation } from './implement.ts'
 import { addAssignedUser, getAssignedUsers, removeAssignedUser } from './operations/assigned-users.ts'
 import { createApplicationSubscription } from './operations/create-application-subscription.ts'
 import { createSystemUserAccessToken } from './operations/create-system-user-access-token.ts'
+import { createUploadSession } from './operations/create-upload-session.ts'
 import { debugToken } from './operations/debug-token.ts'
 import { deleteApplicationSubscriptions } from './operations/delete-application-subscriptions.ts'
+import { deleteMedia } from './operations/delete-media.ts'
 import { deleteUserPermissions } from './operations/delete-permissions.ts'
+import { downloadMedia } from './operations/download-media.ts'
 import { getAccessToken } from './operations/get-access-token.ts'
 import { getSystemUserAdAccounts, getUserAdAccounts } from './operations/get-ad-accounts.ts'
 import { getAllSubscriptionsForAWaba } from './operations/get-all-subscriptions-for-a-waba.ts'
@@ -20,6 +23,8 @@ import { sendMarketingMessage } from './operations/send-marketing-message.ts'
 import { sendMessage } from './operations/send-message.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
 import { unsubscribeFromWabaWebhooks } from './operations/unsubscribe-from-waba-webhooks.ts'
+import { uploadFile } from './operations/upload-file.ts'
+import { uploadMedia } from './operations/upload-media.ts'
 
 /** Every operation that this emulator answers, in the order of the contracts. */
 export const behaviours: readonly Operation[] = [
@@ -48,4 +53,9 @@ export const behaviours: readonly Operation[] = [
   deleteUserPermissions,
   getUserAdAccounts,
   getSystemUserAdAccounts,
+  uploadMedia,
+  downloadMedia,
+  deleteMedia,
+  createUploadSession,
+  uploadFile,
 ]

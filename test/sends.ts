@@ -79,12 +79,12 @@ interface Status {
 
 /** The statuses that were posted, in order. */
 export function statuses(receiver: Receiver): Status[] {
-  return receiver.posts.flatMap((post) => valueOf(post).statuses ?? [])
+  return receiver.posts.flatMap((post) => valueIn(post).statuses ?? [])
 }
 
 /** The value of the one change of a webhook. */
-export function valueOf(post: Post): { readonly statuses?: Status[]; readonly [key: string]: unknown } {
-  return need(post.json.entry[0]?.changes[0]).value as ReturnType<typeof valueOf>
+export function valueIn(post: Post): { readonly statuses?: Status[]; readonly [key: string]: unknown } {
+  return need(post.json.entry[0]?.changes[0]).value as ReturnType<typeof valueIn>
 }
 
 /** `sent delivered read` of a message that was sent by a body. */

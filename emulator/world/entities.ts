@@ -1,5 +1,6 @@
 import type { NodeType, Permission } from '../../contracts/node.ts'
 import type { TokenKind } from '../../contracts/operation.ts'
+import type { Media, UploadSession } from './media.ts'
 import type { MessageTemplate } from './template.ts'
 
 /**
@@ -179,11 +180,13 @@ export interface Entities {
   readonly Business: Business
   readonly BusinessAgreement: BusinessAgreement
   readonly SystemUser: SystemUser
+  readonly UploadSession: UploadSession
   readonly User: User
   readonly WhatsAppBusinessAccount: WhatsAppBusinessAccount
   readonly WhatsAppBusinessAccountOBOMobilityIntent: OboMobilityIntent
   readonly WhatsAppBusinessAccountToNumberCurrentStatus: PhoneNumber
   readonly WhatsAppBusinessHSM: MessageTemplate
+  readonly WhatsAppBusinessMedia: Media
   readonly WhatsAppBusinessSolution: WhatsAppBusinessSolution
 }
 

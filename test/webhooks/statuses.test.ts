@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type HabitName, habits } from '../../contracts/habits.ts'
 import { expectError } from '../operation.ts'
-import { both, fateOf, hear, market, message, readyToSend, row, ruled, send, statuses, valueOf } from '../sends.ts'
+import { both, fateOf, hear, market, message, readyToSend, row, ruled, send, statuses, valueIn } from '../sends.ts'
 
 const FATES: Readonly<Record<HabitName, string>> = {
   reads: 'sent delivered read',
@@ -41,7 +41,7 @@ test('the first status, to an app of v25.0: no conversation, pricing, strings, a
     object: 'whatsapp_business_account',
     entry: [{ id: kit.names.waba, changes: [{ field: 'messages', value: expect.any(Object) }] }],
   })
-  expect(post && valueOf(post)).toEqual({
+  expect(post && valueIn(post)).toEqual({
     messaging_product: 'whatsapp',
     metadata: { display_phone_number: '14165550190', phone_number_id: kit.names.phone },
     contacts: [{ profile: { name: 'Robin' }, wa_id: '14165550100', user_id: expect.stringMatching(/^CA\.\d{20}$/) }],
@@ -103,7 +103,7 @@ test('failed: an error without type and trace, title and message alike, no conta
   const { body } = await market(kit, message({ to: '+14165550111' }))
   await kit.advance('1m')
   const title = 'This message was not delivered to maintain healthy ecosystem engagement.'
-  expect(receiver.posts.map(valueOf)).toEqual([
+  expect(receiver.posts.map(valueIn)).toEqual([
     {
       messaging_product: 'whatsapp',
       metadata: { display_phone_number: '14165550190', phone_number_id: kit.names.phone },

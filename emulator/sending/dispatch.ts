@@ -26,6 +26,7 @@ export interface Outgoing {
   readonly sharesActivity: boolean
   readonly unoptimised: boolean
   readonly isHeld: boolean
+  readonly maxPrice: number | undefined
   readonly fails: ErrorName | undefined
 }
 
@@ -52,6 +53,7 @@ export function dispatch(world: World, outgoing: Outgoing): Message {
   if (opaque !== undefined) message.opaque = opaque
   if (free) message.free = free
   if (fails) message.fails = fails
+  if (outgoing.maxPrice !== undefined) message.maxPrice = outgoing.maxPrice
   if (outgoing.unoptimised) message.unoptimised = true
   world.traffic.keep(message)
   if (!isHeld) schedule(world, message)

@@ -17,7 +17,8 @@ export interface Accepted {
   readonly category: MessageCategory
   /** Free-form messages need an open customer service window. */
   readonly isTemplate: boolean
-  readonly links: readonly string[]
+  /** Whether the media that it brings can be fetched. */
+  readonly hasMedia: boolean
 }
 
 /** Habits that concern marketing messages alone. */
@@ -30,7 +31,7 @@ const reasons: readonly ((accepted: Accepted) => ErrorName | undefined | false)[
   ({ addressee: { country } }) => country in sanctionedRegions && 'message_undeliverable',
   ({ isTemplate, account }) => isTemplate && !account.primary_funding_id && 'payment_missing',
   ({ isTemplate, chat, world }) => !isTemplate && !isOpen(chat, world.now) && 'window_closed',
-  ({ links }) => links.some(isUnreachable) && 'media_upload_failed',
+  ({ hasMedia }) => !hasMedia && 'media_upload_failed',
   ({ chat, category }) => isMarketing(category) && chat.stoppedMarketing && 'recipient_stopped_marketing',
   (accepted) => isMarketing(accepted.category) && isOverLimit(accepted) && 'ecosystem_limit_reached',
 ]
@@ -67,11 +68,6 @@ function isOverLimit({ account, addressee, chat, world }: Accepted): boolean {
 
 export function isOpen(chat: Chat, now: number): boolean {
   return chat.windowUntil !== undefined && now < chat.windowUntil
-}
-
-/** Names that nobody has, by RFC 2606: nothing is fetched, so the name must tell that a link leads nowhere. */
-function isUnreachable(link: string): boolean {
-  return /^https?:\/\/[^/]*\.invalid(?:[:/]|$)/i.test(link)
 }
 
 const DAY = hours(24)

@@ -80,6 +80,7 @@ function matchText(
   }
 }
 
+/** @see sources capture-parameter-name */
 function matchNames(
   component: string,
   given: readonly Parameter[],

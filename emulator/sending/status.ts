@@ -83,7 +83,7 @@ function conversationOf(message: Message, { status }: Told): object {
 
 function pricingOf(world: World, message: Message, { status }: Told): object {
   const { currency } = world.need('WhatsAppBusinessAccount', message.accountId)
-  const hasCost = message.cost !== undefined && status !== 'sent'
+  const hasCost = message.maxPrice !== undefined && message.cost !== undefined && status !== 'sent'
   return {
     billable: message.free === undefined,
     pricing_model: 'PMP',

@@ -2,6 +2,7 @@ import type { Version } from '../../contracts/versions.ts'
 import type { Effects } from '../effects.ts'
 import type { Message } from '../world/message.ts'
 import type { World } from '../world/world.ts'
+import { costOf } from './cost.ts'
 import { nextMoment, schedule } from './dispatch.ts'
 import { countMarketing, isMarketing } from './fate.ts'
 import { statusValue, type Told } from './status.ts'
@@ -14,7 +15,8 @@ import { statusValue, type Told } from './status.ts'
 export function tell(world: World, notify: Effects['notify'], before: Message, status: Told['status']): undefined {
   const { sentLate, ...rest } = before
   const isFirstArrival = (status === 'delivered' || status === 'read') && !before.priced
-  const message = settled(world, { ...rest, status, ...(isFirstArrival && { priced: true }) })
+  const arrived = isFirstArrival && ({ priced: true, cost: costOf(world, rest) } as const)
+  const message = settled(world, { ...rest, status, ...arrived })
   world.traffic.keep(message)
   const told: Told = { status, at: world.now, priced: status === 'sent' || isFirstArrival }
   if (message.sentLate === undefined) post(world, notify, message, told)

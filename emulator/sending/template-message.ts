@@ -9,7 +9,7 @@ import type { World } from '../world/world.ts'
 import { dispatch } from './dispatch.ts'
 import { fateOf, isOpen } from './fate.ts'
 import { findTemplate } from './find-template.ts'
-import { linksOf } from './links.ts'
+import { checkMediaIds, isUnreachable, mediaIn } from './links.ts'
 import { matchTemplate } from './match-template.ts'
 import { countPair } from './rate.ts'
 import { type Addressee, addresseeOf, checkAddressee } from './recipient.ts'
@@ -68,8 +68,10 @@ function accept(
 ): SendReply {
   const { category } = carried
   const chat = world.traffic.chat(phone.id, addressee.to)
-  const links = linksOf(params.template?.components ?? [])
-  const fails = fault ?? fateOf({ world, account, addressee, chat, category, isTemplate: true, links })
+  const media = mediaIn(params.template?.components ?? [])
+  checkMediaIds(media, phone.id, world, fail)
+  const hasMedia = !media.some(isUnreachable)
+  const fails = fault ?? fateOf({ world, account, addressee, chat, category, isTemplate: true, hasMedia })
   if (fails === 'ecosystem_limit_reached' && world.rulings['ecosystem-limit-timing'] === 'call') {
     fail('ecosystem_limit_reached', 'the recipient gets no more marketing messages for now')
   }
@@ -86,10 +88,17 @@ function accept(
     opaque: params.biz_opaque_callback_data,
     sharesActivity: params.message_activity_sharing ?? true,
     unoptimised: carried.unoptimised,
+    maxPrice: category === 'marketing_lite' ? maxPriceOf(template, params) : undefined,
     isHeld,
     fails,
   })
   return replyTo(world, addressee, message)
+}
+
+/** The max price is for 1,000 messages, in hundredths of the currency. @see sources mm-pricing */
+function maxPriceOf({ optimization_spec }: MessageTemplate, { bid_spec }: SendParams): number | undefined {
+  if (!optimization_spec) return undefined
+  return (optimization_spec.bid_amount / 100_000) * (bid_spec?.per_message_bid_multiplier ?? 1)
 }
 
 /** How exactly the last use of a template is known: it matters by the week. */

@@ -33,7 +33,9 @@ export interface Message {
   readonly sentLate?: number
   /** Free within a customer service window, or free of any. */
   readonly free?: 'free_customer_service' | 'free_entry_point'
-  /** What it cost, in the currency of the account; told only where the template has a max price. */
+  /** What it may cost at most, in the currency of the account: the max price of its template. Only then its cost is told. */
+  readonly maxPrice?: number
+  /** What it cost, in the currency of the account, once it has arrived. */
   readonly cost?: number
   readonly fails?: ErrorName
   /** Whether activity on it is shared for optimisation. */

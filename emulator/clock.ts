@@ -27,7 +27,7 @@ export class Clock {
 
   constructor(world: World, send: Transport, wall: WallClock) {
     this.world = world
-    this.#courier = new Courier(world, send)
+    this.#courier = new Courier(world, send, () => !this.running)
     this.#wall = wall
   }
 

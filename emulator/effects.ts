@@ -13,6 +13,8 @@ export interface Notice {
   readonly value: object | ((version: Version) => object)
   /** The phone number that it is about: a callback of its own comes before that of the account. */
   readonly phone?: string
+  /** What else it is about: webhooks about one thing are posted in order, those about others beside them. */
+  readonly about?: string
   /** What `entry.id` is: the account where absent, or the business of each receiving app. */
   readonly entry?: 'business'
 }

@@ -36,7 +36,7 @@ function settled(world: World, message: Message): Message {
 function post(world: World, notify: Effects['notify'], message: Message, told: Told): void {
   const { accountId: waba, phoneId: phone } = message
   const value = (version: Version) => statusValue(world, message, told, version)
-  const notice = { waba, phone, field: 'messages', value }
+  const notice = { waba, phone, field: 'messages', about: message.id, value }
   notify(notice)
   if (world.rulings['status-order'] === 'repeated') notify(notice)
 }

@@ -10,19 +10,24 @@ const RECEIVER_TIMEOUT = 10_000
 
 type DueDelivery = Extract<Due, { kind: 'delivery' }>
 
+/** How many webhooks to one URL are under way at once, where they may be: as many messages do not wait for each other. */
+const LANES = 16
+
 /**
- * Posts the webhooks of one world and enters what came of them. Webhooks to one URL are posted one after another;
- * different URLs do not wait for each other.
+ * Posts the webhooks of one world and enters what came of them. Webhooks to one URL about one thing are posted one after
+ * another. A still world posts all to one URL so, and its receivers hear the same in the same order in every run.
  */
 export class Courier {
   readonly #world: World
   readonly #send: Transport
+  readonly #isOrdered: () => boolean
   readonly #lanes = new Map<string, Promise<unknown>>()
   #closed = false
 
-  constructor(world: World, send: Transport) {
+  constructor(world: World, send: Transport, isOrdered: () => boolean) {
     this.#world = world
     this.#send = send
+    this.#isOrdered = isOrdered
   }
 
   /** Ends it: nothing is posted any more, and outcomes that come later are dropped. */
@@ -32,14 +37,21 @@ export class Courier {
 
   /** Posts behind what is already under way to the same URL; the promise gives how to enter the outcome. */
   post(due: DueDelivery): Promise<() => void> {
-    const { url } = due.parcel
-    const before = this.#lanes.get(url) ?? Promise.resolve()
-    const outcome = before.then(() => this.#sendParcel(due.parcel))
-    this.#lanes.set(url, outcome)
+    const lane = this.#laneOf(due.parcel)
+    const before = this.#lanes.get(lane)
+    const outcome = before ? before.then(() => this.#sendParcel(due.parcel)) : this.#sendParcel(due.parcel)
+    this.#lanes.set(lane, outcome)
     return outcome.then((result) => {
-      if (this.#lanes.get(url) === outcome) this.#lanes.delete(url)
+      if (this.#lanes.get(lane) === outcome) this.#lanes.delete(lane)
       return () => this.#enter(due, result)
     })
+  }
+
+  #laneOf({ url, about }: Parcel): string {
+    if (about === undefined || this.#isOrdered()) return url
+    let sum = 0
+    for (let at = 0; at < about.length; at += 1) sum = (sum * 31 + about.charCodeAt(at)) >>> 0
+    return `${url} ${sum % LANES}`
   }
 
   #sendParcel({ url, body, appId }: Parcel): Promise<Outcome> {

@@ -15,7 +15,7 @@ import { envelope } from './envelope.ts'
  * @see sources account-update, webhooks-override, manage-webhooks; ruling account-update-routing
  */
 export function route(world: World, notice: Notice): Omit<Parcel, 'event'>[] {
-  const { field } = notice
+  const { field, about } = notice
   const account = world.need('WhatsAppBusinessAccount', notice.waba)
   return hearers(world, field, account).flatMap((app) => {
     const { subscription } = app
@@ -23,7 +23,8 @@ export function route(world: World, notice: Notice): Omit<Parcel, 'event'>[] {
     const value = typeof notice.value === 'function' ? notice.value(subscription.version as Version) : notice.value
     const entryId = notice.entry === 'business' ? app.businessId : account.id
     const body = wireText(envelope(entryId, world.now, field, value))
-    return [{ field, appId: app.id, url: callbackOf(world, notice, app, account) ?? subscription.callbackUrl, body }]
+    const url = callbackOf(world, notice, app, account) ?? subscription.callbackUrl
+    return [{ field, appId: app.id, url, body, ...(about !== undefined && { about }) }]
   })
 }
 

@@ -8,6 +8,8 @@ export interface Parcel {
   readonly appId: string
   readonly url: string
   readonly body: string
+  /** Webhooks about one thing are posted in order. */
+  readonly about?: string
 }
 
 /** Something that is due, as plain data. */

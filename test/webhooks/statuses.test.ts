@@ -176,8 +176,8 @@ test.each([
 test('timestamps tell when it happened, even when they are told late', async () => {
   const kit = readyToSend(ruled('status-order', 'disordered'))
   const receiver = await hear(kit)
-  await market(kit)
-  await kit.advance('10s')
+  await market(kit, message({ to: '+14165550104' }))
+  await kit.advance('2d')
   const times = Object.fromEntries(statuses(receiver).map(({ status, timestamp }) => [status, Number(timestamp)]))
   expect(times.sent).toBeLessThan(Number(times.delivered))
 })

@@ -131,6 +131,14 @@ export const graphErrors = {
     basis: 'observed',
     sources: ['capture-parameter-type'],
   },
+  parameter_too_long: {
+    status: 400,
+    type: 'OAuthException',
+    code: 100,
+    message: '(#100) Param <param> must be at most <most> characters long.',
+    basis: 'observed',
+    sources: ['capture-text-too-long'],
+  },
   parameter_unexpected_key: {
     status: 400,
     type: 'OAuthException',

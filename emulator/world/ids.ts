@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto'
  */
 export class Ids {
   /** How many ids and trace ids were given; part of the state of the world. */
-  readonly given = { ids: 0, traces: 0, tokens: 0 }
+  readonly given = { ids: 0, traces: 0, tokens: 0, messages: 0 }
   readonly #seed: string
   readonly #offset: bigint
   readonly #traceSeed: number
@@ -50,6 +50,20 @@ export class Ids {
   code(): string {
     this.given.tokens += 1
     return `AQMMGRAPH${this.letters(`code/${this.given.tokens}`, 60)}`
+  }
+
+  /** What tells one message from another: 18 hexadecimal digits. */
+  message(): string {
+    this.given.messages += 1
+    return this.#hash(`message/${this.given.messages}`).toString('hex').slice(0, 18).toUpperCase()
+  }
+
+  /** Digits that depend on the seed and a name, and on no counter. At most 70; the first is never 0. */
+  digits(name: string, length: number): string {
+    const number = BigInt(`0x${this.#hash(name).toString('hex')}`)
+    return `${(number % 9n) + 1n}${String(number)
+      .padStart(70, '0')
+      .slice(-(length - 1))}`
   }
 
   /** An app secret: 32 characters that begin with `mmgraph`, so it is no real one (those are hexadecimal). */

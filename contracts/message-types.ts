@@ -1,3 +1,4 @@
+import type { ErrorName } from './errors.ts'
 import { contacts } from './message-types/contacts.ts'
 import { interactiveObjects } from './message-types/interactive.ts'
 import { filled, mediaObjects } from './message-types/shapes.ts'
@@ -94,3 +95,12 @@ export const freeFormParams = {
   message_id: filled,
   typing_indicator: typingIndicator,
 } as const
+
+/** The errors of a message that is no template, beyond those that any call can meet. */
+export const freeFormErrors = [
+  'message_type_unsupported',
+  'message_parameter_missing',
+  'message_parameter_wrong',
+  'message_link_invalid',
+  'message_media_unknown',
+] as const satisfies readonly ErrorName[]

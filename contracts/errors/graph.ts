@@ -112,7 +112,7 @@ export const graphErrors = {
     code: 100,
     message: '(#100) The parameter <param> is required.',
     basis: 'observed',
-    sources: ['capture-parameter-required'],
+    sources: ['capture-parameter-required', 'capture-interactive-required'],
   },
   parameter_type: {
     status: 400,

@@ -7,7 +7,7 @@ import type { World } from '../world/world.ts'
  * @see sources send-marketing-messages, openapi: webhooks
  */
 export function wamid(world: World, digits: string, direction: 'in' | 'out' = 'out'): string {
-  const id = world.ids.message()
+  const id = world.ids.mark()
   // What phones make begins with 3A and is longer.
   const text = direction === 'in' ? `3A${id}` : id
   const bytes = [

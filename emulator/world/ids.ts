@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto'
  */
 export class Ids {
   /** How many ids and trace ids were given; part of the state of the world. */
-  readonly given = { ids: 0, traces: 0, tokens: 0, messages: 0 }
+  readonly given = { ids: 0, traces: 0, tokens: 0, marks: 0 }
   readonly #seed: string
   readonly #offset: bigint
   readonly #traceSeed: number
@@ -52,10 +52,10 @@ export class Ids {
     return `AQMMGRAPH${this.letters(`code/${this.given.tokens}`, 60)}`
   }
 
-  /** What tells one message from another: 18 hexadecimal digits. */
-  message(): string {
-    this.given.messages += 1
-    return this.#hash(`message/${this.given.messages}`).toString('hex').slice(0, 18).toUpperCase()
+  /** What tells one message (or click) from another: 18 hexadecimal digits. */
+  mark(): string {
+    this.given.marks += 1
+    return this.#hash(`mark/${this.given.marks}`).toString('hex').slice(0, 18).toUpperCase()
   }
 
   /** Digits that depend on the seed and a name, and on no counter. At most 70; the first is never 0. */

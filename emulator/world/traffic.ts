@@ -1,6 +1,7 @@
 import { type HabitName, habits } from '../../contracts/habits.ts'
-import type { Chat, Message, Recipient } from './message.ts'
+import type { Chat, Click, InboundMessage, Message, Recipient } from './message.ts'
 import { Messages } from './messages.ts'
+import { Recent } from './recent.ts'
 import type { Undo } from './undo.ts'
 
 const habitByNumber = new Map<string, HabitName>(
@@ -11,12 +12,19 @@ const NOTHING: Chat = {}
 /** The messages of a world, the people who get them, and what is between them and the numbers that send. */
 export class Traffic {
   readonly messages: Messages
+  /** What customers sent; as many as messages are kept. */
+  readonly inbound: Recent<InboundMessage>
+  readonly clicks: Recent<Click>
   readonly #chats = new Map<string, Chat>()
   readonly #recipients = new Map<string, Recipient>()
+  /** Numbers by business-scoped user id. */
+  readonly #users = new Map<string, string>()
   readonly #undo: Undo
 
   constructor(retention: number, undo: Undo) {
     this.messages = new Messages(retention)
+    this.inbound = new Recent(retention, undo)
+    this.clicks = new Recent(retention, undo)
     this.#undo = undo
   }
 
@@ -45,9 +53,32 @@ export class Traffic {
     return this.#recipients.get(waId) ?? { waId, name: `Person ${waId.slice(-4)}`, habit: habitOf(waId) }
   }
 
+  /** The chats of a person, by the phone number of the business. */
+  chatsOf(waId: string): [phoneId: string, chat: Chat][] {
+    return [...this.#chats]
+      .filter(([key]) => key.endsWith(`/${waId}`))
+      .map(([key, chat]) => [key.slice(0, key.indexOf('/')), chat])
+  }
+
+  /** Whose business-scoped id it is: the number, where the id was given to somebody. */
+  numberOf(userId: string): string | undefined {
+    return this.#users.get(userId)
+  }
+
+  nameUser(userId: string, waId: string): void {
+    if (!this.#users.has(userId)) this.#undo.set(this.#users, userId, waId)
+  }
+
   /** In one fixed order. */
   state(): object {
-    return { messages: this.messages.list(), chats: [...this.#chats], recipients: [...this.#recipients.values()] }
+    return {
+      messages: this.messages.list(),
+      inbound: this.inbound.list(),
+      clicks: this.clicks.list(),
+      chats: [...this.#chats],
+      recipients: [...this.#recipients.values()],
+      users: [...this.#users],
+    }
   }
 }
 

@@ -181,9 +181,9 @@ export class World {
 
   /** Runs a piece of work; when it throws, all it changed is as before, and the error goes on. */
   atomically<R>(work: () => R): R {
-    const { ids, tokens, messages } = this.ids.given
+    const { ids, tokens, marks } = this.ids.given
     return this.#undo.atomically(() => {
-      this.#undo.note(() => Object.assign(this.ids.given, { ids, tokens, messages }))
+      this.#undo.note(() => Object.assign(this.ids.given, { ids, tokens, marks }))
       return work()
     })
   }

@@ -1,10 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { interactiveObjects } from '../../contracts/message-types/interactive.ts'
-import { type FreeFormType, messageObjects } from '../../contracts/message-types.ts'
+import { interactiveObjects } from '../../contracts/message-types/interactive.ts'
+import { type FreeFormType, freeFormErrors, messageObjects } from '../../contracts/message-types.ts'
 import { defaultRulings } from '../../contracts/rulings.ts'
 import { errorOf, Failure, fail as throwing } from '../../emulator/failure.ts'
 import { checkFreeForm } from '../../emulator/sending/free-form.ts'
-import { type FailFreeForm, type FreeFormSetting, freeFormErrors } from '../../emulator/sending/free-form-setting.ts'
+import type { FailFreeForm, FreeFormSetting } from '../../emulator/sending/free-form-setting.ts'
+import '../seed.ts'
 
 const WAMID = 'wamid.HBgLMTQxNjU1NTAxMDAVAgARGBI1RjQyNUE3NEYxMzAzMzQ5MkEA'
 const LINK = 'https://juniper.example/bread.jpg'
@@ -575,4 +577,25 @@ describe('ruling list-body-length', () => {
     expect(checkFreeForm(long(4096), throwing, under('page')).type).toBe('interactive')
     expect(refusal(long(4097), under('page'))[1]).toBe('Body text length invalid. Min length: 1, Max length: 4096')
   })
+})
+
+test('whatever is sent passes or is refused, and nothing breaks', () => {
+  const types = [...Object.keys(messageObjects), 'pin', 'x']
+  const kinds = [...Object.keys(interactiveObjects), 'x']
+  const anything = fc.jsonValue({ maxDepth: 4 })
+  const keys = ['text', 'type', 'link', 'id', 'image', 'buttons', 'sections', 'rows', 'cards', 'parameters', 'name']
+  const shaped = fc.dictionary(fc.constantFrom(...keys), anything, { maxKeys: 4 })
+  fc.assert(
+    fc.property(fc.constantFrom(...types), fc.constantFrom(...kinds), shaped, anything, (type, kind, header, value) => {
+      const action = { ...(typeof value === 'object' && value), ...header }
+      const content = type === 'interactive' ? { type: kind, body, header, action } : value
+      try {
+        checkFreeForm({ type, [type]: content }, throwing)
+      } catch (error) {
+        expect(error).toBeInstanceOf(Failure)
+        errorOf(error as Failure, defaultRulings)
+      }
+    }),
+    { numRuns: 500 },
+  )
 })

@@ -66,6 +66,7 @@ export const coreErrors = [
   'parameter_required',
   'parameter_type',
   'parameter_value',
+  'parameter_too_long',
   'parameter_unexpected_key',
   'ids_gone',
   'date_format_gone',

@@ -1,6 +1,7 @@
 import type { Ruling } from './ruling.ts'
 import { graphRulings } from './rulings/graph.ts'
 import { mediaRulings } from './rulings/media.ts'
+import { messageRulings } from './rulings/messages.ts'
 import { sendingRulings } from './rulings/sending.ts'
 
 /** Every contradiction of Meta's documents, and the side that we take. */
@@ -8,6 +9,7 @@ export const rulings = {
   ...graphRulings,
   ...sendingRulings,
   ...mediaRulings,
+  ...messageRulings,
 } as const satisfies Record<string, Ruling>
 
 export type RulingName = keyof typeof rulings

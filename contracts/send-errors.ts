@@ -21,6 +21,7 @@ export const sendRefusals = [
   'message_parameter_invalid',
   'message_parameter_missing',
   'message_parameter_wrong',
+  'message_media_unknown',
   'template_not_found',
   'template_paused',
   'template_disabled',
@@ -44,7 +45,4 @@ export const marketingRefusals = [
 ] as const satisfies readonly ErrorName[]
 
 /** Those of /messages alone. */
-export const cloudRefusals = [
-  'max_price_on_cloud_api',
-  'message_type_unsupported',
-] as const satisfies readonly ErrorName[]
+export const cloudRefusals = ['max_price_on_cloud_api'] as const satisfies readonly ErrorName[]

@@ -1,4 +1,5 @@
 import { type Source, WHATSAPP } from './source.ts'
+import { conversationSources } from './sources/conversations.ts'
 import { mediaSources } from './sources/media.ts'
 import { numberSources } from './sources/numbers.ts'
 import { sendingSources } from './sources/sending.ts'
@@ -10,6 +11,7 @@ import { templateSources } from './sources/templates.ts'
  */
 export const sources = {
   ...sendingSources,
+  ...conversationSources,
   ...templateSources,
   ...numberSources,
   ...mediaSources,

@@ -10,6 +10,8 @@ export interface Problem {
   readonly keyword: string
   /** The keyword's own values as ajv reports them: the missing property, the allowed values. */
   readonly params: Readonly<Record<string, unknown>>
+  /** What the schema itself says of the limit that is not kept: its `$comment`. */
+  readonly comment?: string
 }
 
 const ajv = new Ajv({ allErrors: true, strict: false, verbose: true })
@@ -23,7 +25,9 @@ export function problemsWith(schema: JsonSchema, value: unknown): Problem[] {
 }
 
 function problem(error: ErrorObject): Problem {
-  return { where: error.instancePath, says: clause(error), keyword: error.keyword, params: error.params }
+  const { instancePath: where, keyword, params, parentSchema } = error
+  const comment = parentSchema?.$comment
+  return { where, says: clause(error), keyword, params, ...(comment && { comment }) }
 }
 
 function clause({ keyword, message, params, parentSchema }: ErrorObject): string {

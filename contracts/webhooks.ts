@@ -1,7 +1,11 @@
 import { accountUpdate } from './webhooks/account-update.ts'
+import { automaticEvents } from './webhooks/automatic-events.ts'
+import { messages } from './webhooks/messages.ts'
+import { trackingEvents } from './webhooks/tracking-events.ts'
+import { userPreferences } from './webhooks/user-preferences.ts'
 
 /** The contracts of the webhooks that are kept so far. */
-export const webhooks = [accountUpdate] as const
+export const webhooks = [accountUpdate, messages, userPreferences, trackingEvents, automaticEvents] as const
 
 /**
  * The fields of the object whatsapp_business_account that an app can subscribe to.

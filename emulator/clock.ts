@@ -1,3 +1,4 @@
+import { Refused } from './happening.ts'
 import { happen } from './happenings.ts'
 import { progress } from './sending/progress.ts'
 import { Courier } from './webhooks/courier.ts'
@@ -125,8 +126,17 @@ export class Clock {
     this.world.queue.pop()
     this.world.now = Math.max(this.world.now, due.at)
     if (due.kind === 'message') progress(this.world, due.message)
-    else if (due.kind === 'happening') happen(this.world, due.name, due.params)
+    else if (due.kind === 'happening') this.#tryHappening(due.name, due.params)
     else this.#underWay.push(this.#courier.post(due))
+  }
+
+  /** What was to happen by itself may have become impossible meanwhile: then it does not happen. */
+  #tryHappening(name: string, params: Readonly<Record<string, unknown>>): void {
+    try {
+      happen(this.world, name, params)
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+    }
   }
 
   /** Enters the outcomes in the order of posting, so that two runs with the same outcomes give the same log. */

@@ -2,10 +2,17 @@ import { problemsWith } from '../contracts/validate.ts'
 import { perform } from './effects.ts'
 import { type Happening, Refused } from './happening.ts'
 import { adminsAreInvited } from './happenings/admins-are-invited.ts'
+import { blocks } from './happenings/blocks.ts'
 import { businessOnboardsInWhatsappManager } from './happenings/business-onboards-in-whatsapp-manager.ts'
 import { clientAcceptsMmTerms } from './happenings/client-accepts-mm-terms.ts'
 import { clientRejectsMmInvitation } from './happenings/client-rejects-mm-invitation.ts'
+import { customerAnswers } from './happenings/customer-answers.ts'
+import { customerChangesNumber } from './happenings/customer-changes-number.ts'
+import { customerClicksLink, customerViewsLandingPage } from './happenings/customer-clicks-link.ts'
+import { customerSendsMessage } from './happenings/customer-sends-message.ts'
+import { marketingPreferences } from './happenings/marketing-preferences.ts'
 import { mediaExpires } from './happenings/media-expires.ts'
+import { metaReportsError } from './happenings/meta-reports-error.ts'
 import { partnerAcceptsMmTerms } from './happenings/partner-accepts-mm-terms.ts'
 import { clientRemovesApp, tokensEnd } from './happenings/tokens-end.ts'
 import { userLogsIn } from './happenings/user-logs-in.ts'
@@ -21,6 +28,14 @@ export const happenings: readonly Happening[] = [
   userLogsIn,
   ...tokensEnd,
   clientRemovesApp,
+  customerSendsMessage,
+  ...customerAnswers,
+  customerClicksLink,
+  customerViewsLandingPage,
+  ...marketingPreferences,
+  ...blocks,
+  customerChangesNumber,
+  metaReportsError,
   adminsAreInvited,
   mediaExpires,
 ]

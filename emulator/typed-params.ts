@@ -10,7 +10,7 @@ type Params = Readonly<Record<string, unknown>>
  * Parameters as the contract types them. Outside JSON every value is a string, so `true`, `1` and `[{…}]` are read by
  * the schema of their parameter. Parameters that the contract does not name are left out: Graph ignores them.
  * @param isShared whether other calls may come with this very object: then it is read once
- * @throws Failure parameter_required, parameter_type, parameter_value, parameter_unexpected_key
+ * @throws Failure parameter_required, parameter_type, parameter_value, parameter_too_long, parameter_unexpected_key
  */
 export function typedParams(schema: JsonSchema, raw: Params, isShared = false): Params {
   const known = isShared ? typedOf.get(raw) : undefined
@@ -31,7 +31,7 @@ function readParams(schema: JsonSchema, raw: Params): Params {
     if (value !== undefined && value !== null) params[name] = readAs(properties[name] ?? {}, value)
   }
   const [problem] = problemsWith(schema, params)
-  if (problem) refuse(problem, params)
+  if (problem) refuseParameter(problem, params)
   return params
 }
 
@@ -44,9 +44,22 @@ const readers: Readonly<Record<string, (value: unknown) => unknown>> = {
   object: (value) => (typeof value === 'string' ? (lenientJson(value) ?? value) : value),
 }
 
-function readAs(schema: JsonSchema, value: unknown): unknown {
+/** A value as its schema types it, and so on within it: outside JSON the values within are strings as well. */
+export function readAs(schema: JsonSchema, value: unknown): unknown {
   const read = readers[String(schema.type)]
-  return read ? read(value) : value
+  return readWithin(schema, read ? read(value) : value)
+}
+
+function readWithin(schema: JsonSchema, value: unknown): unknown {
+  const { items } = schema
+  if (Array.isArray(value) && isRecord(items)) return value.map((item) => readAs(items as JsonSchema, item))
+  if (!isRecord(value) || !schema.properties) return value
+  const known = schema.properties as Readonly<Record<string, JsonSchema>>
+  const entries = Object.entries(value).map(([key, inner]) => {
+    const of = Object.hasOwn(known, key) ? known[key] : undefined
+    return [key, of ? readAs(of, inner) : inner]
+  })
+  return Object.fromEntries(entries)
 }
 
 /** `["a","b"]`, or `a,b` as published clients send it. */
@@ -64,14 +77,11 @@ const expectations: Readonly<Record<string, string>> = {
   object: 'an object.',
 }
 
-function refuse(problem: Problem, params: Params): never {
+/** Refuses a parameter as Graph does. What is there and empty counts as missing. @throws Failure */
+export function refuseParameter(problem: Problem, params: Params): never {
   const name = graphName(problem.where)
   const found = shown(problem.where, params)
-  if (problem.keyword === 'required') {
-    const missing = String(problem.params.missingProperty)
-    const param = name ? `${name}['${missing}']` : missing
-    fail('parameter_required', `the parameter ${param} was not sent and has no default`, { param })
-  }
+  if (['required', 'minLength', 'minItems'].includes(problem.keyword)) refuseMissing(problem)
   if (problem.keyword === 'enum' || problem.keyword === 'const') {
     const allowed = [problem.params.allowedValues ?? problem.params.allowedValue].flat().join(', ')
     fail('parameter_value', `${name} is ${found}; allowed are ${allowed}`, {
@@ -79,6 +89,10 @@ function refuse(problem: Problem, params: Params): never {
       allowed,
       value: textOf(valueAt(params, problem.where)) ?? found,
     })
+  }
+  if (problem.keyword === 'maxLength') {
+    const most = Number(problem.params.limit)
+    fail('parameter_too_long', `${name} has more than ${most} characters`, { param: name, most })
   }
   if (problem.keyword === 'additionalProperties') {
     const key = String(problem.params.additionalProperty)
@@ -88,6 +102,12 @@ function refuse(problem: Problem, params: Params): never {
   fail('parameter_type', `${name} is ${found} and ${problem.says}`, { param: name, expected })
 }
 
+function refuseMissing({ where, keyword, params }: Problem): never {
+  const missing = keyword === 'required' ? `${where}/${params.missingProperty}` : where
+  const param = graphName(missing)
+  fail('parameter_required', `the parameter ${param} was not sent, or is empty, and has no default`, { param })
+}
+
 /** What was found, as JSON; of a secret nothing, and of much only the beginning. */
 function shown(where: string, params: Params): string {
   if (isSecretName(where.split('/')[1] ?? '')) return '(secret)'
@@ -95,7 +115,7 @@ function shown(where: string, params: Params): string {
 }
 
 /** `/template/components/0/type` -> `template['components'][0]['type']`, as Graph writes it. */
-function graphName(pointer: string): string {
+export function graphName(pointer: string): string {
   const [first = '', ...rest] = pointer.split('/').slice(1)
   return first + rest.map((part) => (/^\d+$/.test(part) ? `[${part}]` : `['${part}']`)).join('')
 }

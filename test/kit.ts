@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import request, { type Response } from 'supertest'
 import { expect, onTestFinished } from 'vitest'
 import { check } from '../contracts/check.ts'
+import { checkWebhook } from '../contracts/check-webhook.ts'
 import { operations } from '../contracts/operations.ts'
 import type { WorldView } from '../emulator/control/world-view.ts'
 import { viewOf } from '../emulator/control/world-view.ts'
@@ -154,7 +155,7 @@ export async function subscribe(
   kit: Kit,
   receiver: Receiver,
   app = 'app',
-  fields = ['account_update'],
+  fields: readonly string[] = ['account_update'],
   version = 'v24.0',
 ): Promise<void> {
   const response = await kit.graph('POST', `/{${app}}/subscriptions`, {
@@ -168,6 +169,25 @@ export async function subscribe(
     },
   })
   expect(response.body).toEqual({ success: true })
+}
+
+/** What a receiver was told of one field, each value held to its contract: newest last. */
+export function told<V = Record<string, unknown>>(receiver: Receiver, field = 'messages'): V[] {
+  const changes = receiver.posts.flatMap(({ json }) => json.entry.flatMap((entry) => entry.changes))
+  const values = changes.filter((change) => change.field === field).map(({ value }) => value)
+  for (const value of values) expect(checkWebhook(field, value)).toMatchObject({ problems: [] })
+  return values as V[]
+}
+
+/** A world that can send at once, with a receiver of what happens to its messages. */
+export async function listening(
+  change: (file: Mutable<WorldFile>) => void = () => undefined,
+): Promise<{ kit: Kit; receiver: Receiver }> {
+  const kit = emulate('ready-to-send', change)
+  const receiver = await receive()
+  await subscribe(kit, receiver, 'app', ['messages', 'user_preferences', 'tracking_events', 'automatic_events'])
+  expect((await kit.graph('POST', '/{waba}/subscribed_apps')).body).toEqual({ success: true })
+  return { kit, receiver }
 }
 
 export function hmac(key: string, message: string, algorithm = 'sha256'): string {

@@ -112,7 +112,7 @@ export const graphErrors = {
     code: 100,
     message: '(#100) The parameter <param> is required.',
     basis: 'observed',
-    sources: ['capture-parameter-required'],
+    sources: ['capture-parameter-required', 'capture-interactive-required'],
   },
   parameter_type: {
     status: 400,
@@ -130,6 +130,14 @@ export const graphErrors = {
     message: '(#100) Param <param> must be one of {<allowed>} - got "<value>".',
     basis: 'observed',
     sources: ['capture-parameter-type'],
+  },
+  parameter_too_long: {
+    status: 400,
+    type: 'OAuthException',
+    code: 100,
+    message: '(#100) Param <param> must be at most <most> characters long.',
+    basis: 'observed',
+    sources: ['capture-text-too-long'],
   },
   parameter_unexpected_key: {
     status: 400,

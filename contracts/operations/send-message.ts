@@ -1,6 +1,8 @@
+import { freeFormErrors, freeFormParams } from '../message-types.ts'
 import { defineOperation } from '../operation.ts'
 import { cloudRefusals, sendRefusals } from '../send-errors.ts'
 import { sendParams, sendReply } from '../send-shapes.ts'
+import { success } from '../shapes.ts'
 
 /** Sends a message of any kind through the Cloud API, or marks one as read. */
 export const sendMessage = defineOperation({
@@ -13,12 +15,18 @@ export const sendMessage = defineOperation({
   sends: true,
   params: {
     type: 'object',
-    properties: sendParams,
+    properties: { ...sendParams, ...freeFormParams },
     required: ['messaging_product'],
   },
-  reply: sendReply,
-  errors: [...sendRefusals, ...cloudRefusals],
-  rulings: ['order-of-send-checks', 'number-without-plus', 'brazil-mexico-digit', 'message-status-presence'],
+  reply: { anyOf: [sendReply, success] },
+  errors: [...sendRefusals, ...cloudRefusals, ...freeFormErrors],
+  rulings: [
+    'order-of-send-checks',
+    'number-without-plus',
+    'brazil-mexico-digit',
+    'message-status-presence',
+    'list-body-length',
+  ],
   volatile: ['/messages/0/id'],
   live: 'test-account',
   basis: 'documented',

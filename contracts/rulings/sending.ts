@@ -97,18 +97,6 @@ export const sendingRulings = {
     chosen: 'until-v23',
     why: 'The reference says so by version; the capture may have been of v24.0.',
   },
-  'status-user-ids': {
-    question: 'Do webhooks about messages have business-scoped user ids?',
-    sides: {
-      present: {
-        says: 'contacts[].user_id, recipient_user_id and from_user_id, since April 2026',
-        sources: ['bsuid-webhooks', 'published-clients: 38'],
-      },
-      absent: { says: 'Not before', sources: ['status-webhook', 'capture-marketing-status'] },
-    },
-    chosen: 'present',
-    why: 'A published client of 2026 cannot do without them, and one that does not know them is not harmed.',
-  },
   'status-order': {
     question: 'In which order do the statuses of one message come?',
     sides: {

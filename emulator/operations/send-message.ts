@@ -1,7 +1,8 @@
 import { sendMessage as contract } from '../../contracts/operations/send-message.ts'
-import { NotBuilt } from '../failure.ts'
 import { type Context, implement } from '../implement.ts'
 import { statusOfAccount } from '../model/onboarding-status.ts'
+import { sendFreeForm } from '../sending/free-form-message.ts'
+import { markRead } from '../sending/mark-read.ts'
 import { countThroughput } from '../sending/rate.ts'
 import { checkSender } from '../sending/sender.ts'
 import { type Carried, sendTemplate } from '../sending/template-message.ts'
@@ -12,8 +13,13 @@ export const sendMessage = implement(contract, (context) => {
   const account = world.need('WhatsAppBusinessAccount', phone.accountId)
   checkSender(phone, account, world, fail)
   countThroughput(phone, world, fail)
-  if (params.type !== 'template') throw new NotBuilt(`messages of type ${params.type}`)
-  return sendTemplate({ world, phone, account, params, fault, fail }, (template) => carry(context, template))
+  if (params.status === 'read') {
+    const { message_id = '', typing_indicator } = params
+    return markRead(world, phone, { message_id, ...(typing_indicator && { typing_indicator }) }, fail)
+  }
+  const sending = { world, phone, account, params, fault, fail }
+  if (params.type?.toLowerCase() !== 'template') return sendFreeForm(sending)
+  return sendTemplate(sending, (template) => carry(context, template))
 })
 
 function carry({ node: phone, world, fail }: Context<typeof contract>, template: MessageTemplate): Carried {

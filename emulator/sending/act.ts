@@ -14,7 +14,9 @@ const deeds: {
   clicks: (message, world) =>
     hasButton(world, message, 'URL') ? ['customer_clicks_link', { message: message.id }] : undefined,
   taps: (message, world) =>
-    hasButton(world, message, 'QUICK_REPLY') ? ['customer_taps_quick_reply', { message: message.id }] : undefined,
+    hasButton(world, message, 'QUICK_REPLY')
+      ? ['customer_taps_quick_reply', { message: message.id, button: 0 }]
+      : undefined,
   replies: ({ to, phoneId, id, sentToUserId }) =>
     sentToUserId
       ? undefined

@@ -2,7 +2,7 @@ import type { ErrorName } from '../../contracts/errors.ts'
 import { type Habit, habits } from '../../contracts/habits.ts'
 import { days, seconds } from '../model/time.ts'
 import type { PhoneNumber, WhatsAppBusinessAccount } from '../world/entities.ts'
-import type { Message, MessageCategory } from '../world/message.ts'
+import type { Chat, Message, MessageCategory } from '../world/message.ts'
 import type { MessageTemplate } from '../world/template.ts'
 import type { World } from '../world/world.ts'
 import type { Addressee } from './recipient.ts'
@@ -28,13 +28,15 @@ export interface Outgoing {
   readonly isHeld: boolean
   readonly maxPrice: number | undefined
   readonly fails: ErrorName | undefined
+  /** What customers can act on. */
+  readonly content?: Message['content'] | undefined
 }
 
 /** Keeps a message and asks for the first thing that becomes of it, unless it is held. */
 export function dispatch(world: World, outgoing: Outgoing): Message {
-  const { phone, account, addressee, type, template, category, opaque, isHeld, fails, free } = outgoing
-  // Filled in key by key: sends are many, and spreads cost as much as all the checks.
-  const message: { -readonly [K in keyof Message]: Message[K] } = {
+  const { phone, account, addressee, type, template, category } = outgoing
+  const chat = world.traffic.chat(phone.id, addressee.to)
+  const message = withMore(outgoing, {
     id: wamid(world, addressee.isUserId ? addressee.to.replaceAll(/\D/g, '').slice(0, 15) : addressee.to),
     phoneId: phone.id,
     accountId: account.id,
@@ -43,21 +45,37 @@ export function dispatch(world: World, outgoing: Outgoing): Message {
     to: addressee.to,
     at: world.now,
     expiresAt: world.now + lifeOf(template, category),
-    status: isHeld ? 'held' : 'accepted',
-    habit: addressee.person.habit,
+    status: outgoing.isHeld ? 'held' : 'accepted',
+    habit: chat.blocksBusiness ? 'is_offline' : addressee.person.habit,
     step: 0,
     sharesActivity: outgoing.sharesActivity,
-  }
+  })
+  world.traffic.keep(message)
+  answered(world, outgoing, chat)
+  if (!outgoing.isHeld) schedule(world, message)
+  return message
+}
+
+/** What not every message has. Filled in key by key: sends are many, and spreads cost as much as all the checks. */
+function withMore(outgoing: Outgoing, message: { -readonly [K in keyof Message]: Message[K] }): Message {
+  const { addressee, template, opaque, free, content, fails, maxPrice, unoptimised } = outgoing
   if (addressee.isUserId) message.sentToUserId = true
   if (template) message.templateId = template.id
   if (opaque !== undefined) message.opaque = opaque
   if (free) message.free = free
+  if (content) message.content = content
   if (fails) message.fails = fails
-  if (outgoing.maxPrice !== undefined) message.maxPrice = outgoing.maxPrice
-  if (outgoing.unoptimised) message.unoptimised = true
-  world.traffic.keep(message)
-  if (!isHeld) schedule(world, message)
+  if (maxPrice !== undefined) message.maxPrice = maxPrice
+  if (unoptimised) message.unoptimised = true
   return message
+}
+
+/** The customer no longer sees that the business is typing; a send to a number shows that the business knows it. */
+function answered(world: World, { phone, addressee }: Outgoing, chat: Chat): void {
+  const isNew = addressee.person.username !== undefined && !addressee.isUserId && !chat.knowsNumber
+  if (chat.typingUntil === undefined && !isNew) return
+  const { typingUntil: _, ...rest } = chat
+  world.traffic.setChat(phone.id, addressee.to, { ...rest, ...(isNew && { knowsNumber: true as const }) })
 }
 
 /** The TTL of a marketing template holds only through the Marketing Messages API. */

@@ -1,7 +1,7 @@
 import type { PhoneNumber, WhatsAppBusinessAccount } from '../world/entities.ts'
 import type { Recipient } from '../world/message.ts'
 import type { World } from '../world/world.ts'
-import { bsuidOf } from './bsuid.ts'
+import { numberOf } from './bsuid.ts'
 import { countryOf, digitsOf, waIdOf } from './numbers.ts'
 import type { RefuseSend } from './refusals.ts'
 
@@ -47,8 +47,7 @@ function byUserId(userId: string, account: WhatsAppBusinessAccount, world: World
       details,
     })
   }
-  const named = world.traffic.recipients().find(({ waId }) => bsuidOf(world, account.ownerId, waId) === userId)
-  const person = named ?? { waId: userId, name: `Person ${userId.slice(-4)}`, habit: 'reads' as const }
+  const person = world.traffic.recipient(numberOf(world, account.ownerId, userId) ?? userId)
   return { input: userId, to: userId, isUserId: true, country: userId.slice(0, 2), person }
 }
 

@@ -1,14 +1,14 @@
-import type { ErrorDefinition } from '../../contracts/errors/definition.ts'
-import { errors } from '../../contracts/errors.ts'
 import { isIn, type Version } from '../../contracts/versions.ts'
 import { hours } from '../model/time.ts'
+import type { PhoneNumber } from '../world/entities.ts'
 import type { Message } from '../world/message.ts'
 import type { World } from '../world/world.ts'
-import { bsuidOf } from './bsuid.ts'
-import { digitsOf } from './numbers.ts'
+import { numberOf } from './bsuid.ts'
+import { contactOf, metadataOf, recipientOf } from './identity.ts'
+import { secondsOf } from './inbound.ts'
+import { webhookErrorOf } from './webhook-error.ts'
 
 const UNTIL_V23 = { until: 'v23.0' } as const
-const HREF = '/documentation/business-messaging/whatsapp/support/error-codes'
 
 /** One status of a message, as it is told. `at` is milliseconds. */
 export interface Told {
@@ -19,52 +19,46 @@ export interface Told {
 
 /**
  * The value of a status webhook, by the Graph version in which an app subscribed. Times are whole seconds, as strings.
- * @see sources status-webhook, bsuid-webhooks; rulings status-conversation, status-user-ids
+ * @see sources status-webhook, bsuid-webhooks; rulings status-conversation, bsuid-in-webhooks
  */
 export function statusValue(world: World, message: Message, told: Told, version: Version): object {
   const phone = world.need('WhatsAppBusinessAccountToNumberCurrentStatus', message.phoneId)
-  const metadata = { display_phone_number: digitsOf(phone.display_phone_number), phone_number_id: phone.id }
-  const withContact = world.rulings['status-user-ids'] === 'present' && told.status !== 'failed'
+  const contact = contactFor(world, phone, message, told.status)
   return {
     messaging_product: 'whatsapp',
-    metadata,
-    ...(withContact && { contacts: [contactOf(world, message, told.status)] }),
-    statuses: [statusOf(world, message, told, version)],
+    metadata: metadataOf(phone),
+    ...(contact && { contacts: [contact] }),
+    statuses: [statusOf(world, phone, message, told, version)],
   }
 }
 
-function statusOf(world: World, message: Message, told: Told, version: Version): object {
+function statusOf(world: World, phone: PhoneNumber, message: Message, told: Told, version: Version): object {
   const { status, at, priced } = told
   return {
     id: message.id,
     status,
-    timestamp: String(Math.floor(at / 1000)),
-    ...recipientOf(world, message, status),
+    timestamp: secondsOf(at),
+    ...recipientFor(world, phone, message, status),
     ...(message.opaque !== undefined && { biz_opaque_callback_data: message.opaque }),
     ...(priced && hasConversation(world, version) && { conversation: conversationOf(message, told) }),
     ...(priced && { pricing: pricingOf(world, message, told) }),
-    ...(status === 'failed' && message.fails && { errors: [webhookError(errors[message.fails])] }),
+    ...(status === 'failed' && message.fails && { errors: [webhookErrorOf(message.fails)] }),
   }
 }
 
 /** A failed message to a number has no user id; one to a user id has nothing else. */
-function recipientOf(world: World, message: Message, status: Told['status']): object {
-  const { to, sentToUserId } = message
-  const withId = world.rulings['status-user-ids'] === 'present' && (status !== 'failed' || sentToUserId)
-  return { ...(!sentToUserId && { recipient_id: to }), ...(withId && { recipient_user_id: userIdOf(world, message) }) }
+function recipientFor(world: World, phone: PhoneNumber, { to, sentToUserId }: Message, status: Told['status']): object {
+  if (sentToUserId) return { recipient_user_id: to }
+  return status === 'failed' ? { recipient_id: to } : recipientOf(world, phone, to)
 }
 
-function userIdOf(world: World, { to, sentToUserId, accountId }: Message): string {
-  return sentToUserId ? to : bsuidOf(world, world.need('WhatsAppBusinessAccount', accountId).ownerId, to)
-}
-
-function contactOf(world: World, message: Message, status: Told['status']): object {
-  const { name, username } = world.traffic.recipient(message.to)
-  return {
-    profile: { name, ...(username && status !== 'sent' && { username }) },
-    ...(!message.sentToUserId && { wa_id: message.to }),
-    user_id: userIdOf(world, message),
-  }
+/** Before there were business-scoped ids, statuses had no contacts; failed ones still have none. */
+function contactFor(world: World, phone: PhoneNumber, message: Message, status: Told['status']): object | undefined {
+  const { to, sentToUserId, accountId } = message
+  if (status === 'failed' || world.rulings['bsuid-in-webhooks'] === 'before') return undefined
+  if (!sentToUserId) return contactOf(world, phone, to, status !== 'sent')
+  const waId = numberOf(world, world.need('WhatsAppBusinessAccount', accountId).ownerId, to)
+  return { profile: { name: world.traffic.recipient(waId ?? to).name }, user_id: to }
 }
 
 function hasConversation(world: World, version: Version): boolean {
@@ -91,12 +85,4 @@ function pricingOf(world: World, message: Message, { status }: Told): object {
     type: message.free ?? 'regular',
     ...(hasCost && { cost: { amount: message.cost, currency } }),
   }
-}
-
-/** An error as a webhook tells it: no type, no trace, and title and message alike. @see sources status-webhook */
-export function webhookError(definition: ErrorDefinition): object {
-  const { code, message, webhook } = definition
-  const title = webhook?.title ?? message.replace(/^\(#\d+\) /, '')
-  const details = webhook?.details ?? definition.details
-  return { code, title, message: title, ...(details && { error_data: { details } }), href: HREF }
 }

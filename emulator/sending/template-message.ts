@@ -70,7 +70,7 @@ function accept(
   const chat = world.traffic.chat(phone.id, addressee.to)
   const media = mediaIn(params.template?.components ?? [])
   checkMediaIds(media, phone.id, world, fail)
-  const hasMedia = !media.some(isUnreachable)
+  const hasMedia = !media.some(({ medium }) => isUnreachable(medium))
   const fails = fault ?? fateOf({ world, account, addressee, chat, category, isTemplate: true, hasMedia })
   if (fails === 'ecosystem_limit_reached' && world.rulings['ecosystem-limit-timing'] === 'call') {
     fail('ecosystem_limit_reached', 'the recipient gets no more marketing messages for now')
@@ -91,8 +91,15 @@ function accept(
     maxPrice: category === 'marketing_lite' ? maxPriceOf(template, params) : undefined,
     isHeld,
     fails,
+    content: actionable(params.template),
   })
   return replyTo(world, addressee, message)
+}
+
+/** A template as it was sent, where its quick replies have payloads that come back. */
+function actionable(sent: SendParams['template']): Message['content'] {
+  const has = sent?.components?.some(({ sub_type, cards }) => cards || sub_type?.toLowerCase() === 'quick_reply')
+  return has ? (sent as unknown as Message['content']) : undefined
 }
 
 /** The max price is for 1,000 messages, in hundredths of the currency. @see sources mm-pricing */

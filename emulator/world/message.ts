@@ -21,6 +21,8 @@ export interface Message {
   /** Milliseconds of the world's time. */
   readonly at: number
   readonly expiresAt: number
+  /** What customers can act on: `interactive` or `template` as it was sent. */
+  readonly content?: Readonly<Record<string, unknown>>
   readonly status: MessageStatus
   readonly habit: HabitName
   /** How many steps of the habit are done. */
@@ -49,7 +51,34 @@ export interface Chat {
   /** Until when the customer service window is open. */
   readonly windowUntil?: number
   readonly stoppedMarketing?: true
+  /** The business blocked the customer. */
   readonly blocked?: true
+  /** The customer blocked the business. */
+  readonly blocksBusiness?: true
+  /** Until which moment what the customer wrote is marked as read. */
+  readonly readUntil?: number
+  /** Until when the customer sees that the business is typing. */
+  readonly typingUntil?: number
+  /** The business knows the number of a customer with a username, as it sent something to the number. */
+  readonly knowsNumber?: true
+}
+
+/** One message that a customer sent. */
+export interface InboundMessage {
+  readonly id: string
+  readonly phoneId: string
+  readonly waId: string
+  readonly at: number
+}
+
+/** A tap on a link of a message; conversions are told of by its id. */
+export interface Click {
+  /** `click_id`. */
+  readonly id: string
+  readonly messageId: string
+  readonly component: 'cta' | 'body'
+  readonly trackingToken: string
+  readonly at: number
 }
 
 /** A person with WhatsApp whom the world names. Everybody else has the habit that their number tells. */

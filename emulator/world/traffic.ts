@@ -1,7 +1,8 @@
 import { type HabitName, habits } from '../../contracts/habits.ts'
-import type { Chat, Message, Recipient } from './message.ts'
+import type { Chat, Click, InboundMessage, Message, Recipient } from './message.ts'
 import { Messages } from './messages.ts'
 import { Pairs } from './pairs.ts'
+import { Recent } from './recent.ts'
 import type { Undo } from './undo.ts'
 
 const habitByNumber = new Map<string, HabitName>(
@@ -12,6 +13,9 @@ const NOTHING: Chat = {}
 /** The messages of a world, the people who get them, and what is between them and the numbers that send. */
 export class Traffic {
   readonly messages: Messages
+  /** What customers sent; as many as messages are kept. */
+  readonly inbound: Recent<InboundMessage>
+  readonly clicks: Recent<Click>
   readonly #chats = new Map<string, Chat>()
   readonly #recipients = new Map<string, Recipient>()
   readonly #undo: Undo
@@ -20,6 +24,8 @@ export class Traffic {
 
   constructor(retention: number, undo: Undo, now: () => number) {
     this.messages = new Messages(retention)
+    this.inbound = new Recent(retention, undo)
+    this.clicks = new Recent(retention, undo)
     this.#undo = undo
     this.pairs = new Pairs(now)
   }
@@ -54,10 +60,19 @@ export class Traffic {
     return this.#recipients.get(waId) ?? { waId, name: `Person ${waId.slice(-4)}`, habit: habitOf(waId) }
   }
 
+  /** The chats of a person, by the phone number of the business. */
+  chatsOf(waId: string): [phoneId: string, chat: Chat][] {
+    return [...this.#chats]
+      .filter(([key]) => key.endsWith(`/${waId}`))
+      .map(([key, chat]) => [key.slice(0, key.indexOf('/')), chat])
+  }
+
   /** In one fixed order. */
   state(): object {
     return {
       messages: this.messages.list(),
+      inbound: this.inbound.list(),
+      clicks: this.clicks.list(),
       chats: [...this.#chats],
       recipients: this.recipients(),
       pairs: this.pairs.list(),

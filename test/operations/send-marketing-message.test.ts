@@ -153,6 +153,19 @@ proves(
       return refused
     },
     message_parameter_wrong: () => market(readyToSend(), message({ to: 'Robin' })),
+    message_media_unknown: async () => {
+      const picture = [
+        { type: 'HEADER', format: 'IMAGE' },
+        { type: 'BODY', text: 'Bread.' },
+      ]
+      const header = { type: 'header', parameters: [{ type: 'image', image: { id: '1234567890123456' } }] }
+      const kit = readyToSend(row('templates', 'template', { components: picture }))
+      const refused = await market(kit, message({}, { components: [header] }))
+      expect(refused.body.error.message).toBe(
+        "(#100) Param template['components'][0]['parameters'][0]['image']['id'] is not a valid whatsapp business account media attachment ID",
+      )
+      return refused
+    },
     template_not_found: async () => {
       const refused = await market(readyToSend(), message({}, { language: { code: 'de' } }))
       expect(refused.status).toBe(404)

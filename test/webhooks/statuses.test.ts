@@ -140,8 +140,8 @@ test('to a user id: no recipient_id and no wa_id, but recipient_user_id', async 
   expect(status).not.toHaveProperty('recipient_id')
 })
 
-test("no user ids at all where status-user-ids is 'absent'", async () => {
-  const kit = readyToSend(ruled('status-user-ids', 'absent'))
+test("no user ids at all where bsuid-in-webhooks is 'before'", async () => {
+  const kit = readyToSend(ruled('bsuid-in-webhooks', 'before'))
   const receiver = await hear(kit)
   await market(kit)
   await kit.advance('1s')

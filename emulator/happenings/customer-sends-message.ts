@@ -1,0 +1,54 @@
+import { inboundContext, inboundObjects, referral } from '../../contracts/inbound-messages.ts'
+import { text } from '../../contracts/shapes.ts'
+import { happening } from '../happening.ts'
+import { receiveMessage } from '../sending/inbound.ts'
+import { contentOf } from '../sending/inbound-content.ts'
+import { digitsOf } from '../sending/numbers.ts'
+import { writerTo } from '../sending/people.ts'
+
+const object = { type: 'object' } as const
+
+export const customerSendsMessage = happening(
+  {
+    name: 'customer_sends_message',
+    says: 'A customer writes to a number: the customer service window opens for 24 hours; answers the id of the message',
+    nodes: { phone: 'WhatsAppBusinessAccountToNumberCurrentStatus' },
+    params: {
+      type: 'object',
+      properties: {
+        from: { ...text, description: 'Name of a person, or a number with its country code' },
+        type: { enum: [...Object.keys(inboundObjects), 'unsupported', 'unknown'] },
+        text: object,
+        image: object,
+        video: object,
+        audio: object,
+        document: object,
+        sticker: object,
+        location: object,
+        contacts: { type: 'array' },
+        reaction: object,
+        button: object,
+        interactive: object,
+        order: object,
+        context: inboundContext,
+        referral,
+        errors: { type: 'array', items: object, minItems: 1 },
+      },
+      required: ['from'],
+    },
+    sources: ['openapi: webhooks', 'bsuid-webhooks: Incoming messages webhooks'],
+  },
+  ({ nodes: { phone }, params, world, notify, refuse }) => {
+    const waId = writerTo(world, phone, params.from, refuse)
+    const { context, referral: ad } = params
+    const message = receiveMessage(
+      { world, notify, phone, waId },
+      {
+        ...(context && { context: { from: digitsOf(phone.display_phone_number), ...context } }),
+        ...(ad && { referral: ad }),
+        ...contentOf(world, params, refuse),
+      },
+    )
+    return { message }
+  },
+)

@@ -1,7 +1,15 @@
 import { accountUpdate } from './webhooks/account-update.ts'
+import { businessCapabilityUpdate } from './webhooks/business-capability-update.ts'
+import { phoneNumberNameUpdate } from './webhooks/phone-number-name-update.ts'
+import { phoneNumberQualityUpdate } from './webhooks/phone-number-quality-update.ts'
 
 /** The contracts of the webhooks that are kept so far. */
-export const webhooks = [accountUpdate] as const
+export const webhooks = [
+  accountUpdate,
+  businessCapabilityUpdate,
+  phoneNumberNameUpdate,
+  phoneNumberQualityUpdate,
+] as const
 
 /**
  * The fields of the object whatsapp_business_account that an app can subscribe to.

@@ -1,5 +1,17 @@
-import { nodeId } from '../shapes.ts'
+import { restrictionTypes } from '../nodes/whats-app-business-account.ts'
+import { integer, nodeId, text } from '../shapes.ts'
 import { defineWebhook } from '../webhook.ts'
+
+const told = <P extends object>(event: string, properties: P) =>
+  ({
+    type: 'object',
+    properties: { event: { const: event }, ...properties },
+    required: ['event', ...Object.keys(properties)],
+    additionalProperties: false,
+  }) as const
+
+const object = <P extends object>(properties: P) =>
+  ({ type: 'object', properties, required: Object.keys(properties), additionalProperties: false }) as const
 
 const about = (event: string, extra: object = {}) =>
   ({
@@ -37,6 +49,34 @@ export const accountUpdate = defineWebhook({
         ],
       },
       sources: ['account-update: AD_ACCOUNT_LINKED', 'mm-onboarding'],
+    },
+    ACCOUNT_RESTRICTION: {
+      cause: 'Meta restricted an account for a while',
+      entry: 'account',
+      value: told('ACCOUNT_RESTRICTION', {
+        restriction_info: {
+          type: 'array',
+          items: object({ restriction_type: { enum: restrictionTypes }, expiration: integer }),
+        },
+      }),
+      sources: ['account-update: ACCOUNT_RESTRICTION'],
+    },
+    ACCOUNT_VIOLATION: {
+      cause: 'Meta found that an account violates a policy',
+      entry: 'account',
+      value: told('ACCOUNT_VIOLATION', { violation_info: object({ violation_type: text }) }),
+      sources: ['account-update: ACCOUNT_VIOLATION'],
+    },
+    DISABLED_UPDATE: {
+      cause: 'Meta disabled an account, will do so, or gave it back',
+      entry: 'account',
+      value: told('DISABLED_UPDATE', {
+        ban_info: object({
+          waba_ban_state: { enum: ['DISABLE', 'REINSTATE', 'SCHEDULE_FOR_DISABLE'] },
+          waba_ban_date: text,
+        }),
+      }),
+      sources: ['account-update: DISABLED_UPDATE'],
     },
   },
   basis: 'documented',

@@ -1,0 +1,67 @@
+import { expect } from 'vitest'
+import {
+  getWhatsAppBusinessProfile,
+  updateWhatsAppBusinessProfileInformation,
+} from '../../contracts/operations/whats-app-business-profile.ts'
+import type { Kit } from '../kit.ts'
+import { withNumber } from '../numbers.ts'
+import { expectError, proves } from '../operation.ts'
+
+const EDGE = '/{phone}/whatsapp_business_profile'
+const read = (kit: Kit, fields?: string) => kit.graph('GET', EDGE, { query: fields ? { fields } : {} })
+const set = (kit: Kit, body: object) => kit.graph('POST', EDGE, { body: { messaging_product: 'whatsapp', ...body } })
+
+const PROFILE = {
+  about: 'Bread since 1987',
+  email: 'hello@juniper.example',
+  vertical: 'GROCERY',
+  websites: ['https://juniper.example/'],
+}
+
+proves(
+  getWhatsAppBusinessProfile,
+  {
+    'has what was asked for, and nothing that nobody set': async () => {
+      const kit = withNumber()
+      expect((await read(kit)).body).toEqual({ data: [{ messaging_product: 'whatsapp' }] })
+      await set(kit, PROFILE)
+      expect((await read(kit)).body).toEqual({ data: [{ ...PROFILE, messaging_product: 'whatsapp' }] })
+      expect((await read(kit, 'about,address')).body).toEqual({
+        data: [{ about: PROFILE.about, messaging_product: 'whatsapp' }],
+      })
+    },
+    "ruling business-profile-shape: flat, or wrapped as 'openapi' has it": async () => {
+      const kit = withNumber({}, (file) => {
+        file.rulings = { ...file.rulings, 'business-profile-shape': 'openapi' }
+      })
+      expect((await read(kit)).body).toEqual({ data: [{ business_profile: { messaging_product: 'whatsapp' } }] })
+    },
+  },
+  { field_unknown: () => read(withNumber(), 'about,favourite_bread') },
+)
+
+proves(
+  updateWhatsAppBusinessProfileInformation,
+  {
+    'changes what is given and keeps the rest': async () => {
+      const kit = withNumber()
+      await set(kit, PROFILE)
+      expect((await set(kit, { about: 'Bread' })).body).toEqual({ success: true })
+      expect((await read(kit)).body.data[0]).toMatchObject({ ...PROFILE, about: 'Bread' })
+    },
+    'holds texts to their length, and there are two websites at most': async () => {
+      expectError(await set(withNumber(), { about: 'x'.repeat(140) }), 'parameter_type')
+      expectError(await set(withNumber(), { vertical: 'BAKERY' }), 'parameter_value')
+      const websites = ['https://a.example/', 'https://b.example/', 'https://c.example/']
+      expectError(await set(withNumber(), { websites }), 'parameter_type')
+    },
+    'a picture is a gap, and says so': async () => {
+      const { headers } = await set(withNumber(), { profile_picture_handle: '4:x' })
+      expect(headers['x-mmgraph']).toBe('not-implemented')
+    },
+  },
+  {
+    parameter_invalid: () => set(withNumber(), { websites: ['juniper.example'] }),
+    profile_email_invalid: () => set(withNumber(), { email: 'juniper' }),
+  },
+)

@@ -1,10 +1,32 @@
 import { problemsWith } from '../contracts/validate.ts'
 import { perform } from './effects.ts'
 import { type Happening, Refused } from './happening.ts'
+import {
+  accountDisablingIsDue,
+  accountIsDisabled,
+  accountIsReinstated,
+  accountIsToBeDisabled,
+} from './happenings/accounts-are-disabled.ts'
+import {
+  accountMayNotMessageCountry,
+  paymentMethodIsAdded,
+  paymentMethodIsRemoved,
+  templatesAreMisclassified,
+} from './happenings/accounts-are-limited.ts'
+import {
+  accountIsRestricted,
+  accountRestrictionEnds,
+  accountViolatesPolicy,
+} from './happenings/accounts-are-restricted.ts'
 import { adminsAreInvited } from './happenings/admins-are-invited.ts'
 import { businessOnboardsInWhatsappManager } from './happenings/business-onboards-in-whatsapp-manager.ts'
 import { clientAcceptsMmTerms } from './happenings/client-accepts-mm-terms.ts'
 import { clientRejectsMmInvitation } from './happenings/client-rejects-mm-invitation.ts'
+import { displayNameIsReviewed } from './happenings/display-name-is-reviewed.ts'
+import { messagingLimitChanges } from './happenings/messaging-limit-changes.ts'
+import { numberQualityChanges } from './happenings/number-quality-changes.ts'
+import { numberThroughputIsUpgraded, numberThroughputUpgradeEnds } from './happenings/number-throughput-is-upgraded.ts'
+import { numberIsDeleted, numberIsFlaggedAsSpam, numbersMove } from './happenings/numbers-are-held-back.ts'
 import { partnerAcceptsMmTerms } from './happenings/partner-accepts-mm-terms.ts'
 import { clientRemovesApp, tokensEnd } from './happenings/tokens-end.ts'
 import { userLogsIn } from './happenings/user-logs-in.ts'
@@ -21,6 +43,25 @@ export const happenings: readonly Happening[] = [
   ...tokensEnd,
   clientRemovesApp,
   adminsAreInvited,
+  numberQualityChanges,
+  numberThroughputIsUpgraded,
+  numberThroughputUpgradeEnds,
+  displayNameIsReviewed,
+  numberIsFlaggedAsSpam,
+  ...numbersMove,
+  numberIsDeleted,
+  messagingLimitChanges,
+  accountIsRestricted,
+  accountRestrictionEnds,
+  accountViolatesPolicy,
+  accountIsDisabled,
+  accountIsToBeDisabled,
+  accountDisablingIsDue,
+  accountIsReinstated,
+  paymentMethodIsRemoved,
+  paymentMethodIsAdded,
+  accountMayNotMessageCountry,
+  templatesAreMisclassified,
 ]
 
 const byName = new Map(happenings.map((happening) => [happening.contract.name, happening]))

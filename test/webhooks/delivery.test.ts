@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { check } from '../../contracts/check.ts'
 import { problemsWith } from '../../contracts/validate.ts'
+import type { WebhookEvent } from '../../contracts/webhook.ts'
 import { webhooks } from '../../contracts/webhooks.ts'
 import { wireText } from '../../emulator/text.ts'
 import { changeOf, emulate, hmac, type Kit, need, type Receiver, receive, subscribe } from '../kit.ts'
@@ -64,8 +65,8 @@ test('every webhook that is sent keeps its contract, under every side of ad-acco
     expect(values).toHaveLength(side === 'off' ? 1 : 2)
     for (const { field, value } of values) {
       const { events } = need(webhooks.find((contract) => contract.field === field))
-      const event = events[(value as { event: keyof typeof events }).event]
-      expect(problemsWith(event.value, value)).toEqual([])
+      const event = (events as Readonly<Record<string, WebhookEvent>>)[(value as { event: string }).event]
+      expect(problemsWith(need(event).value, value)).toEqual([])
     }
     const entryIds = receiver.posts.map(({ json }) => json.entry[0]?.id)
     const second = side === 'onboarding-page' ? kit.names.shared_account : kit.names.partner

@@ -150,6 +150,21 @@ export const rulings = {
     chosen: 'date',
     why: 'Both samples on the page show a bare date; the spec gives a type and no sample.',
   },
+  'coexistence-removal': {
+    question: 'What does PARTNER_REMOVED say when a number leaves coexistence?',
+    sides: {
+      reference: {
+        says: 'waba_info and disconnection_info, with entry.id the partner business',
+        sources: ['account-update: PARTNER_REMOVED'],
+      },
+      'coexistence-page': {
+        says: 'The phone number alone, with entry.id the WABA',
+        sources: ['coexistence: Offboarding'],
+      },
+    },
+    chosen: 'reference',
+    why: 'The reference of the webhook is the newer of the two, and the only one that tells the reason.',
+  },
   'business-profile-shape': {
     question: 'Does GET whatsapp_business_profile wrap each profile?',
     sides: {

@@ -22,6 +22,7 @@ import { adminsAreInvited } from './happenings/admins-are-invited.ts'
 import { businessOnboardsInWhatsappManager } from './happenings/business-onboards-in-whatsapp-manager.ts'
 import { clientAcceptsMmTerms } from './happenings/client-accepts-mm-terms.ts'
 import { clientRejectsMmInvitation } from './happenings/client-rejects-mm-invitation.ts'
+import { coexistenceEnds, phonesAreChanged } from './happenings/coexistence-ends.ts'
 import { displayNameIsReviewed } from './happenings/display-name-is-reviewed.ts'
 import { messagingLimitChanges } from './happenings/messaging-limit-changes.ts'
 import { numberQualityChanges } from './happenings/number-quality-changes.ts'
@@ -50,6 +51,8 @@ export const happenings: readonly Happening[] = [
   numberIsFlaggedAsSpam,
   ...numbersMove,
   numberIsDeleted,
+  coexistenceEnds,
+  ...phonesAreChanged,
   messagingLimitChanges,
   accountIsRestricted,
   accountRestrictionEnds,

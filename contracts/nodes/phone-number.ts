@@ -31,6 +31,16 @@ export const rejectionReasons = [
   'UNKNOWN',
 ] as const
 
+/** Why a number is no longer in the WhatsApp Business app and on the Cloud API. @see sources account-update */
+export const disconnectionReasons = [
+  'ACCOUNT_DISCONNECTED',
+  'BUSINESS_DOWNGRADE',
+  'CHANGE_NUMBER',
+  'COMPANION_INACTIVITY',
+  'PRIMARY_INACTIVITY',
+  'USER_RE_REGISTERED',
+] as const
+
 /** How many people a portfolio may write to first in 24 hours. @see sources codegen, messaging-limits */
 export const limitTiers = ['UNTIERED', 'TIER_250', 'TIER_2K', 'TIER_10K', 'TIER_100K', 'TIER_UNLIMITED'] as const
 

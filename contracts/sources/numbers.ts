@@ -59,6 +59,17 @@ export const numberSources = {
     url: `${WHATSAPP}/catalogs/sell-products-and-services/set-commerce-settings`,
     kept: 'yvfl/api-whatsapp-docs 6e93efa',
   },
+  coexistence: {
+    title: 'Onboarding WhatsApp Business app users (coexistence)',
+    date: '2025-12',
+    url: `${WHATSAPP}/embedded-signup/onboarding-business-app-users`,
+    kept: KAPSO,
+  },
+  'coexistence-reconnect': {
+    title: 'Reconnect offboarded coexistence clients',
+    date: '2026-05-21',
+    kept: 'F#56176790505',
+  },
   'quality-update': {
     title: 'phone_number_quality_update webhook reference',
     date: '2026-05-21',

@@ -1,3 +1,4 @@
+import { disconnectionReasons } from '../nodes/phone-number.ts'
 import { restrictionTypes } from '../nodes/whats-app-business-account.ts'
 import { integer, nodeId, text } from '../shapes.ts'
 import { defineWebhook } from '../webhook.ts'
@@ -49,6 +50,35 @@ export const accountUpdate = defineWebhook({
         ],
       },
       sources: ['account-update: AD_ACCOUNT_LINKED', 'mm-onboarding'],
+    },
+    PARTNER_REMOVED: {
+      cause: 'A number of the account left coexistence; another shape under the ruling coexistence-removal',
+      entry: 'receiving business',
+      value: {
+        anyOf: [
+          told('PARTNER_REMOVED', {
+            waba_info: object({ waba_id: nodeId, owner_business_id: nodeId }),
+            disconnection_info: object({
+              reason: { enum: disconnectionReasons },
+              initiated_by: { enum: ['SYSTEM', 'USER'] },
+            }),
+          }),
+          told('PARTNER_REMOVED', { phone_number: text }),
+        ],
+      },
+      sources: ['account-update: PARTNER_REMOVED', 'coexistence: Offboarding'],
+    },
+    ACCOUNT_OFFBOARDED: {
+      cause: 'The client changed the phone with the WhatsApp Business app',
+      entry: 'account',
+      value: told('ACCOUNT_OFFBOARDED', {}),
+      sources: ['account-update: ACCOUNT_OFFBOARDED', 'coexistence-reconnect'],
+    },
+    ACCOUNT_RECONNECTED: {
+      cause: 'The client kept the connection on the new phone',
+      entry: 'account',
+      value: told('ACCOUNT_RECONNECTED', {}),
+      sources: ['account-update: ACCOUNT_RECONNECTED', 'coexistence-reconnect'],
     },
     ACCOUNT_RESTRICTION: {
       cause: 'Meta restricted an account for a while',

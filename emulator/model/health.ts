@@ -3,6 +3,7 @@ import type { Static } from '../../contracts/schema.ts'
 import type { Application, WhatsAppBusinessAccount } from '../world/entities.ts'
 import type { PhoneNumber } from '../world/number.ts'
 import type { World } from '../world/world.ts'
+import { isFromWhatsApp } from './phone-number.ts'
 
 type Health = Static<typeof healthStatus>
 export type HealthEntity = NonNullable<Health['entities']>[number]
@@ -33,6 +34,7 @@ export function numberHealth(number: PhoneNumber): HealthEntity {
   if (status !== 'CONNECTED')
     return blocked('PHONE_NUMBER', id, { ...LOCKED, error_description: `The number is ${status}.` })
   if (name_status === 'APPROVED') return available('PHONE_NUMBER', id)
+  if (isFromWhatsApp(number)) return blocked('PHONE_NUMBER', id, NEEDS_NAME)
   return { ...available('PHONE_NUMBER', id), can_send_message: 'LIMITED', additional_info: [NAME_UNAPPROVED] }
 }
 
@@ -76,6 +78,11 @@ const NOT_REGISTERED: HealthError = {
   error_code: 133010,
   error_description: 'Phone number is not registered on the WhatsApp Business Platform.',
   possible_solution: 'Register the phone number before trying again.',
+}
+
+const NEEDS_NAME: HealthError = {
+  error_code: 131037,
+  error_description: 'WhatsApp provided number needs display name approval before message can be sent.',
 }
 
 const LOCKED: HealthError = {

@@ -16,6 +16,14 @@ export function digitsOf({ display_phone_number }: Pick<PhoneNumber, 'display_ph
   return display_phone_number.replaceAll(/\D/g, '')
 }
 
+/**
+ * Whether WhatsApp gave the number (area code 555): it cannot send before its display name is approved (131037).
+ * @see sources error-codes
+ */
+export function isFromWhatsApp(number: Pick<PhoneNumber, 'display_phone_number'>): boolean {
+  return /^1555\d{7}$/.test(digitsOf(number))
+}
+
 /** The numbers of an account that are not deleted. */
 export function numbersOf(world: World, accountId: string): PhoneNumber[] {
   return world

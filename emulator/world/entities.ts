@@ -91,6 +91,8 @@ export interface WhatsAppBusinessAccount extends Entity<'WhatsAppBusinessAccount
   readonly mobilityIntentId?: string
   readonly solutionId?: string
   readonly adAccountId?: string
+  /** When it left the Marketing Messages API again, as it left the WhatsApp Business app. */
+  readonly offboardedAt?: number
   readonly subscribedApps: readonly WabaSubscription[]
   /** Marketing templates are refused on /messages, and /marketing_messages no longer falls back. */
   readonly disable_marketing_messages_on_cloud_api: boolean

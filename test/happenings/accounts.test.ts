@@ -193,6 +193,14 @@ describe('health_status', () => {
     expect(entities).toMatchObject([{ errors: [{ error_code: 133010 }] }, { errors: [{ error_code: 141006 }] }, {}, {}])
   })
 
+  test('so is a number that WhatsApp gave, until its name is approved', async () => {
+    const kit = withNumber({ display_phone_number: '+1 555-078-0190', name_status: 'AVAILABLE_WITHOUT_REVIEW' })
+    const blocked = (await readNumber(kit, 'health_status')).health_status
+    expect(blocked.entities[0]).toMatchObject({ can_send_message: 'BLOCKED', errors: [{ error_code: 131037 }] })
+    await kit.happens('display_name_is_reviewed', { phone: 'phone', decision: 'APPROVED' })
+    expect((await readNumber(kit, 'health_status')).health_status.can_send_message).toBe('AVAILABLE')
+  })
+
   test('so are a banned number and a restricted account', async () => {
     const kit = ready()
     await kit.happens('number_is_banned', { phone: 'phone' })

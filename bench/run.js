@@ -18,6 +18,9 @@ const MMGRAPH = [
   '--limits',
   'off',
 ]
+const MMGRAPH_RUNNING = [...MMGRAPH.slice(0, -4), '--limits', 'off', '--world']
+const BARE_JSON = at('./bare-json.js')
+const SEND_LOAD = at('./send-load.js')
 const BARE = [at('./bare-hono.js')]
 const AUTOCANNON = createRequire(import.meta.url).resolve('autocannon')
 const ROUNDS = 9
@@ -91,7 +94,10 @@ async function benchColdStart() {
 
 /** What a bare server has to answer, so that both write the same bytes. Node adds the rest by itself. */
 async function bytesOf(url) {
-  const response = await fetch(url)
+  return bytesFrom(await fetch(url))
+}
+
+async function bytesFrom(response) {
   const headers = Object.fromEntries(response.headers)
   for (const name of ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding']) delete headers[name]
   return { headers, body: await response.text() }
@@ -117,8 +123,51 @@ async function benchRead() {
   )
 }
 
+/** Sends per second: full validation and state, against parsing the same JSON and answering as many bytes. */
+async function benchSend() {
+  const ours = await start([...MMGRAPH_RUNNING, 'ready-to-send'])
+  const { names, tokens } = ours.worlds[0]
+  const path = `/v25.0/${names.phone}/marketing_messages`
+  const token = tokens.client_business
+  const bare = await start([BARE_JSON, JSON.stringify(await bytesOfSend(ours.url + path, token, names.recipient))])
+  const rates = { ours: [], bare: [] }
+  await sends(ours.url + path, token)
+  for (let round = 0; round < LOAD_ROUNDS; round += 1) {
+    rates.ours.push(await sends(ours.url + path, token))
+    rates.bare.push(await sends(bare.url + path, token))
+  }
+  await Promise.all([stop(ours), stop(bare)])
+  const [mine, least] = [median(rates.ours), median(rates.bare)]
+  const ratio = ((mine / least) * 100).toFixed(0)
+  console.log(
+    `POST /{phone}/marketing_messages: mmgraph ${mine.toFixed(0)}/s, bare Hono with JSON ${least.toFixed(0)}/s, ratio ${ratio} %`,
+  )
+}
+
+async function sends(url, token) {
+  const child = onCore(1, [SEND_LOAD, url, token, String(SECONDS), String(CONNECTIONS), 'birthday_offer'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  let out = ''
+  child.stdout.on('data', (part) => {
+    out += part
+  })
+  await once(child, 'close')
+  const { rate, non2xx } = JSON.parse(out)
+  if (non2xx > 0) throw new Error(`${non2xx} answers of ${url} were not 2xx`)
+  return rate
+}
+
+async function bytesOfSend(url, token, to) {
+  const template = { name: 'spring_sale', language: { code: 'en_US' } }
+  const body = JSON.stringify({ messaging_product: 'whatsapp', to, type: 'template', template })
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  return bytesFrom(await fetch(url, { method: 'POST', headers, body }))
+}
+
 console.log(
   `Node ${process.version}, medians, in turn; server and load ${pinned ? 'on different cores' : 'not pinned'}`,
 )
 await benchColdStart()
 await benchRead()
+await benchSend()

@@ -37,10 +37,16 @@ export function check(exchange: Exchange, contract: OperationContract): Finding[
   return errorProblems(exchange, contract).map((problem) => find('server', '/reply/error', problem))
 }
 
+/** What an error stands under, and what it has there: the upload API has an envelope of its own. */
+const ENVELOPES = {
+  error: ['message', 'type', 'code', 'fbtrace_id'],
+  debug_info: ['message', 'type', 'retriable'],
+} as const
+
 function errorProblems(exchange: Exchange, contract: OperationContract): string[] {
-  const error = (exchange.reply as { error?: Record<string, unknown> } | null)?.error
-  if (!error) return [`HTTP ${exchange.status} without an error envelope`]
-  const missing = ['message', 'type', 'code', 'fbtrace_id'].filter((key) => error[key] === undefined)
+  const [envelope, error] = Object.entries(exchange.reply ?? {}).find(([key]) => key in ENVELOPES) ?? []
+  if (!envelope || !error) return [`HTTP ${exchange.status} without an error envelope`]
+  const missing = ENVELOPES[envelope as keyof typeof ENVELOPES].filter((key) => error[key] === undefined)
   const problems = missing.map((key) => `the error has no ${key}`)
   const names: readonly ErrorName[] = [...contract.errors, ...coreErrors, ...faultErrors]
   if (!names.some((name) => isThe(name, exchange.status, error))) {

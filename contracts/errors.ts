@@ -92,6 +92,17 @@ export const faultErrors = [
   'registration_unavailable',
   ...(Object.keys(foreignLimitErrors) as (keyof typeof foreignLimitErrors)[]),
   ...(Object.keys(generalErrors) as (keyof typeof generalErrors)[]),
+  'service_temporarily_unavailable',
+  'certificate_wrong',
+  'generic_user_error',
+  'thread_owned_by_another',
+  'payments_terms_missing',
+  'flow_blocked',
+  'flow_throttled',
+  'template_policy_violated',
+  'marketing_undocumented',
+  // Webhooks tell them, after a call that was answered with 200.
+  ...(Object.keys(deliveryErrors) as (keyof typeof deliveryErrors)[]),
 ] as const satisfies readonly ErrorName[]
 
 type Placeholder<Text> = Text extends `${string}<${infer Name}>${infer Rest}` ? Name | Placeholder<Rest> : never

@@ -12,3 +12,51 @@ export const sanctionedRegions: Readonly<Record<string, string>> = {
   'UA-14': 'Donetsk',
   'UA-09': 'Luhansk',
 }
+
+/** The European Economic Area. */
+const EEA = [
+  'AT',
+  'BE',
+  'BG',
+  'CY',
+  'CZ',
+  'DE',
+  'DK',
+  'EE',
+  'ES',
+  'FI',
+  'FR',
+  'GR',
+  'HR',
+  'HU',
+  'IE',
+  'IS',
+  'IT',
+  'LI',
+  'LT',
+  'LU',
+  'LV',
+  'MT',
+  'NL',
+  'NO',
+  'PL',
+  'PT',
+  'RO',
+  'SE',
+  'SI',
+  'SK',
+] as const
+
+/**
+ * Where marketing messages are delivered without optimisation and click metrics, when the recipient or the business is
+ * there. Limits per recipient do not hold there either.
+ * @see sources mm-get-started, per-user-limits
+ */
+export const unoptimisedCountries: ReadonlySet<string> = new Set([...EEA, 'GB', 'JP', 'KR'])
+
+/** The page of September 2026 has these as well. @see sources mm-get-started */
+export const laterUnoptimisedCountries: readonly string[] = ['NG', 'ZA']
+export const LATER_UNOPTIMISED_SINCE = '2026-09-01'
+
+/** Businesses there send without optimisation. Belarus stands on the page of September 2026 only. */
+export const unoptimisedBusinessCountries: ReadonlySet<string> = new Set(['RU', 'BY'])

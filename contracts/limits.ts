@@ -1,4 +1,4 @@
-/** How many calls Graph takes per hour, before it refuses. */
+/** How many calls Graph takes per hour, and messages in their time, before it refuses. */
 export interface Limits {
   /** Per app and user of it, for what no other limit is for. */
   readonly appCallsPerUser: number
@@ -8,7 +8,26 @@ export interface Limits {
   readonly activeWabaCalls: number
   /** Calls of the Intent API per app. The pages say that it is limited, and give no number: assumed. */
   readonly intentCalls: number
+  /** Messages per second of a number of throughput STANDARD, of HIGH, and of one that the Business app uses too. */
+  readonly messagesPerSecond: number
+  readonly highMessagesPerSecond: number
+  readonly coexistenceMessagesPerSecond: number
+  /** Seconds per message from one number to one recipient, and how many may be sent ahead of that. */
+  readonly pairSeconds: number
+  readonly pairBurst: number
+  /** Marketing messages that one recipient gets in 24 hours. Meta's number is dynamic and told nowhere: there is none unless a world sets it. */
+  readonly marketingPerRecipient?: number
 }
 
-/** @see sources graph-rate-limits, openapi */
-export const defaultLimits: Limits = { appCallsPerUser: 200, wabaCalls: 200, activeWabaCalls: 5000, intentCalls: 200 }
+/** @see sources graph-rate-limits, openapi, throughput, about-the-platform, per-user-limits */
+export const defaultLimits: Limits = {
+  appCallsPerUser: 200,
+  wabaCalls: 200,
+  activeWabaCalls: 5000,
+  intentCalls: 200,
+  messagesPerSecond: 80,
+  highMessagesPerSecond: 1000,
+  coexistenceMessagesPerSecond: 20,
+  pairSeconds: 6,
+  pairBurst: 45,
+}

@@ -1,3 +1,5 @@
+import type { ErrorName } from './errors.ts'
+import type { RulingName } from './rulings.ts'
 import type { JsonSchema } from './schema.ts'
 import type { Basis, Citation } from './sources.ts'
 import type { Version } from './versions.ts'
@@ -9,11 +11,13 @@ export type NodeType =
   | 'Business'
   | 'BusinessAgreement'
   | 'SystemUser'
+  | 'UploadSession'
   | 'User'
   | 'WhatsAppBusinessAccount'
   | 'WhatsAppBusinessAccountOBOMobilityIntent'
   | 'WhatsAppBusinessAccountToNumberCurrentStatus'
   | 'WhatsAppBusinessHSM'
+  | 'WhatsAppBusinessMedia'
   | 'WhatsAppBusinessSolution'
 
 export type Permission =
@@ -47,6 +51,11 @@ export interface NodeContract {
   /** The name of the operation that reads it; Meta's operationId where it has one. */
   readonly read: string
   readonly permissions: readonly Permission[]
+  /** What reading it takes beside `fields`. */
+  readonly params?: Readonly<Record<string, JsonSchema>>
+  /** What reading it can fail with, beyond the errors of any call. */
+  readonly errors?: readonly ErrorName[]
+  readonly rulings?: readonly RulingName[]
   /** Part of the Marketing API. */
   readonly marketing?: true
   readonly fields: Readonly<Record<string, FieldContract>>

@@ -3,9 +3,11 @@ import { adAccount } from './nodes/ad-account.ts'
 import { application } from './nodes/application.ts'
 import { business } from './nodes/business.ts'
 import { businessAgreement } from './nodes/business-agreement.ts'
+import { media } from './nodes/media.ts'
 import { messageTemplate } from './nodes/message-template.ts'
 import { phoneNumber } from './nodes/phone-number.ts'
 import { systemUser } from './nodes/system-user.ts'
+import { uploadSession } from './nodes/upload-session.ts'
 import { user } from './nodes/user.ts'
 import { whatsAppBusinessAccount } from './nodes/whats-app-business-account.ts'
 import { oboMobilityIntent } from './nodes/whats-app-business-account-obo-mobility-intent.ts'
@@ -18,10 +20,12 @@ export const nodes: Readonly<Record<NodeType, NodeContract>> = {
   Business: business,
   BusinessAgreement: businessAgreement,
   SystemUser: systemUser,
+  UploadSession: uploadSession,
   User: user,
   WhatsAppBusinessAccount: whatsAppBusinessAccount,
   WhatsAppBusinessAccountOBOMobilityIntent: oboMobilityIntent,
   WhatsAppBusinessAccountToNumberCurrentStatus: phoneNumber,
   WhatsAppBusinessHSM: messageTemplate,
+  WhatsAppBusinessMedia: media,
   WhatsAppBusinessSolution: whatsAppBusinessSolution,
 }

@@ -13,7 +13,8 @@ export type TokenKind = 'app' | 'user' | 'system-user' | 'business-integration'
 /** What an operation stands on: a type of node, or Graph itself (`/debug_token`). */
 export type OperationTarget = NodeType | 'Graph'
 
-/** Who may call an operation, and the error for those who may not (the general one where none is named). */
+/** Who may call an operation, and the error for those who may not (the general one where none is named).
+ * `otherwise.session` is for a token that is missing or good no longer. */
 export interface Auth {
   /** No token is asked for, and one that comes is not looked at. */
   readonly anonymous?: true
@@ -24,7 +25,7 @@ export interface Auth {
   readonly proof?: 'required'
   /** `anyone`: the node need not be visible to the caller. `own`: it must be the very business of the caller. */
   readonly reach?: 'anyone' | 'own'
-  readonly otherwise?: { readonly token?: ErrorName; readonly permission?: ErrorName }
+  readonly otherwise?: { readonly token?: ErrorName; readonly permission?: ErrorName; readonly session?: ErrorName }
 }
 
 /** What Graph promises of one operation: (method, type of node, edge) with its parameters, reply and errors. */
@@ -44,10 +45,12 @@ export interface OperationContract {
   /** It sends messages: an error that only a webhook tells is asked for here, and comes after a 200. */
   readonly sends?: true
   /** The limit that calls count towards, where it is not that of the account or the app. */
-  readonly limit?: 'intent'
+  readonly limit?: 'intent' | 'throughput'
   /** Query and body together, as Graph reads them. */
   readonly params: JsonSchema
   readonly reply: JsonSchema
+  /** It answers the bytes of a file, and no JSON. */
+  readonly answers?: 'file'
   /** The type of node that the edge lists; paging and `fields` then work as everywhere. */
   readonly lists?: NodeType
   /** The parameters (`a`, or `a.b` within another) that name a callback and its verify token: Graph shakes hands with it before it answers. */

@@ -5,9 +5,12 @@ import { addAssignedUser, getAssignedUsers, removeAssignedUser } from './operati
 import { createApplicationSubscription } from './operations/create-application-subscription.ts'
 import { createWhatsAppBusinessAccountPhoneNumber } from './operations/create-phone-number.ts'
 import { createSystemUserAccessToken } from './operations/create-system-user-access-token.ts'
+import { createUploadSession } from './operations/create-upload-session.ts'
 import { debugToken } from './operations/debug-token.ts'
 import { deleteApplicationSubscriptions } from './operations/delete-application-subscriptions.ts'
+import { deleteMedia } from './operations/delete-media.ts'
 import { deleteUserPermissions } from './operations/delete-permissions.ts'
+import { downloadMedia } from './operations/download-media.ts'
 import { getAccessToken } from './operations/get-access-token.ts'
 import { getSystemUserAdAccounts, getUserAdAccounts } from './operations/get-ad-accounts.ts'
 import { getAllSubscriptionsForAWaba } from './operations/get-all-subscriptions-for-a-waba.ts'
@@ -20,6 +23,8 @@ import { onboardPartnersToMMLite } from './operations/onboard-partners-to-mm-lit
 import { getPhoneNumberSettings, updatePhoneNumberSettings } from './operations/phone-number-settings.ts'
 import { deregisterPhoneNumber, registerWhatsAppBusinessPhoneNumber } from './operations/register-phone-number.ts'
 import { revokeToken } from './operations/revoke-token.ts'
+import { sendMarketingMessage } from './operations/send-marketing-message.ts'
+import { sendMessage } from './operations/send-message.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
 import { unsubscribeFromWabaWebhooks } from './operations/unsubscribe-from-waba-webhooks.ts'
 import { updatePhoneNumberStatus } from './operations/update-phone-number.ts'
@@ -27,6 +32,8 @@ import {
   getDegreesOfFreedomSpec,
   updateWhatsAppBusinessAccount,
 } from './operations/update-whats-app-business-account.ts'
+import { uploadFile } from './operations/upload-file.ts'
+import { uploadMedia } from './operations/upload-media.ts'
 import { requestVerificationCode, verifyPhoneNumberCode } from './operations/verify-phone-number.ts'
 import {
   getWhatsAppBusinessProfile,
@@ -56,6 +63,8 @@ export const edgeOperations: readonly OperationContract[] = [
   updateWhatsAppBusinessProfileInformation,
   getCommerceSettings,
   setOrUpdateCommerceSettings,
+  sendMarketingMessage,
+  sendMessage,
   subscribeToWabaWebhooks,
   getAllSubscriptionsForAWaba,
   unsubscribeFromWabaWebhooks,
@@ -73,6 +82,11 @@ export const edgeOperations: readonly OperationContract[] = [
   deleteUserPermissions,
   getUserAdAccounts,
   getSystemUserAdAccounts,
+  uploadMedia,
+  downloadMedia,
+  deleteMedia,
+  createUploadSession,
+  uploadFile,
 ]
 
 /** Reading one node is an operation whose contract follows from the contract of the node. */
@@ -93,11 +107,15 @@ function readOperation(node: NodeContract): OperationContract {
         otherwise: { permission: 'business_management_missing' },
       }),
     },
-    params: { type: 'object', properties: { fields, metadata: { type: 'boolean' } } },
+    params: { type: 'object', properties: { fields, metadata: { type: 'boolean' }, ...node.params } },
     // Not closed: an edge that `fields` names stands beside the fields, by any alias.
     reply: { type: 'object', properties: Object.fromEntries(properties), required: ['id'] },
     ...(node.marketing && { marketing: true }),
-    errors: node.permissions.includes('business_management') ? ['business_management_missing'] : [],
+    errors: [
+      ...(node.permissions.includes('business_management') ? (['business_management_missing'] as const) : []),
+      ...(node.errors ?? []),
+    ],
+    ...(node.rulings && { rulings: node.rulings }),
     live: 'safe',
     basis: node.basis,
     sources: node.sources,

@@ -2,12 +2,13 @@ import type { OperationContract } from '../contracts/operation.ts'
 import { admit, meetFault } from './admit.ts'
 import { textOf } from './body.ts'
 import type { PlacedCall } from './call.ts'
+import { Failure } from './failure.ts'
 import { valuesAt } from './json-path.ts'
 import { checkDateFormat } from './legacy.ts'
 import { checkPath, findNode, findOperation, rootOperation } from './locate.ts'
 import { count } from './rate.ts'
 import { guard, type Progress, run } from './run.ts'
-import { authenticate } from './session.ts'
+import { authenticate, type Session } from './session.ts'
 import { typedParams } from './typed-params.ts'
 import type { Handshake } from './webhooks/handshake.ts'
 import type { World } from './world/world.ts'
@@ -24,7 +25,7 @@ export function answer(call: PlacedCall, world: World, shake: ShakeHands, progre
   checkPath(call)
   if (call.problem) throw call.problem
   checkDateFormat(call)
-  const session = rootOperation(call)?.contract.auth.anonymous ? undefined : authenticate(call, world)
+  const session = sessionOf(call, world)
   if (session) progress.session = session
   const node = findNode(call, session, world)
   const operation = findOperation(call, node.nodeType)
@@ -34,12 +35,24 @@ export function answer(call: PlacedCall, world: World, shake: ShakeHands, progre
     admit(call, session, operation.contract, node, world, progress.headers)
   }
   const fault = meetFault(world, operation.contract)
-  const params = typedParams(operation.contract.params, call.params)
+  const params = typedParams(operation.contract.params, call.params, call.method === 'GET')
   const found = { call, world, session, operation, params, node, progress, fault }
   const callback = callbackOf(operation.contract, params)
   if (!callback) return run(found, undefined)
   guard(found)
   return shake(callback.url, callback.verifyToken, world).then((handshake) => run(found, handshake))
+}
+
+/** @throws Failure what the contract names for a caller without a good token, or what `authenticate` throws */
+function sessionOf(call: PlacedCall, world: World): Session | undefined {
+  const auth = rootOperation(call)?.contract.auth
+  if (auth?.anonymous) return undefined
+  try {
+    return authenticate(call, world)
+  } catch (error) {
+    const otherwise = auth?.otherwise?.session
+    throw otherwise && error instanceof Failure ? new Failure(otherwise, error.why) : error
+  }
 }
 
 function callbackOf(

@@ -83,6 +83,7 @@ const visibleTo: Visible = {
   Business: (node, businessId, world) => node.id === businessId || areRelated(world, node.id, businessId),
   BusinessAgreement: (node, businessId) => node.fromId === businessId || node.toId === businessId,
   SystemUser: (node, businessId) => node.businessId === businessId,
+  UploadSession: (node, _, __, session) => node.appId === session.app.id,
   User: (node, businessId) => node.adminOf === businessId,
   WhatsAppBusinessAccount: (node, businessId) => isPartyTo(node, businessId),
   WhatsAppBusinessAccountOBOMobilityIntent: (node, businessId, world) =>
@@ -90,6 +91,8 @@ const visibleTo: Visible = {
   WhatsAppBusinessAccountToNumberCurrentStatus: (node, _, world, session) =>
     maySee(session, world.need('WhatsAppBusinessAccount', node.accountId), world),
   WhatsAppBusinessHSM: (node, _, world, session) =>
+    maySee(session, world.need('WhatsAppBusinessAccount', node.accountId), world),
+  WhatsAppBusinessMedia: (node, _, world, session) =>
     maySee(session, world.need('WhatsAppBusinessAccount', node.accountId), world),
   WhatsAppBusinessSolution: (node, _, __, session) => [node.ownerAppId, node.partnerAppId].includes(session.app.id),
 }

@@ -1,10 +1,16 @@
 import JSON5 from 'json5'
 import { Failure } from './failure.ts'
+import type { UploadedFile } from './model/uploaded-file.ts'
 
-/** A body that was read off the wire. `form`: the fields of a multipart body, read by the platform. */
+/** A body that was read off the wire. `form`: the parts of a multipart body. `file`: a body that is nothing but a file. */
 export type WireBody =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'form'; readonly fields: readonly (readonly [string, string])[] }
+  | {
+      readonly kind: 'form'
+      readonly fields: readonly (readonly [string, string])[]
+      readonly files?: readonly (readonly [string, UploadedFile])[]
+    }
+  | { readonly kind: 'file'; readonly file: UploadedFile; readonly offset: string | undefined }
   | { readonly kind: 'too-large'; readonly limit: number }
 
 /** Of a call that came without one. */
@@ -20,7 +26,7 @@ export function readBody(body: WireBody, contentType: string, method: string): P
   if (body.kind === 'too-large') {
     return new Failure('body_too_large', `the body is larger than ${body.limit} bytes, the most that is read`)
   }
-  if (body.kind === 'form') return readPairs(body.fields)
+  if (body.kind !== 'text') return paramsOf(body)
   const text = body.text.replace(/^\uFEFF/, '').trim()
   if (!text) return {}
   if (/[/+]json/i.test(contentType)) return readJson(text)
@@ -30,6 +36,11 @@ export function readBody(body: WireBody, contentType: string, method: string): P
   if (method === 'GET' || method === 'DELETE') return {}
   const read = 'application/json, application/x-www-form-urlencoded or multipart/form-data with its boundary'
   return new Failure('body_content_type', `the Content-Type is '${contentType}'; bodies are read as ${read}`)
+}
+
+function paramsOf(body: Extract<WireBody, { kind: 'form' | 'file' }>): Params {
+  if (body.kind === 'form') return { ...readPairs(body.fields), ...Object.fromEntries(body.files ?? []) }
+  return { file: body.file, ...(body.offset !== undefined && { file_offset: body.offset }) }
 }
 
 /**
@@ -104,6 +115,7 @@ export function parseJson(text: string): unknown {
 const DEEPEST_JSON = 64
 
 function isDeep(text: string): boolean {
+  if (!hasManyOpenings(text)) return false
   let depth = 0
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {
     if (token === '[' || token === '{') depth += 1
@@ -112,6 +124,19 @@ function isDeep(text: string): boolean {
   }
   return false
 }
+
+/** Brackets inside strings count here too: what has few is not deep, and that is nearly everything. */
+function hasManyOpenings(text: string): boolean {
+  let openings = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === OPEN_BRACE || code === OPEN_BRACKET) openings += 1
+  }
+  return openings > DEEPEST_JSON
+}
+
+const OPEN_BRACE = 0x7b
+const OPEN_BRACKET = 0x5b
 
 /** A parameter as text. Undefined for what has none: objects, lists, and whatever JSON made of a name like toString. */
 export function textOf(value: unknown): string | undefined {

@@ -9,6 +9,7 @@ import {
 } from '../contracts/versions.ts'
 import { readBody, readPairs, type WireBody } from './body.ts'
 import { Failure } from './failure.ts'
+import { memo } from './memo.ts'
 
 /** A call as it came over the wire, body read. */
 export interface Wire {
@@ -50,15 +51,24 @@ const UNVERSIONED: Version = 'v24.0'
 
 /** Reads a call. Never throws: what is wrong stands in `problem`, so that the reply comes from the caller's own world. */
 export function readCall(wire: Wire): Call {
-  const url = new URL(wire.url)
-  const segments = url.pathname.split('/').filter(Boolean).map(decode)
-  const query = readPairs(url.searchParams)
+  const { url, segments, query } = wire.url.includes('?') ? readUrl(wire.url) : readPlainUrl(wire.url)
   const body = readBody(wire.body, wire.contentType ?? '', wire.method)
   const problem = body instanceof Failure ? body : undefined
   const params = problem ? query : { ...query, ...body }
   const token = tokenOf(params, wire.authorization)
   return { method: methodOf(wire.method, params), segments, params, token, url, problem }
 }
+
+/** What a URL says, whatever the body. */
+function readUrl(text: string): { readonly url: URL; readonly segments: readonly string[]; readonly query: Params } {
+  const url = new URL(text)
+  return { url, segments: url.pathname.split('/').filter(Boolean).map(decode), query: readPairs(url.searchParams) }
+}
+
+/** Sends go to the same few URLs. One with a query is not remembered: there could be a token in it. */
+const readPlainUrl = memo(1000, readUrl)
+
+type Params = Readonly<Record<string, unknown>>
 
 /**
  * Finds the version of a call at a moment (milliseconds). A version that has died is served by the oldest live one;

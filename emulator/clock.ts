@@ -1,4 +1,5 @@
 import { happen } from './happenings.ts'
+import { progress } from './sending/progress.ts'
 import { Courier } from './webhooks/courier.ts'
 import type { Transport } from './webhooks/transport.ts'
 import type { Due } from './world/queue.ts'
@@ -123,7 +124,8 @@ export class Clock {
   #begin(due: Due): void {
     this.world.queue.pop()
     this.world.now = Math.max(this.world.now, due.at)
-    if (due.kind === 'happening') happen(this.world, due.name, due.params)
+    if (due.kind === 'message') progress(this.world, due.message)
+    else if (due.kind === 'happening') happen(this.world, due.name, due.params)
     else this.#underWay.push(this.#courier.post(due))
   }
 

@@ -42,6 +42,7 @@ export function errorOf(failure: Failure, rulings: Rulings): ErrorWire {
 
 /** The JSON that Graph answers: keys in the order seen on the wire, `fbtrace_id` last. */
 export function envelope(wire: ErrorWire, trace: string): object {
+  if (wire.debug) return { debug_info: { ...wire.debug, message: wire.message } }
   return {
     error: {
       message: wire.message,

@@ -8,6 +8,7 @@ import { type Call, type PlacedCall, placeCall } from './call.ts'
 import { envelope, errorOf, Failure, NotBuilt } from './failure.ts'
 import { ascii, authenticateHeader, headersOf } from './headers.ts'
 import { answerMany, isMany } from './many.ts'
+import { UploadedFile } from './model/uploaded-file.ts'
 import { redact, redactText } from './redact.ts'
 import type { Progress } from './run.ts'
 import type { World } from './world/world.ts'
@@ -115,7 +116,8 @@ function gap({ message }: NotBuilt): Made {
 /** `debug=all` adds what the caller should know, in an object beside the reply. @see sources graph-debugging */
 function withWarnings({ params, asked, version }: PlacedCall, { status, body }: Made, progress: Progress): unknown {
   const wanted = ['all', 'warning'].includes(textOf(params.debug) ?? '')
-  if (!wanted || status !== 200 || Array.isArray(body) || typeof body !== 'object') return body
+  if (!wanted || status !== 200 || Array.isArray(body) || typeof body !== 'object' || body instanceof UploadedFile)
+    return body
   const died = asked && asked !== version ? [`${asked} has ended; the call was served by ${version}`] : []
   const messages = [...died, ...progress.warnings].map((message) => ({ message, type: 'warning' }))
   return { ...body, __debug__: { messages } }
@@ -123,7 +125,9 @@ function withWarnings({ params, asked, version }: PlacedCall, { status, body }: 
 
 function keep(call: PlacedCall, world: World, at: number, progress: Progress, made: Made): void {
   const { failure } = made
-  const { path, params } = redactedOnce(call)
+  // A send by a token of ours is kept as it came, and its secrets are taken out when somebody looks: sends are many.
+  const isSend = progress.contract?.sends === true && progress.session !== undefined
+  const { path, params } = isSend ? { path: `/${call.segments.join('/')}`, params: call.params } : redactedOnce(call)
   world.exchanges.add((n) => ({
     n,
     at,
@@ -131,12 +135,13 @@ function keep(call: PlacedCall, world: World, at: number, progress: Progress, ma
     path,
     params,
     status: made.status,
-    reply: redact(made.body),
+    reply: isSend ? made.body : redact(made.body),
     operation: progress.contract?.name,
     as: nameOf(progress, world),
     error: failure?.error,
     why: failure && redactText(failure.why),
     source: failure && sourcesOf(failure),
+    ...(isSend && { raw: true }),
   }))
 }
 
@@ -148,11 +153,11 @@ interface Asked {
 /** Calls with the same URL share their parameters, so these are gone through once. */
 const redacted = new WeakMap<object, Asked>()
 
-function redactedOnce({ segments, params }: PlacedCall): Asked {
+function redactedOnce({ method, segments, params }: PlacedCall): Asked {
   const known = redacted.get(params)
   if (known) return known
   const asked = { path: redactText(`/${segments.join('/')}`), params: redact(params) }
-  redacted.set(params, asked)
+  if (method === 'GET') redacted.set(params, asked)
   return asked
 }
 

@@ -24,6 +24,7 @@ import { clientAcceptsMmTerms } from './happenings/client-accepts-mm-terms.ts'
 import { clientRejectsMmInvitation } from './happenings/client-rejects-mm-invitation.ts'
 import { coexistenceEnds, phonesAreChanged } from './happenings/coexistence-ends.ts'
 import { displayNameIsReviewed } from './happenings/display-name-is-reviewed.ts'
+import { mediaExpires } from './happenings/media-expires.ts'
 import { messagingLimitChanges } from './happenings/messaging-limit-changes.ts'
 import { numberQualityChanges } from './happenings/number-quality-changes.ts'
 import { numberThroughputIsUpgraded, numberThroughputUpgradeEnds } from './happenings/number-throughput-is-upgraded.ts'
@@ -65,6 +66,7 @@ export const happenings: readonly Happening[] = [
   paymentMethodIsAdded,
   accountMayNotMessageCountry,
   templatesAreMisclassified,
+  mediaExpires,
 ]
 
 const byName = new Map(happenings.map((happening) => [happening.contract.name, happening]))

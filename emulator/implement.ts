@@ -4,6 +4,7 @@ import type { Static } from '../contracts/schema.ts'
 import type { Version } from '../contracts/versions.ts'
 import type { Effects } from './effects.ts'
 import type { Fail } from './failure.ts'
+import type { UploadedFile } from './model/uploaded-file.ts'
 import type { Session } from './session.ts'
 import type { Handshake } from './webhooks/handshake.ts'
 import type { AnyEntity, Entities } from './world/entities.ts'
@@ -32,10 +33,12 @@ export interface Context<C extends OperationContract> extends Effects {
   readonly fault: ErrorName | undefined
 }
 
-/** What a behaviour answers: the reply, or for an edge that lists nodes all of them, of which a page is made. */
-type Answer<C extends OperationContract> = C extends { readonly lists: infer T extends keyof Entities }
-  ? readonly Entities[T][]
-  : Static<C['reply']>
+/** What a behaviour answers: the reply, a file, or for an edge that lists nodes all of them, of which a page is made. */
+type Answer<C extends OperationContract> = C extends { readonly answers: 'file' }
+  ? UploadedFile
+  : C extends { readonly lists: infer T extends keyof Entities }
+    ? readonly Entities[T][]
+    : Static<C['reply']>
 
 /** A contract with its behaviour. */
 export interface Operation {

@@ -143,6 +143,8 @@ function isKnown(parts: { method: string; on: string; edge: string }): boolean {
 
 function aliased(segment: string, session: Session): string | undefined {
   if (segment === 'me') return session.token.subjectId
+  // The id of an upload has an end like a query, which some clients encode.
+  if (segment.startsWith('upload:')) return segment.split('?')[0]
   return segment === 'app' ? session.app.id : segment
 }
 

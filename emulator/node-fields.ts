@@ -1,14 +1,18 @@
 import type { NodeType } from '../contracts/node.ts'
 import { healthOf } from './model/health.ts'
+import { mediaUrl } from './model/media.ts'
 import { numberFields } from './model/number-fields.ts'
 import { legacyStatusOfAccount, statusOfAccount, statusOfBusiness } from './model/onboarding-status.ts'
+import { publicId } from './model/upload.ts'
 import type { Session } from './session.ts'
 import type { Entities, WhatsAppBusinessAccount } from './world/entities.ts'
 import type { World } from './world/world.ts'
 
 /** Fields that follow from the state of the world or from who asks; all others are read as they stand. */
 type Derived = {
-  readonly [T in NodeType]?: Readonly<Record<string, (node: Entities[T], world: World, session: Session) => unknown>>
+  readonly [T in NodeType]?: Readonly<
+    Record<string, (node: Entities[T], world: World, session: Session, origin: string) => unknown>
+  >
 }
 
 /** A field that leads to a node gives its id here. */
@@ -21,6 +25,7 @@ export const derivedFields: Derived = {
   SystemUser: {
     client_business_id: (_, __, { kind, businessId }) => (kind === 'business-integration' ? businessId : undefined),
   },
+  UploadSession: { id: publicId },
   WhatsAppBusinessAccount: {
     health_status: (node, world, { app }) => healthOf(world, node, app),
     is_shared_with_partners: (node) => node.sharedWith.length > 0,
@@ -47,6 +52,11 @@ export const derivedFields: Derived = {
   WhatsAppBusinessAccountOBOMobilityIntent: {
     waba: (node) => node.wabaId,
     solution: (node) => node.solutionId,
+  },
+  WhatsAppBusinessMedia: {
+    url: (node, world, _, origin) => mediaUrl(world, node, origin),
+    file_size: (node, world) => (world.rulings['media-file-size'] === 'text' ? String(node.size) : node.size),
+    messaging_product: () => 'whatsapp',
   },
   WhatsAppBusinessSolution: { owner_app: (node) => node.ownerAppId },
 }

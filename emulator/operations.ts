@@ -3,9 +3,12 @@ import { addAssignedUser, getAssignedUsers, removeAssignedUser } from './operati
 import { createApplicationSubscription } from './operations/create-application-subscription.ts'
 import { createWhatsAppBusinessAccountPhoneNumber } from './operations/create-phone-number.ts'
 import { createSystemUserAccessToken } from './operations/create-system-user-access-token.ts'
+import { createUploadSession } from './operations/create-upload-session.ts'
 import { debugToken } from './operations/debug-token.ts'
 import { deleteApplicationSubscriptions } from './operations/delete-application-subscriptions.ts'
+import { deleteMedia } from './operations/delete-media.ts'
 import { deleteUserPermissions } from './operations/delete-permissions.ts'
+import { downloadMedia } from './operations/download-media.ts'
 import { getAccessToken } from './operations/get-access-token.ts'
 import { getSystemUserAdAccounts, getUserAdAccounts } from './operations/get-ad-accounts.ts'
 import { getAllSubscriptionsForAWaba } from './operations/get-all-subscriptions-for-a-waba.ts'
@@ -19,6 +22,8 @@ import { getPhoneNumberSettings, updatePhoneNumberSettings } from './operations/
 import { readNodes } from './operations/read-node.ts'
 import { deregisterPhoneNumber, registerWhatsAppBusinessPhoneNumber } from './operations/register-phone-number.ts'
 import { revokeToken } from './operations/revoke-token.ts'
+import { sendMarketingMessage } from './operations/send-marketing-message.ts'
+import { sendMessage } from './operations/send-message.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
 import { unsubscribeFromWabaWebhooks } from './operations/unsubscribe-from-waba-webhooks.ts'
 import { updatePhoneNumberStatus } from './operations/update-phone-number.ts'
@@ -26,6 +31,8 @@ import {
   getDegreesOfFreedomSpec,
   updateWhatsAppBusinessAccount,
 } from './operations/update-whats-app-business-account.ts'
+import { uploadFile } from './operations/upload-file.ts'
+import { uploadMedia } from './operations/upload-media.ts'
 import { requestVerificationCode, verifyPhoneNumberCode } from './operations/verify-phone-number.ts'
 import {
   getWhatsAppBusinessProfile,
@@ -55,6 +62,8 @@ export const behaviours: readonly Operation[] = [
   updateWhatsAppBusinessProfileInformation,
   getCommerceSettings,
   setOrUpdateCommerceSettings,
+  sendMarketingMessage,
+  sendMessage,
   subscribeToWabaWebhooks,
   getAllSubscriptionsForAWaba,
   unsubscribeFromWabaWebhooks,
@@ -72,4 +81,9 @@ export const behaviours: readonly Operation[] = [
   deleteUserPermissions,
   getUserAdAccounts,
   getSystemUserAdAccounts,
+  uploadMedia,
+  downloadMedia,
+  deleteMedia,
+  createUploadSession,
+  uploadFile,
 ]

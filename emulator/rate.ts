@@ -48,7 +48,8 @@ function limitFor(
   world: World,
 ): Limit | undefined {
   const { limits } = world
-  if (!limits) return undefined
+  // Sends are counted per second, by those who know the number.
+  if (!limits || contract.limit === 'throughput') return undefined
   if (contract.limit === 'intent') return { key: `intent/${app.id}`, most: limits.intentCalls }
   const account = world.get('WhatsAppBusinessAccount', accountOf(node))
   if (account && kind !== 'app') {

@@ -15,6 +15,8 @@ export interface View {
   readonly world: World
   readonly session: Session
   readonly version: Version
+  /** Where links lead back to. */
+  readonly origin: string
   /** What `debug=all` tells the caller. */
   readonly warnings: string[]
   /** Reads an edge of a node, for `fields` that name one. Undefined: the node has no such edge. */
@@ -85,7 +87,7 @@ function readField(node: AnyEntity, selection: Selection, field: FieldContract, 
 
 function plainValue(node: AnyEntity, name: string, view: View): unknown {
   const derive = derivedFields[node.nodeType]?.[name]
-  if (derive) return derive(node as never, view.world, view.session)
+  if (derive) return derive(node as never, view.world, view.session, view.origin)
   return (node as unknown as Record<string, unknown>)[name]
 }
 

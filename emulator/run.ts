@@ -99,6 +99,7 @@ function viewOf(found: Found): View {
     world,
     session,
     version: call.version,
+    origin: call.url.origin,
     warnings: progress.warnings,
     edge: (node, name, args, fields) => {
       const operation = edgeToRead(node.nodeType, name, call.version)

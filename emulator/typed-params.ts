@@ -9,13 +9,14 @@ type Params = Readonly<Record<string, unknown>>
 /**
  * Parameters as the contract types them. Outside JSON every value is a string, so `true`, `1` and `[{…}]` are read by
  * the schema of their parameter. Parameters that the contract does not name are left out: Graph ignores them.
+ * @param isShared whether other calls may come with this very object: then it is read once
  * @throws Failure parameter_required, parameter_type, parameter_value, parameter_unexpected_key
  */
-export function typedParams(schema: JsonSchema, raw: Params): Params {
-  const known = typedOf.get(raw)
+export function typedParams(schema: JsonSchema, raw: Params, isShared = false): Params {
+  const known = isShared ? typedOf.get(raw) : undefined
   if (known?.schema === schema) return known.params
   const params = readParams(schema, raw)
-  typedOf.set(raw, { schema, params })
+  if (isShared) typedOf.set(raw, { schema, params })
   return params
 }
 

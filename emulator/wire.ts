@@ -1,9 +1,17 @@
 import type { IncomingMessage } from 'node:http'
 import { NO_BODY, type WireBody } from './body.ts'
 import type { Wire } from './call.ts'
+import { UploadedFile } from './model/uploaded-file.ts'
+import { mimeOf, type Part, readParts } from './multipart.ts'
 
 /** The most of a body that is read, in bytes. */
 const MOST_READ = 1_048_576
+
+/**
+ * The most of a body that is a file, or has one. WhatsApp takes documents of 100 MB: an emulator keeps files in memory and
+ * takes a third of that, which is above every limit but that of documents.
+ */
+const MOST_OF_FILES = 32 * MOST_READ
 
 /** A call as it came over the wire, and its other headers. */
 export interface ReadWire extends Wire {
@@ -31,17 +39,53 @@ export function readWire(request: Request, incoming: IncomingMessage | undefined
     header,
   })
   const stream = incoming ? (hasBody(header) ? incoming : undefined) : request.body
-  return stream ? readBody(stream as AsyncIterable<Uint8Array>, contentType).then(withBody) : withBody(NO_BODY)
+  if (!stream) return withBody(NO_BODY)
+  const read = method === 'POST' ? (carriers.find(({ path }) => path.test(url))?.read ?? readForm) : readForm
+  return read(stream as AsyncIterable<Uint8Array>, contentType, header).then(withBody)
 }
+
+type ReadBody = (
+  stream: AsyncIterable<Uint8Array>,
+  contentType: string | undefined,
+  header: ReadWire['header'],
+) => Promise<WireBody>
+
+/** The calls whose bodies are files or have files. Everywhere else a file in a form is left out. */
+const carriers: readonly { readonly path: RegExp; readonly read: ReadBody }[] = [
+  { path: /^[^?]*\/media\/?(?:\?|$)/, read: readFormWithFiles },
+  { path: /^[^?]*\/upload(?::|%3A)/i, read: readFile },
+]
 
 function hasBody(header: ReadWire['header']): boolean {
   return (header('content-length') ?? '0') !== '0' || header('transfer-encoding') !== undefined
 }
 
-async function readBody(stream: AsyncIterable<Uint8Array>, contentType = ''): Promise<WireBody> {
+async function readForm(stream: AsyncIterable<Uint8Array>, contentType = ''): Promise<WireBody> {
   const bytes = await readUpTo(stream, MOST_READ)
   if (!bytes) return { kind: 'too-large', limit: MOST_READ }
-  return (await readMultipart(bytes, contentType)) ?? { kind: 'text', text: bytes.toString('utf8') }
+  const parts = partsOf(bytes, contentType)
+  return parts ? { kind: 'form', fields: fieldsOf(parts) } : { kind: 'text', text: bytes.toString('utf8') }
+}
+
+async function readFormWithFiles(...[stream, contentType = '', header]: Parameters<ReadBody>): Promise<WireBody> {
+  if (!/^multipart\/form-data/i.test(contentType)) return readForm(stream, contentType)
+  const bytes = await readUpTo(stream, MOST_OF_FILES)
+  if (!bytes) return { kind: 'too-large', limit: MOST_OF_FILES }
+  const parts = partsOf(bytes, contentType)
+  if (!parts) return { kind: 'text', text: 'no multipart body' }
+  const inChunks = /chunked/i.test(header('transfer-encoding') ?? '')
+  return { kind: 'form', fields: fieldsOf(parts), files: filesOf(parts, inChunks) }
+}
+
+/** The whole body is the file, whatever its Content-Type says. */
+async function readFile(...[stream, contentType, header]: Parameters<ReadBody>): Promise<WireBody> {
+  const bytes = await readUpTo(stream, MOST_OF_FILES)
+  if (!bytes) return { kind: 'too-large', limit: MOST_OF_FILES }
+  return {
+    kind: 'file',
+    file: new UploadedFile({ name: '', type: mimeOf(contentType) }, bytes),
+    offset: header('file_offset'),
+  }
 }
 
 /** Undefined when there is more; what is over the limit is read and forgotten, so that the caller gets its answer. */
@@ -51,24 +95,32 @@ async function readUpTo(body: AsyncIterable<Uint8Array>, limit: number): Promise
   for await (const part of body) {
     length += part.byteLength
     if (length <= limit) parts.push(part)
-    else if (length > FORGIVEN * limit) break
+    else if (length > Math.min(FORGIVEN * limit, MOST_FORGIVEN)) break
   }
   return length > limit ? undefined : Buffer.concat(parts)
 }
 
 /** How many times the limit is read before the caller is cut off. */
 const FORGIVEN = 16
+/** Enough for the largest document of WhatsApp. */
+const MOST_FORGIVEN = 128 * MOST_READ
 
-/** The text fields of a multipart body; a body that is none of its kind is left to be refused as text. */
-async function readMultipart(bytes: Buffer, contentType: string): Promise<WireBody | undefined> {
-  if (!/^multipart\/form-data/i.test(contentType)) return undefined
-  try {
-    const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } }).formData()
-    const fields = [...form].filter((field): field is [string, string] => typeof field[1] === 'string')
-    return { kind: 'form', fields }
-  } catch {
-    return undefined
-  }
+/** The parts of a multipart body; a body that is none of its kind is left to be refused as text. */
+function partsOf(bytes: Buffer, contentType: string): Part[] | undefined {
+  return /^multipart\/form-data/i.test(contentType) ? readParts(bytes, contentType) : undefined
+}
+
+function fieldsOf(parts: readonly Part[]): (readonly [string, string])[] {
+  return parts
+    .filter(({ fileName }) => fileName === undefined)
+    .map(({ name, bytes }) => [name, bytes.toString('utf8')] as const)
+}
+
+/** A part that does not say what it is gets the type that HTTP has for that. */
+function filesOf(parts: readonly Part[], inChunks: boolean): (readonly [string, UploadedFile])[] {
+  return parts.flatMap(({ name, fileName, type = 'application/octet-stream', bytes }) =>
+    fileName === undefined ? [] : [[name, new UploadedFile({ name: fileName, type, inChunks }, bytes)] as const],
+  )
 }
 
 function joined(value: string | string[] | undefined): string | undefined {

@@ -24,6 +24,11 @@ test(`${CALLS} malformed calls in every encoding: no 500, no HTML, no hang, and 
     'adaccounts',
     'assigned_users',
     'onboard_partners_to_mm_lite',
+    'media',
+    'uploads',
+    'upload:MTphdHRhY2htZW50',
+    'whatsapp_business',
+    'attachments',
   ]
   const segment = fc.oneof(
     fc.constantFrom(...Object.values(names), ...words),
@@ -105,6 +110,7 @@ test(`${CALLS} malformed calls in every encoding: no 500, no HTML, no hang, and 
     fc.string({ unit: 'binary' }),
     pairs.map((all) => new URLSearchParams(all).toString()),
     fc.constant('--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--x--'),
+    fc.constant('--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n1\r\n--x--'),
   )
 
   const before = process.memoryUsage().heapUsed

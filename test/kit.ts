@@ -149,15 +149,22 @@ export function changeOf(post: Post): { event: string; waba_info: { waba_id: str
   return need(post.json.entry[0]?.changes[0]).value as ReturnType<typeof changeOf>
 }
 
-/** Subscribes a callback of the app to account_update, and says that it worked. */
-export async function subscribe(kit: Kit, receiver: Receiver, app = 'app'): Promise<void> {
+/** Subscribes a callback of the app to webhooks, and says that it worked. */
+export async function subscribe(
+  kit: Kit,
+  receiver: Receiver,
+  app = 'app',
+  fields = ['account_update'],
+  version = 'v24.0',
+): Promise<void> {
   const response = await kit.graph('POST', `/{${app}}/subscriptions`, {
     as: app,
+    version,
     body: {
       object: 'whatsapp_business_account',
       callback_url: receiver.url,
       verify_token: 'let-me-in',
-      fields: ['account_update'],
+      fields,
     },
   })
   expect(response.body).toEqual({ success: true })

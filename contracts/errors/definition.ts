@@ -5,7 +5,7 @@ import type { Basis, Citation } from '../sources.ts'
 export interface ErrorWire {
   readonly status: number
   readonly type: 'OAuthException' | 'GraphMethodException' | 'GraphBatchException'
-  /** Absent only in errors of a batch as a whole. */
+  /** Absent only in errors of a batch as a whole, and of the upload API. */
   readonly code?: number
   readonly subcode?: number
   readonly message: string
@@ -16,6 +16,8 @@ export interface ErrorWire {
   readonly transient?: boolean
   /** `error_data.blame_field_specs`: which parameters are at fault, where Graph says so. */
   readonly blames?: readonly (readonly string[])[]
+  /** The upload API answers `debug_info` instead of `error`: with this, and the message. */
+  readonly debug?: { readonly type: string; readonly retriable: boolean }
   /** The kind of error in WWW-Authenticate, where it is neither invalid_token (190) nor invalid_request. */
   readonly challenge?: 'invalid_code' | 'redirect_uri_mismatch'
 }

@@ -181,7 +181,8 @@ export const graphErrors = {
     message: '(#100) Invalid parameter',
     basis: 'assumed',
     sources: ['error-codes: 100'],
-    assumes: "The limit of 1 MB and HTTP 413 are this emulator's own: Graph's limit is not documented.",
+    assumes:
+      "The limits (1 MB, of files 32 MB and what the world's retention.mediaBytes says) and HTTP 413 are this emulator's own.",
   },
   cursor_invalid: {
     status: 400,

@@ -83,7 +83,7 @@ export const getWhatsAppBusinessProfile = defineOperation({
   sources: ['business-profiles', 'openapi: getWhatsAppBusinessProfile'],
 })
 
-/** Changes what is given. A picture needs the resumable upload, which is not answered yet. */
+/** Changes what is given. A picture is named by the handle of a resumable upload. */
 export const updateWhatsAppBusinessProfileInformation = defineOperation({
   ...shared,
   name: 'updateWhatsAppBusinessProfileInformation',

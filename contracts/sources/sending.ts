@@ -84,6 +84,22 @@ export const sendingSources = {
     url: 'https://github.com/schemalabz/opencouncil/pull/780',
   },
   'capture-only-marketing': { title: '(#134100) for a utility template', date: '2026-07-01', kept: 'id 54669377169' },
+  'capture-sample-media': {
+    title: '131053 for the sample of a template as a link',
+    date: '2026-08-15',
+    url: 'https://github.com/fazer-ai/chatwoot/pull/363',
+  },
+  'capture-button-sub-type': {
+    title: 'Param must be one of {…} for the sub_type of a button',
+    date: '2026-01-26',
+    url: 'https://github.com/shridarpatil/frappe_whatsapp/issues/188',
+  },
+  'capture-button-type': {
+    title: '(#132018) Button at index 0 must be of type Url',
+    date: '2026',
+    kept: 'id 60818882982',
+  },
+  'capture-parameter-name': { title: 'Parameter name is missing or empty (100)', date: '2026', kept: 'id 57508237007' },
   'capture-payment-issue': { title: '131042 in a status webhook', date: '2026', kept: 'id 35387952275' },
   'capture-window-closed': { title: '131047 in a status webhook', date: '2026', kept: 'id 70480262276' },
   'capture-marketing-status': {

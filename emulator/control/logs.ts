@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { shown } from '../world/records.ts'
 import type { Place, Worlds } from '../worlds.ts'
 import { BadInput, chosen } from './input.ts'
 import { placeOf } from './world-view.ts'
@@ -12,7 +13,7 @@ const LOGS: Readonly<Record<string, { entries: (place: Place) => readonly object
     filters: ['event', 'field', 'app', 'url', 'attempt', 'status'],
   },
   exchanges: {
-    entries: ({ world }) => world.exchanges.list(),
+    entries: ({ world }) => world.exchanges.list().map(shown),
     filters: ['method', 'operation', 'as', 'error', 'status'],
   },
 }

@@ -1,5 +1,11 @@
 import { parseFields } from '../fields.ts'
 import type { PhoneNumber } from '../world/number.ts'
+import type { World } from '../world/world.ts'
+
+/** Where people's apps find a picture: shaped like Meta's, and nothing is there. @see sources openapi */
+export function pictureUrl(world: World, handle: string): string {
+  return `https://pps.whatsapp.net/v/${world.ids.letters(`picture/${handle}`, 40)}`
+}
 
 const FIELDS = ['about', 'address', 'description', 'email', 'profile_picture_url', 'vertical', 'websites']
 

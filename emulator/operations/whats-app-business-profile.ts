@@ -2,9 +2,9 @@ import {
   getWhatsAppBusinessProfile as reading,
   updateWhatsAppBusinessProfileInformation as updating,
 } from '../../contracts/operations/whats-app-business-profile.ts'
-import { NotBuilt } from '../failure.ts'
 import { done, implement } from '../implement.ts'
-import { profileFields, profileOf, unknownProfileField } from '../model/business-profile.ts'
+import { pictureUrl, profileFields, profileOf, unknownProfileField } from '../model/business-profile.ts'
+import { isUploadHandle } from '../model/upload.ts'
 
 export const getWhatsAppBusinessProfile = implement(reading, ({ node, params, world, fail }) => {
   const names = profileFields(params.fields)
@@ -19,12 +19,15 @@ export const getWhatsAppBusinessProfile = implement(reading, ({ node, params, wo
 
 export const updateWhatsAppBusinessProfileInformation = implement(updating, ({ node, params, world, fail }) => {
   const { messaging_product: _, profile_picture_handle: picture, ...profile } = params
-  if (picture !== undefined) throw new NotBuilt('the parameter profile_picture_handle')
+  if (picture !== undefined && !isUploadHandle(world, picture)) {
+    fail('parameter_invalid', 'profile_picture_handle is no handle that an upload gave')
+  }
   if (profile.email && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(profile.email)) {
     fail('profile_email_invalid', `email is '${profile.email}'`)
   }
   const bare = profile.websites?.find((site) => !/^https?:\/\/./.test(site))
   if (bare !== undefined) fail('parameter_invalid', `the website '${bare}' does not begin with http:// or https://`)
-  world.put({ ...node, profile: { ...node.profile, ...profile } })
+  const shown = picture !== undefined && { profile_picture_url: pictureUrl(world, picture) }
+  world.put({ ...node, profile: { ...node.profile, ...profile, ...shown } })
   return done
 })

@@ -1,4 +1,5 @@
 import { defaultLimits } from '../../contracts/limits.ts'
+import { type Rate, rateTable } from '../../contracts/rates.ts'
 import { defaultRulings, type Rulings } from '../../contracts/rulings.ts'
 import { graphTime } from '../model/time.ts'
 import { buildAccount } from './build-account.ts'
@@ -33,6 +34,7 @@ export function buildWorld(file: WorldFile, name: string, id: string, directory:
       rulings,
       limits,
       graphDate,
+      rates: rateTable(ratesOf(file, name)),
       retention: { ...defaultRetention, ...file.retention },
     },
     directory,
@@ -44,6 +46,14 @@ export function buildWorld(file: WorldFile, name: string, id: string, directory:
     throw error
   }
   return world
+}
+
+/** The rates of the file; one without a day holds from the beginning. @throws BrokenWorld */
+function ratesOf({ rates = [] }: WorldFile, name: string): Rate[] {
+  return rates.map(({ from = '0000-01-01', ...rate }, at) => {
+    if (from !== '0000-01-01') momentOf(name, `/rates/${at}/from`, from)
+    return { ...rate, from }
+  })
 }
 
 function fill(world: World, file: WorldFile): void {

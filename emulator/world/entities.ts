@@ -1,5 +1,6 @@
 import type { NodeType, Permission } from '../../contracts/node.ts'
 import type { TokenKind } from '../../contracts/operation.ts'
+import type { Media, UploadSession } from './media.ts'
 import type { AccountRestriction, CreativeFeatures, MessagingLimit, PhoneNumber, WabaSubscription } from './number.ts'
 import type { MessageTemplate } from './template.ts'
 
@@ -97,6 +98,8 @@ export interface WhatsAppBusinessAccount extends Entity<'WhatsAppBusinessAccount
   /** Marketing templates are refused on /messages, and /marketing_messages no longer falls back. */
   readonly disable_marketing_messages_on_cloud_api: boolean
   readonly is_enabled_for_insights: boolean
+  /** False: the agreement for the beta of max prices was not signed. */
+  readonly maxPriceAgreementSigned?: boolean
   readonly template_auto_archival_enabled: boolean
   /** Countries (ISO 3166) whose people the account may not message. */
   readonly restrictedCountries?: readonly string[]
@@ -158,11 +161,13 @@ export interface Entities {
   readonly Business: Business
   readonly BusinessAgreement: BusinessAgreement
   readonly SystemUser: SystemUser
+  readonly UploadSession: UploadSession
   readonly User: User
   readonly WhatsAppBusinessAccount: WhatsAppBusinessAccount
   readonly WhatsAppBusinessAccountOBOMobilityIntent: OboMobilityIntent
   readonly WhatsAppBusinessAccountToNumberCurrentStatus: PhoneNumber
   readonly WhatsAppBusinessHSM: MessageTemplate
+  readonly WhatsAppBusinessMedia: Media
   readonly WhatsAppBusinessSolution: WhatsAppBusinessSolution
 }
 

@@ -15,6 +15,7 @@ import {
   token,
   user,
 } from './rows.ts'
+import { rate } from './rows-of-rates.ts'
 import { recipient, template } from './rows-of-sending.ts'
 import { defaultRetention, type Retention } from './world.ts'
 
@@ -25,13 +26,15 @@ const ruling = Object.fromEntries(
 const limits = {
   type: 'object',
   description: 'Calls per hour; see contracts/limits.ts for what holds where nothing is said',
-  properties: Object.fromEntries(Object.keys(defaultLimits).map((name) => [name, { type: 'integer', minimum: 1 }])),
+  properties: Object.fromEntries(
+    [...Object.keys(defaultLimits), 'marketingPerRecipient'].map((name) => [name, { type: 'integer', minimum: 1 }]),
+  ),
   additionalProperties: false,
 } as const
 
 const retention = {
   type: 'object',
-  description: 'How many messages that have arrived, webhook tries and calls are kept',
+  description: 'How many messages that have arrived, webhook tries and calls are kept, and how many bytes of files',
   properties: Object.fromEntries(Object.keys(defaultRetention).map((name) => [name, { type: 'integer', minimum: 1 }])),
   additionalProperties: false,
 } as const
@@ -48,6 +51,7 @@ export const worldFile = {
     rulings: { type: 'object', properties: ruling, additionalProperties: false },
     limits,
     retention,
+    rates: { type: 'array', items: rate },
     businesses: section(business),
     apps: section(app),
     systemUsers: section(systemUser),
@@ -88,6 +92,7 @@ export type WorldFile = {
   readonly rulings?: Readonly<Record<string, string>>
   readonly limits?: Readonly<Partial<Limits>>
   readonly retention?: Readonly<Partial<Retention>>
+  readonly rates?: readonly Static<typeof rate>[]
 } & { readonly [S in 'businesses' | 'apps' | 'tokens']: Rows<S> } & {
   readonly [S in Exclude<keyof Sections, 'businesses' | 'apps' | 'tokens'>]?: Rows<S>
 }

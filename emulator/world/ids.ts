@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto'
  */
 export class Ids {
   /** How many ids and trace ids were given; part of the state of the world. */
-  readonly given = { ids: 0, traces: 0, tokens: 0 }
+  readonly given = { ids: 0, traces: 0, tokens: 0, messages: 0 }
   readonly #seed: string
   readonly #offset: bigint
   readonly #traceSeed: number
@@ -30,6 +30,16 @@ export class Ids {
   trace(): string {
     this.given.traces += 1
     return `A${scramble(this.#traceSeed, this.given.traces, 22)}`
+  }
+
+  /** The part of a wamid that tells one message from another: hexadecimal digits in capitals, at least 8. */
+  message(length: number): string {
+    this.given.messages += 1
+    const { messages } = this.given
+    // The mixing is a permutation, so the first eight digits are of no other message.
+    let hex = hex8(mix(this.#traceSeed ^ messages))
+    while (hex.length < length) hex += hex8(mix(Math.imul(messages, 0x9e3779b1) + hex.length))
+    return hex.slice(0, length)
   }
 
   /** `X-FB-Debug`: 88 base64 characters, of no meaning; one for the world, as every reply pays for it. */
@@ -88,6 +98,10 @@ function scramble(seed: number, counter: number, length: number): string {
     bits >>>= 6
   }
   return text
+}
+
+function hex8(value: number): string {
+  return value.toString(16).toUpperCase().padStart(8, '0')
 }
 
 function mix(value: number): number {

@@ -14,10 +14,8 @@ export interface Message {
   readonly templateId?: string
   /** What carries it and what it costs. */
   readonly category: MessageCategory
-  /** Digits; absent when it was sent to a BSUID. */
-  readonly to?: string
-  /** Business-scoped id of the recipient. */
-  readonly userId: string
+  /** Digits; or, where it was sent to one, the business-scoped user id. */
+  readonly to: string
   readonly sentToUserId?: true
   readonly opaque?: string
   /** Milliseconds of the world's time. */
@@ -31,9 +29,13 @@ export interface Message {
   readonly done?: true
   /** Whether the one status after `sent` that carries `pricing` was told. */
   readonly priced?: true
+  /** When it was sent, where that is told after its arrival: ruling status-order. */
+  readonly sentLate?: number
   /** Free within a customer service window, or free of any. */
   readonly free?: 'free_customer_service' | 'free_entry_point'
-  /** What it cost, in the currency of the account; told only where the template has a max price. */
+  /** What it may cost at most, in the currency of the account: the max price of its template. Only then its cost is told. */
+  readonly maxPrice?: number
+  /** What it cost, in the currency of the account, once it has arrived. */
   readonly cost?: number
   readonly fails?: ErrorName
   /** Whether activity on it is shared for optimisation. */

@@ -23,9 +23,12 @@ export class Messages {
   }
 
   set(message: Message): void {
-    this.delete(message.id)
-    const table = message.done ? this.#done : this.#onTheWay
-    table.set(message.id, message)
+    if (!message.done) {
+      this.#onTheWay.set(message.id, message)
+      return
+    }
+    this.#onTheWay.delete(message.id)
+    this.#done.set(message.id, message)
     if (this.#done.size > this.#retention) this.#forgetOldest()
   }
 

@@ -12,6 +12,7 @@ export interface Parcel {
 
 /** Something that is due, as plain data. */
 export type Due = { readonly at: number; readonly n: number } & (
+  | { readonly kind: 'message'; readonly message: string }
   | { readonly kind: 'happening'; readonly name: string; readonly params: Readonly<Record<string, unknown>> }
   | {
       readonly kind: 'delivery'

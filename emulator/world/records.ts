@@ -1,5 +1,6 @@
 import type { Exchange } from '../../contracts/check.ts'
 import type { ErrorName } from '../../contracts/errors.ts'
+import { redact } from '../redact.ts'
 
 /** One try to post a webhook and what came of it. `status` 0: nobody answered, and `error` says why. */
 export interface Delivery {
@@ -27,6 +28,14 @@ export interface KeptExchange extends Exchange {
   readonly error: string | undefined
   readonly why: string | undefined
   readonly source: string | undefined
+  /** Its secrets are taken out when it is shown. */
+  readonly raw?: true
+}
+
+/** An exchange as it may be shown. */
+export function shown({ raw, ...exchange }: KeptExchange): KeptExchange {
+  if (!raw) return exchange
+  return { ...exchange, params: redact(exchange.params), reply: redact(exchange.reply) }
 }
 
 /** An error that a test asked for: the next calls get it, those of one operation where it is named. */

@@ -97,6 +97,7 @@ export const account = {
     active: { ...flag, description: 'Whether it counts as active for rate limits; true where absent' },
     disable_marketing_messages_on_cloud_api: flag,
     is_enabled_for_insights: flag,
+    maxPriceAgreement: { ...flag, description: 'Whether the agreement for max prices was signed; true where absent' },
     restrictedCountries: { ...names, description: 'Countries (ISO 3166) whose people it may not message' },
     adAccount: { ...text, description: 'The name by which its ad account is known; the business must have signed' },
     paymentMethod: { ...flag, description: 'Whether a payment method is attached; true where absent' },

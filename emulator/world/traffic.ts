@@ -1,6 +1,7 @@
 import { type HabitName, habits } from '../../contracts/habits.ts'
 import type { Chat, Message, Recipient } from './message.ts'
 import { Messages } from './messages.ts'
+import { Pairs } from './pairs.ts'
 import type { Undo } from './undo.ts'
 
 const habitByNumber = new Map<string, HabitName>(
@@ -15,9 +16,12 @@ export class Traffic {
   readonly #recipients = new Map<string, Recipient>()
   readonly #undo: Undo
 
-  constructor(retention: number, undo: Undo) {
+  readonly pairs: Pairs
+
+  constructor(retention: number, undo: Undo, now: () => number) {
     this.messages = new Messages(retention)
     this.#undo = undo
+    this.pairs = new Pairs(now)
   }
 
   /** Keeps a message as it is now. */
@@ -40,6 +44,11 @@ export class Traffic {
     this.#undo.set(this.#recipients, recipient.waId, recipient)
   }
 
+  /** The people whom the world names. */
+  recipients(): Recipient[] {
+    return [...this.#recipients.values()]
+  }
+
   /** Who has a number: the one whom the world names, or somebody with the habit that the number tells. */
   recipient(waId: string): Recipient {
     return this.#recipients.get(waId) ?? { waId, name: `Person ${waId.slice(-4)}`, habit: habitOf(waId) }
@@ -47,7 +56,12 @@ export class Traffic {
 
   /** In one fixed order. */
   state(): object {
-    return { messages: this.messages.list(), chats: [...this.#chats], recipients: [...this.#recipients.values()] }
+    return {
+      messages: this.messages.list(),
+      chats: [...this.#chats],
+      recipients: this.recipients(),
+      pairs: this.pairs.list(),
+    }
   }
 }
 

@@ -21,6 +21,13 @@ export class Undo {
     }
   }
 
+  /** Takes a key away, so that it can be put back. */
+  delete<V>(table: Map<string, V>, key: string): void {
+    const before = table.get(key)
+    if (before !== undefined) this.#steps?.push(() => table.set(key, before))
+    table.delete(key)
+  }
+
   /** Sets a key, so that it can be taken back. */
   set<V>(table: Map<string, V>, key: string, value: V): void {
     if (this.#steps) {

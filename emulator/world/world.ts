@@ -1,25 +1,34 @@
 import type { Limits } from '../../contracts/limits.ts'
 import type { NodeType } from '../../contracts/node.ts'
+import type { RateTable } from '../../contracts/rates.ts'
 import type { Rulings } from '../../contracts/rulings.ts'
 import type { AnyEntity, Entities, LoginCode, Mail, Token } from './entities.ts'
+import { Files } from './files.ts'
 import { Ids } from './ids.ts'
 import { Log } from './log.ts'
 import { type Due, type NewDue, type Parcel, Queue } from './queue.ts'
-import type { Delivery, Fault, KeptExchange, Usage } from './records.ts'
+import { type Delivery, type Fault, type KeptExchange, shown, type Usage } from './records.ts'
+import { Templates } from './templates.ts'
 import { Traffic } from './traffic.ts'
 import { Undo } from './undo.ts'
 
 /** Finds the world of a token or an app id. Shared by all worlds of one emulator. */
 export type Directory = Map<string, World>
 
-/** How many entries of each log a world keeps, and how many messages that have arrived. */
+/** How many entries of each log a world keeps, how many messages that have arrived, and how many bytes of files. */
 export interface Retention {
   readonly messages: number
   readonly deliveries: number
   readonly exchanges: number
+  readonly mediaBytes: number
 }
 
-export const defaultRetention: Retention = { messages: 10_000, deliveries: 1000, exchanges: 1000 }
+export const defaultRetention: Retention = {
+  messages: 10_000,
+  deliveries: 1000,
+  exchanges: 1000,
+  mediaBytes: 128 * 1_048_576,
+}
 const KEPT_MAILS = 1000
 
 /** What a world is made of; the rest follows from the calls it gets. */
@@ -31,6 +40,8 @@ export interface WorldSeed {
   readonly rulings: Rulings
   /** Undefined: nobody is refused for calling too often. */
   readonly limits: Limits | undefined
+  /** What messages cost here, where it is not what Meta's cards say. */
+  readonly rates: RateTable
   readonly graphDate: number | undefined
   readonly retention: Retention
 }
@@ -45,6 +56,7 @@ export class World {
   readonly title: string
   readonly rulings: Rulings
   readonly limits: Limits | undefined
+  readonly rates: RateTable
   /** Milliseconds since 1970; moved by the clock alone. */
   now: number
   readonly names: Record<string, string> = {}
@@ -56,6 +68,9 @@ export class World {
   readonly deliveries: Log<Delivery>
   readonly exchanges: Log<KeptExchange>
   readonly traffic: Traffic
+  readonly templates: Templates
+  /** The bytes of media and of uploads; no part of the state that is shown. */
+  readonly files: Files
   /** By limit and what it is for; not undone when a call fails, as a failed call counts. */
   readonly usage = new Map<string, Usage>()
   readonly faults: Fault[] = []
@@ -75,12 +90,15 @@ export class World {
     this.now = seed.now
     this.rulings = seed.rulings
     this.limits = seed.limits
+    this.rates = seed.rates
     this.#graphDate = seed.graphDate
     this.ids = new Ids(`${seed.name}/${seed.id}`)
     this.#directory = directory
     this.deliveries = new Log(seed.retention.deliveries)
     this.exchanges = new Log(seed.retention.exchanges)
-    this.traffic = new Traffic(seed.retention.messages, this.#undo)
+    this.traffic = new Traffic(seed.retention.messages, this.#undo, () => this.now)
+    this.templates = new Templates((id) => this.get('WhatsAppBusinessHSM', id), this.#undo)
+    this.files = new Files(seed.retention.mediaBytes, this.#undo)
   }
 
   /** The moment whose Graph it is: it tells which versions live. */
@@ -119,8 +137,16 @@ export class World {
     this.#byType.set(entity.nodeType, table)
     this.#undo.set(this.#nodes, entity.id, entity)
     this.#undo.set(table, entity.id, entity)
+    if (entity.nodeType === 'WhatsAppBusinessHSM') this.templates.index(entity)
     if (entity.nodeType === 'Application') this.#undo.set(this.#directory, entity.id, this)
     return entity
+  }
+
+  /** Takes a node out of the world, and its bytes where it has any. */
+  remove(entity: AnyEntity): void {
+    this.#undo.delete(this.#nodes, entity.id)
+    this.#undo.delete(this.#byType.get(entity.nodeType) ?? new Map<string, AnyEntity>(), entity.id)
+    this.files.drop(entity.id)
   }
 
   token(value: string): Token | undefined {
@@ -181,9 +207,9 @@ export class World {
 
   /** Runs a piece of work; when it throws, all it changed is as before, and the error goes on. */
   atomically<R>(work: () => R): R {
-    const { ids, tokens } = this.ids.given
+    const { ids, tokens, messages } = this.ids.given
     return this.#undo.atomically(() => {
-      this.#undo.note(() => Object.assign(this.ids.given, { ids, tokens }))
+      this.#undo.note(() => Object.assign(this.ids.given, { ids, tokens, messages }))
       return work()
     })
   }
@@ -211,7 +237,7 @@ export class World {
       due: this.queue.list(),
       mailbox: this.mailbox.list(),
       deliveries: this.deliveries.list(),
-      exchanges: this.exchanges.list(),
+      exchanges: this.exchanges.list().map(shown),
     }
   }
 }

@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { readPairs } from '../../emulator/body.ts'
 import { emulate, hmac, type Kit, need, receive, subscribe } from '../kit.ts'
 import { expectError } from '../operation.ts'
+import { hear, market, message, readyToSend, statuses } from '../sends.ts'
 
 // What published clients send and depend on, by the numbers of the source `published-clients`.
 
@@ -199,16 +200,37 @@ describe('bodies', () => {
   })
 })
 
-test('17, 18, 24, 30, 31, 39, 42: sends, templates and insights are gaps, and say so', async () => {
-  const kit = emulate()
-  for (const [method, path] of [
-    ['POST', '/{phone}/messages'],
-    ['POST', '/{phone}/marketing_messages'],
-    ['GET', `${READ}/message_templates`],
-    ['POST', `${READ}/message_templates`],
-  ] as const) {
-    expect((await kit.graph(method, path, { body: {} })).headers['x-mmgraph']).toBe('not-implemented')
-  }
+test('17: to as it was given, digits in wa_id', async () => {
+  const [contact] = (await market(readyToSend(), message({ to: '+1 (416) 555-0100' }))).body.contacts
+  expect(contact).toEqual({ input: '+1 (416) 555-0100', wa_id: '14165550100' })
+})
+
+test('18: policy, empty components, no recipient_type, opaque data, a user id, product_policy, activity sharing', async () => {
+  const kit = readyToSend()
+  const loose = { biz_opaque_callback_data: 'x', product_policy: 'STRICT', message_activity_sharing: true }
+  const template = { language: { code: 'en_US', policy: 'deterministic' }, components: [] }
+  expect((await market(kit, message(loose, template))).status).toBe(200)
+  expect((await market(kit, message({ to: undefined, recipient: 'CA.13491208655302741918' }))).status).toBe(200)
+})
+
+test('30, 31: insights are gaps, and say so', async () => {
+  const kit = readyToSend()
+  expect((await kit.graph('GET', '/{ad_account}/insights')).headers['x-mmgraph']).toBe('not-implemented')
+})
+
+test('39: pricing and origin of a marketing message are marketing_lite', async () => {
+  const kit = readyToSend()
+  const receiver = await hear(kit, ['messages'], 'v23.0')
+  await market(kit)
+  await kit.advance('1s')
+  expect(statuses(receiver)[0]).toMatchObject({
+    conversation: { origin: { type: 'marketing_lite' } },
+    pricing: { billable: true, pricing_model: 'PMP', category: 'marketing_lite', type: 'regular' },
+  })
+})
+
+test('42: message_status for templates', async () => {
+  expect((await market(readyToSend())).body.messages[0]).toHaveProperty('message_status', 'accepted')
 })
 
 describe('batch', () => {

@@ -102,7 +102,7 @@ test('limits off refuses nobody, and sends no usage', async () => {
 })
 
 test('where a world says nothing, an active account takes 5000 calls an hour and another 200', () => {
-  expect(emulate().world().limits).toEqual({
+  expect(emulate().world().limits).toMatchObject({
     appCallsPerUser: 200,
     wabaCalls: 200,
     activeWabaCalls: 5000,

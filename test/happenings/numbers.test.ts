@@ -142,20 +142,15 @@ describe('what Meta does with a number', () => {
 
   test('a number that sent a paid message within 30 days cannot be deleted', async () => {
     const kit = withNumber()
-    kit.world().traffic.keep({
-      id: 'wamid.1',
-      phoneId: need(kit.names.phone),
-      accountId: need(kit.names.waba),
+    const template = { name: 'spring_sale', language: { code: 'en_US' } }
+    const body = {
+      messaging_product: 'whatsapp',
+      recipient_type: 'individual',
+      to: '+14165550100',
       type: 'template',
-      category: 'marketing_lite',
-      userId: 'US.1',
-      at: kit.now,
-      expiresAt: kit.now,
-      status: 'delivered',
-      habit: 'reads',
-      step: 0,
-      sharesActivity: true,
-    })
+      template,
+    }
+    expect((await kit.graph('POST', '/{phone}/marketing_messages', { body })).status).toBe(200)
     expect(await refusal(kit, 'number_is_deleted', { phone })).toMatch(/within the last 30 days/)
     await kit.advance('30d')
     expect((await kit.happens('number_is_deleted', { phone })).status).toBe(200)

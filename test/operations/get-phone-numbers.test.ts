@@ -72,11 +72,8 @@ proves(
         phone_numbers: { data: [{ id: kit.names.obo_phone }] },
       })
     },
-    'sending from it is a gap, and says so': async () => {
-      const kit = emulate()
-      const { status, headers } = await kit.graph('POST', '/{phone}/marketing_messages', {
-        body: { to: '16315550123' },
-      })
+    'calling from it is a gap, and says so': async () => {
+      const { status, headers } = await emulate().graph('POST', '/{phone}/calls', { body: {} })
       expect({ status, gap: headers['x-mmgraph'] }).toEqual({ status: 501, gap: 'not-implemented' })
     },
   },

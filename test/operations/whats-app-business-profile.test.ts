@@ -1,9 +1,11 @@
+import supertest from 'supertest'
 import { expect } from 'vitest'
 import {
   getWhatsAppBusinessProfile,
   updateWhatsAppBusinessProfileInformation,
 } from '../../contracts/operations/whats-app-business-profile.ts'
 import type { Kit } from '../kit.ts'
+import { PNG } from '../media.ts'
 import { withNumber } from '../numbers.ts'
 import { expectError, proves } from '../operation.ts'
 
@@ -55,9 +57,16 @@ proves(
       const websites = ['https://a.example/', 'https://b.example/', 'https://c.example/']
       expectError(await set(withNumber(), { websites }), 'parameter_type')
     },
-    'a picture is a gap, and says so': async () => {
-      const { headers } = await set(withNumber(), { profile_picture_handle: '4:x' })
-      expect(headers['x-mmgraph']).toBe('not-implemented')
+    'a picture is what an upload gave a handle for': async () => {
+      const kit = withNumber()
+      const begun = await kit.graph('POST', '/{app}/uploads', { body: { file_length: 8, file_type: 'image/png' } })
+      const headers = { authorization: `OAuth ${kit.tokens.partner_system_user}`, file_offset: '0' }
+      const sent = await supertest(kit.server).post(`/v24.0/${begun.body.id}`).set(headers).type('image/png').send(PNG)
+      expect((await set(kit, { profile_picture_handle: sent.body.h })).body).toEqual({ success: true })
+      expect((await read(kit, 'profile_picture_url')).body.data[0].profile_picture_url).toMatch(
+        /^https:\/\/pps\.whatsapp\.net\/v\/\w{40}$/,
+      )
+      expectError(await set(kit, { profile_picture_handle: '4::x' }), 'parameter_invalid')
     },
   },
   {

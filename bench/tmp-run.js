@@ -1,0 +1,172 @@
+// npm run bench: times in one run on one machine, and their ratio to a bare Hono app. Nothing here is asserted.
+// Server and load run on different cores where taskset is there.
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url))
+const MMGRAPH = [
+  at('../dist/emulator/cli/main.js'),
+  'serve',
+  '--port',
+  '0',
+  '--json',
+  '--clock',
+  'still',
+  '--limits',
+  'off',
+]
+const MMGRAPH_RUNNING = [...MMGRAPH.slice(0, -4), '--limits', 'off', '--world']
+const BARE_JSON = at('./bare-json.js')
+const SEND_LOAD = at('./send-load.js')
+const BARE = [at('./bare-hono.js')]
+const AUTOCANNON = createRequire(import.meta.url).resolve('autocannon')
+const ROUNDS = 9
+const LOAD_ROUNDS = 5
+const SECONDS = 3
+const CONNECTIONS = 10
+const pinned = availableParallelism() > 1 && spawnSync('taskset', ['-V']).status === 0
+
+/** A node process on one core, where it can be told to. */
+function onCore(core, args, options) {
+  const command = pinned ? ['taskset', '-c', String(core), process.execPath, ...args] : [process.execPath, ...args]
+  return spawn(command[0], command.slice(1), options)
+}
+
+/** Starts a server and answers its first line of JSON. */
+async function start(args) {
+  const child = onCore(0, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  let out = ''
+  while (!out.includes('\n')) out += String((await once(child.stdout, 'data'))[0])
+  return { child, ...JSON.parse(out) }
+}
+
+async function stop({ child }) {
+  child.kill()
+  await once(child, 'exit')
+}
+
+/** Milliseconds from the start of the process to its first 200. */
+async function coldStart(args, path) {
+  const began = performance.now()
+  const server = await start(args)
+  const response = await fetch(server.url + path)
+  await response.text()
+  const took = performance.now() - began
+  await stop(server)
+  if (!response.ok) throw new Error(`${args[0]} answered ${response.status}`)
+  return took
+}
+
+/** Requests per second that a URL takes. */
+async function load(url) {
+  const args = [AUTOCANNON, '-c', String(CONNECTIONS), '-d', String(SECONDS), '--json', '-n', url]
+  const child = onCore(1, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  let out = ''
+  child.stdout.on('data', (part) => {
+    out += part
+  })
+  await once(child, 'close')
+  const { requests, non2xx } = JSON.parse(out)
+  if (non2xx > 0) throw new Error(`${non2xx} answers of ${url} were not 2xx`)
+  return requests.average
+}
+
+function median(numbers) {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
+}
+
+async function benchColdStart() {
+  const times = { ours: [], bare: [] }
+  await coldStart(MMGRAPH, '/_mmgraph/health')
+  for (let round = 0; round < ROUNDS; round += 1) {
+    times.ours.push(await coldStart(MMGRAPH, '/_mmgraph/health'))
+    times.bare.push(await coldStart(BARE, '/'))
+  }
+  const [ours, bare] = [median(times.ours), median(times.bare)]
+  const ratio = (ours / bare).toFixed(2)
+  console.log(
+    `cold start to the first 200: mmgraph ${ours.toFixed(0)} ms, bare Hono ${bare.toFixed(0)} ms, ratio ${ratio}`,
+  )
+}
+
+/** What a bare server has to answer, so that both write the same bytes. Node adds the rest by itself. */
+async function bytesOf(url) {
+  return bytesFrom(await fetch(url))
+}
+
+async function bytesFrom(response) {
+  const headers = Object.fromEntries(response.headers)
+  for (const name of ['connection', 'content-length', 'date', 'keep-alive', 'transfer-encoding']) delete headers[name]
+  return { headers, body: await response.text() }
+}
+
+async function benchRead() {
+  const ours = await start(MMGRAPH)
+  const { names, tokens } = ours.worlds[0]
+  const path = `/v24.0/${names.shared_account}?fields=id,name&access_token=${tokens.partner_system_user}`
+  const url = ours.url + path
+  const bare = await start([...BARE, JSON.stringify(await bytesOf(url))])
+  const rates = { ours: [], bare: [] }
+  await load(url)
+  for (let round = 0; round < LOAD_ROUNDS; round += 1) {
+    rates.ours.push(await load(url))
+    rates.bare.push(await load(bare.url + path))
+  }
+  await Promise.all([stop(ours), stop(bare)])
+  const [mine, least] = [median(rates.ours), median(rates.bare)]
+  const ratio = ((mine / least) * 100).toFixed(0)
+  console.log(
+    `GET /{waba}?fields=id,name: mmgraph ${mine.toFixed(0)}/s, bare Hono ${least.toFixed(0)}/s, ratio ${ratio} %`,
+  )
+}
+
+/** Sends per second: full validation and state, against parsing the same JSON and answering as many bytes. */
+async function benchSend() {
+  const ours = await start([...MMGRAPH_RUNNING, 'ready-to-send'])
+  const { names, tokens } = ours.worlds[0]
+  const path = `/v25.0/${names.phone}/marketing_messages`
+  const token = tokens.client_business
+  const bare = await start([BARE_JSON, JSON.stringify(await bytesOfSend(ours.url + path, token, names.recipient))])
+  const rates = { ours: [], bare: [] }
+  await sends(ours.url + path, token)
+  for (let round = 0; round < LOAD_ROUNDS; round += 1) {
+    rates.ours.push(await sends(ours.url + path, token))
+    rates.bare.push(await sends(bare.url + path, token))
+  }
+  await Promise.all([stop(ours), stop(bare)])
+  const [mine, least] = [median(rates.ours), median(rates.bare)]
+  const ratio = ((mine / least) * 100).toFixed(0)
+  console.log(
+    `POST /{phone}/marketing_messages: mmgraph ${mine.toFixed(0)}/s, bare Hono with JSON ${least.toFixed(0)}/s, ratio ${ratio} %`,
+  )
+}
+
+async function sends(url, token) {
+  const child = onCore(1, [SEND_LOAD, url, token, String(SECONDS), String(CONNECTIONS), 'birthday_offer'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  let out = ''
+  child.stdout.on('data', (part) => {
+    out += part
+  })
+  await once(child, 'close')
+  const { rate, non2xx } = JSON.parse(out)
+  if (non2xx > 0) throw new Error(`${non2xx} answers of ${url} were not 2xx`)
+  return rate
+}
+
+async function bytesOfSend(url, token, to) {
+  const template = { name: 'spring_sale', language: { code: 'en_US' } }
+  const body = JSON.stringify({ messaging_product: 'whatsapp', to, type: 'template', template })
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  return bytesFrom(await fetch(url, { method: 'POST', headers, body }))
+}
+
+console.log(
+  `Node ${process.version}, medians, in turn; server and load ${pinned ? 'on different cores' : 'not pinned'}`,
+)
+
+await benchSend()

@@ -1,0 +1,18 @@
+import { perUsd, type RateCategory, rateOn } from '../../contracts/rates.ts'
+import type { MessageCategory } from '../world/message.ts'
+import type { World } from '../world/world.ts'
+
+/**
+ * What one delivered message costs, in USD: by the country (ISO 3166) of the recipient's number and the moment
+ * (milliseconds). Whether it is free, in a customer service window or otherwise, and whether a business in another country
+ * pays `authentication_international`, is for the caller to know. Volume tiers are not counted.
+ */
+export function priceOf(world: World, country: string, category: MessageCategory | RateCategory, at: number): number {
+  const day = new Date(at).toISOString().slice(0, 10)
+  return rateOn(world.rates, country, category === 'marketing_lite' ? 'marketing' : category, day)
+}
+
+/** An amount in USD in the currency of an account: see `perUsd`. Rounded to the hundred-thousandth. */
+export function inCurrency(usd: number, currency: string): number {
+  return Math.round(usd * (perUsd[currency] ?? 1) * 100_000) / 100_000
+}

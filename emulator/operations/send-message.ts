@@ -1,0 +1,32 @@
+import { sendMessage as contract } from '../../contracts/operations/send-message.ts'
+import { NotBuilt } from '../failure.ts'
+import { type Context, implement } from '../implement.ts'
+import { statusOfAccount } from '../model/onboarding-status.ts'
+import { countThroughput } from '../sending/rate.ts'
+import { checkSender } from '../sending/sender.ts'
+import { type Carried, sendTemplate } from '../sending/template-message.ts'
+import type { MessageTemplate } from '../world/template.ts'
+
+export const sendMessage = implement(contract, (context) => {
+  const { node: phone, params, world, fail, fault } = context
+  const account = world.need('WhatsAppBusinessAccount', phone.accountId)
+  checkSender(phone, account, world, fail)
+  countThroughput(phone, world, fail)
+  if (params.type !== 'template') throw new NotBuilt(`messages of type ${params.type}`)
+  return sendTemplate({ world, phone, account, params, fault, fail }, (template) => carry(context, template))
+})
+
+function carry({ node: phone, world, fail }: Context<typeof contract>, template: MessageTemplate): Carried {
+  const account = world.need('WhatsAppBusinessAccount', phone.accountId)
+  if (template.optimization_spec) {
+    fail('max_price_on_cloud_api', `the template ${template.name} has a max price: send it on /marketing_messages`)
+  }
+  const isOff = account.disable_marketing_messages_on_cloud_api && statusOfAccount(world, account) === 'ONBOARDED'
+  if (template.category === 'MARKETING' && isOff) {
+    const why =
+      'disable_marketing_messages_on_cloud_api is on and the account is onboarded: send it on /marketing_messages'
+    fail('marketing_disabled_on_cloud_api', why)
+  }
+  const category = template.category.toLowerCase() as Lowercase<MessageTemplate['category']>
+  return { category, unoptimised: false, template }
+}

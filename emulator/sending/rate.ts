@@ -1,0 +1,48 @@
+import { seconds } from '../model/time.ts'
+import type { PhoneNumber } from '../world/entities.ts'
+import type { World } from '../world/world.ts'
+import type { RefuseSend } from './refusals.ts'
+
+/**
+ * Counts a send towards what its number may send in this second, of all types together. A send that is refused later has
+ * counted, as the call was made.
+ * @throws Failure throughput_reached
+ * @see sources throughput
+ */
+export function countThroughput(phone: PhoneNumber, world: World, fail: RefuseSend): void {
+  if (!world.limits) return
+  const most = mostPerSecond(phone, world.limits)
+  const second = Math.floor(world.now / 1000)
+  const key = `throughput/${phone.id}`
+  const before = world.usage.get(key)
+  const count = before?.since === second ? before.count + 1 : 1
+  world.usage.set(key, { since: second, count })
+  if (count <= most) return
+  fail('throughput_reached', `${count} messages in this second of the world's time; the number may send ${most}`)
+}
+
+function mostPerSecond(phone: PhoneNumber, limits: NonNullable<World['limits']>): number {
+  if (phone.is_on_biz_app) return limits.coexistenceMessagesPerSecond
+  return phone.throughput.level === 'HIGH' ? limits.highMessagesPerSecond : limits.messagesPerSecond
+}
+
+/**
+ * One message per six seconds from a number to a person, of which some may be sent ahead of time.
+ * @throws Failure pair_rate_reached
+ * @see sources about-the-platform
+ */
+export function countPair(phoneId: string, waId: string, world: World, fail: RefuseSend): void {
+  if (!world.limits) return
+  const { pairSeconds, pairBurst } = world.limits
+  const step = seconds(pairSeconds)
+  const { pairs } = world.traffic
+  const due = Math.max(pairs.get(`${phoneId}/${waId}`) ?? 0, world.now)
+  if (due - world.now > step * (pairBurst - 1)) {
+    const wait = Math.ceil((due - world.now) / 1000)
+    fail(
+      'pair_rate_reached',
+      `${pairBurst} messages were sent ahead of time; the number has leave again after ${wait} s`,
+    )
+  }
+  pairs.set(`${phoneId}/${waId}`, due + step)
+}

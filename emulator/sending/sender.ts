@@ -1,0 +1,45 @@
+import type { PhoneNumber, WhatsAppBusinessAccount } from '../world/entities.ts'
+import type { World } from '../world/world.ts'
+import type { RefuseSend } from './refusals.ts'
+
+/**
+ * Whether a number can send at all: it exists, is registered, and neither it nor its account is held back. Calls that are
+ * refused for this do not count towards the throughput.
+ * @throws Failure phone_number_deleted, account_blocked_for_policy, account_locked, number_not_registered,
+ * display_name_unapproved, account_in_maintenance, spam_limit_reached, classification_limit_reached
+ * @see sources error-codes
+ */
+export function checkSender(
+  phone: PhoneNumber,
+  account: WhatsAppBusinessAccount,
+  { now }: World,
+  fail: RefuseSend,
+): void {
+  checkAccount(account, now, fail)
+  if (phone.status === 'DELETED') fail('phone_number_deleted', `the number ${phone.id} was deleted`)
+  if (phone.status === 'BANNED' || phone.status === 'RESTRICTED') {
+    fail('account_locked', `the number ${phone.id} is ${phone.status}`)
+  }
+  if (phone.status === 'PENDING' || phone.status === 'DISCONNECTED') {
+    fail('number_not_registered', `the number is ${phone.status}: POST /${phone.id}/register first`)
+  }
+  if (!['APPROVED', 'AVAILABLE_WITHOUT_REVIEW'].includes(phone.name_status)) {
+    fail('display_name_unapproved', `the display name of the number is ${phone.name_status}`)
+  }
+  if (isBefore(now, phone.maintenanceUntil)) {
+    fail('account_in_maintenance', 'the throughput of the number is being upgraded; it takes up to a minute')
+  }
+  if (isBefore(now, phone.spamUntil)) fail('spam_limit_reached', 'people blocked or reported the number')
+}
+
+function checkAccount(account: WhatsAppBusinessAccount, now: number, fail: RefuseSend): void {
+  if (account.status === 'DISABLED') fail('account_blocked_for_policy', `the account ${account.id} is DISABLED`)
+  if (account.status === 'RESTRICTED') fail('account_locked', `the account ${account.id} is RESTRICTED`)
+  if (isBefore(now, account.classificationLimitUntil)) {
+    fail('classification_limit_reached', 'templates of the account were filed under wrong categories')
+  }
+}
+
+function isBefore(now: number, until: number | undefined): boolean {
+  return until !== undefined && now < until
+}

@@ -89,6 +89,8 @@ export const faultErrors = [
   'custom_limit_reached',
   'insights_limit_reached',
   'ads_limit_reached',
+  'deregistration_incomplete',
+  'registration_unavailable',
   ...(Object.keys(foreignLimitErrors) as (keyof typeof foreignLimitErrors)[]),
   ...(Object.keys(generalErrors) as (keyof typeof generalErrors)[]),
   'service_temporarily_unavailable',

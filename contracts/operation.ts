@@ -53,7 +53,7 @@ export interface OperationContract {
   readonly answers?: 'file'
   /** The type of node that the edge lists; paging and `fields` then work as everywhere. */
   readonly lists?: NodeType
-  /** The parameters that name a callback and its verify token: Graph shakes hands with it before it answers. */
+  /** The parameters (`a`, or `a.b` within another) that name a callback and its verify token: Graph shakes hands with it before it answers. */
   readonly handshake?: { readonly callback: string; readonly token: string }
   /** Beyond those that any call can meet. */
   readonly errors: readonly ErrorName[]

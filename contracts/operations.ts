@@ -3,6 +3,7 @@ import { nodes } from './nodes.ts'
 import type { OperationContract } from './operation.ts'
 import { addAssignedUser, getAssignedUsers, removeAssignedUser } from './operations/assigned-users.ts'
 import { createApplicationSubscription } from './operations/create-application-subscription.ts'
+import { createWhatsAppBusinessAccountPhoneNumber } from './operations/create-phone-number.ts'
 import { createSystemUserAccessToken } from './operations/create-system-user-access-token.ts'
 import { createUploadSession } from './operations/create-upload-session.ts'
 import { debugToken } from './operations/debug-token.ts'
@@ -19,22 +20,49 @@ import { getOwnedWhatsAppBusinessAccounts } from './operations/get-owned-whats-a
 import { getSystemUserPermissions, getUserPermissions } from './operations/get-permissions.ts'
 import { getWhatsAppBusinessAccountPhoneNumbers } from './operations/get-phone-numbers.ts'
 import { onboardPartnersToMMLite } from './operations/onboard-partners-to-mm-lite.ts'
+import { getPhoneNumberSettings, updatePhoneNumberSettings } from './operations/phone-number-settings.ts'
+import { deregisterPhoneNumber, registerWhatsAppBusinessPhoneNumber } from './operations/register-phone-number.ts'
 import { revokeToken } from './operations/revoke-token.ts'
 import { sendMarketingMessage } from './operations/send-marketing-message.ts'
 import { sendMessage } from './operations/send-message.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
 import { unsubscribeFromWabaWebhooks } from './operations/unsubscribe-from-waba-webhooks.ts'
+import { updatePhoneNumberStatus } from './operations/update-phone-number.ts'
+import {
+  getDegreesOfFreedomSpec,
+  updateWhatsAppBusinessAccount,
+} from './operations/update-whats-app-business-account.ts'
 import { uploadFile } from './operations/upload-file.ts'
 import { uploadMedia } from './operations/upload-media.ts'
+import { requestVerificationCode, verifyPhoneNumberCode } from './operations/verify-phone-number.ts'
+import {
+  getWhatsAppBusinessProfile,
+  updateWhatsAppBusinessProfileInformation,
+} from './operations/whats-app-business-profile.ts'
+import { getCommerceSettings, setOrUpdateCommerceSettings } from './operations/whats-app-commerce-settings.ts'
 import { fields } from './shapes.ts'
 
-/** The operations that stand on an edge, in the order of Meta's documents. */
+/** The operations that stand on an edge or write to a node, in the order of Meta's documents. */
 export const edgeOperations: readonly OperationContract[] = [
   onboardPartnersToMMLite,
   createSystemUserAccessToken,
   getClientWhatsAppBusinessAccounts,
   getOwnedWhatsAppBusinessAccounts,
   getWhatsAppBusinessAccountPhoneNumbers,
+  createWhatsAppBusinessAccountPhoneNumber,
+  updateWhatsAppBusinessAccount,
+  getDegreesOfFreedomSpec,
+  requestVerificationCode,
+  verifyPhoneNumberCode,
+  registerWhatsAppBusinessPhoneNumber,
+  deregisterPhoneNumber,
+  updatePhoneNumberStatus,
+  getPhoneNumberSettings,
+  updatePhoneNumberSettings,
+  getWhatsAppBusinessProfile,
+  updateWhatsAppBusinessProfileInformation,
+  getCommerceSettings,
+  setOrUpdateCommerceSettings,
   sendMarketingMessage,
   sendMessage,
   subscribeToWabaWebhooks,

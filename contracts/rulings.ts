@@ -2,6 +2,7 @@ import type { Ruling } from './ruling.ts'
 import { graphRulings } from './rulings/graph.ts'
 import { mediaRulings } from './rulings/media.ts'
 import { messageRulings } from './rulings/messages.ts'
+import { numberRulings } from './rulings/numbers.ts'
 import { sendingRulings } from './rulings/sending.ts'
 
 /** Every contradiction of Meta's documents, and the side that we take. */
@@ -10,6 +11,7 @@ export const rulings = {
   ...sendingRulings,
   ...mediaRulings,
   ...messageRulings,
+  ...numberRulings,
 } as const satisfies Record<string, Ruling>
 
 export type RulingName = keyof typeof rulings

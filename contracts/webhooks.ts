@@ -1,11 +1,23 @@
 import { accountUpdate } from './webhooks/account-update.ts'
 import { automaticEvents } from './webhooks/automatic-events.ts'
+import { businessCapabilityUpdate } from './webhooks/business-capability-update.ts'
 import { messages } from './webhooks/messages.ts'
+import { phoneNumberNameUpdate } from './webhooks/phone-number-name-update.ts'
+import { phoneNumberQualityUpdate } from './webhooks/phone-number-quality-update.ts'
 import { trackingEvents } from './webhooks/tracking-events.ts'
 import { userPreferences } from './webhooks/user-preferences.ts'
 
 /** The contracts of the webhooks that are kept so far. */
-export const webhooks = [accountUpdate, messages, userPreferences, trackingEvents, automaticEvents] as const
+export const webhooks = [
+  accountUpdate,
+  businessCapabilityUpdate,
+  phoneNumberNameUpdate,
+  phoneNumberQualityUpdate,
+  messages,
+  userPreferences,
+  trackingEvents,
+  automaticEvents,
+] as const
 
 /**
  * The fields of the object whatsapp_business_account that an app can subscribe to.

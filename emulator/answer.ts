@@ -3,6 +3,7 @@ import { admit, meetFault } from './admit.ts'
 import { textOf } from './body.ts'
 import type { PlacedCall } from './call.ts'
 import { Failure } from './failure.ts'
+import { valuesAt } from './json-path.ts'
 import { checkDateFormat } from './legacy.ts'
 import { checkPath, findNode, findOperation, rootOperation } from './locate.ts'
 import { count } from './rate.ts'
@@ -58,6 +59,8 @@ function callbackOf(
   { handshake }: OperationContract,
   params: Readonly<Record<string, unknown>>,
 ): { url: string; verifyToken: string } | undefined {
-  const url = handshake && params[handshake.callback]
-  return typeof url === 'string' && url ? { url, verifyToken: textOf(params[handshake.token]) ?? '' } : undefined
+  const url = handshake && valuesAt(params, handshake.callback)[0]
+  return typeof url === 'string' && url
+    ? { url, verifyToken: textOf(valuesAt(params, handshake.token)[0]) ?? '' }
+    : undefined
 }

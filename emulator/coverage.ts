@@ -56,7 +56,7 @@ function notBuiltList(): string {
     ...fields,
     ...Object.entries(notBuiltTypes).map(([type, edges]) => `- **${type}** (no such node yet): ${edges.join(', ')}`),
     `- paths: ${notBuiltPaths.map((path) => `/${path}`).join(', ')}`,
-    '- writing to a node itself (`POST /{id}`, `DELETE /{id}`), and the parameter `date_format`',
+    '- writing to a node itself (`POST /{id}`, `DELETE /{id}`) where no operation above does, and the parameter `date_format`',
   ].join('\n')
 }
 

@@ -1,18 +1,41 @@
 import { problemsWith } from '../contracts/validate.ts'
 import { perform } from './effects.ts'
 import { type Happening, Refused } from './happening.ts'
+import {
+  accountDisablingIsDue,
+  accountIsDisabled,
+  accountIsReinstated,
+  accountIsToBeDisabled,
+} from './happenings/accounts-are-disabled.ts'
+import {
+  accountMayNotMessageCountry,
+  paymentMethodIsAdded,
+  paymentMethodIsRemoved,
+  templatesAreMisclassified,
+} from './happenings/accounts-are-limited.ts'
+import {
+  accountIsRestricted,
+  accountRestrictionEnds,
+  accountViolatesPolicy,
+} from './happenings/accounts-are-restricted.ts'
 import { adminsAreInvited } from './happenings/admins-are-invited.ts'
 import { blocks } from './happenings/blocks.ts'
 import { businessOnboardsInWhatsappManager } from './happenings/business-onboards-in-whatsapp-manager.ts'
 import { clientAcceptsMmTerms } from './happenings/client-accepts-mm-terms.ts'
 import { clientRejectsMmInvitation } from './happenings/client-rejects-mm-invitation.ts'
+import { coexistenceEnds, phonesAreChanged } from './happenings/coexistence-ends.ts'
 import { customerAnswers } from './happenings/customer-answers.ts'
 import { customerChangesNumber } from './happenings/customer-changes-number.ts'
 import { customerClicksLink, customerViewsLandingPage } from './happenings/customer-clicks-link.ts'
 import { customerSendsMessage } from './happenings/customer-sends-message.ts'
+import { displayNameIsReviewed } from './happenings/display-name-is-reviewed.ts'
 import { marketingPreferences } from './happenings/marketing-preferences.ts'
 import { mediaExpires } from './happenings/media-expires.ts'
+import { messagingLimitChanges } from './happenings/messaging-limit-changes.ts'
 import { metaReportsError } from './happenings/meta-reports-error.ts'
+import { numberQualityChanges } from './happenings/number-quality-changes.ts'
+import { numberThroughputIsUpgraded, numberThroughputUpgradeEnds } from './happenings/number-throughput-is-upgraded.ts'
+import { numberIsDeleted, numberIsFlaggedAsSpam, numbersMove } from './happenings/numbers-are-held-back.ts'
 import { partnerAcceptsMmTerms } from './happenings/partner-accepts-mm-terms.ts'
 import { clientRemovesApp, tokensEnd } from './happenings/tokens-end.ts'
 import { userLogsIn } from './happenings/user-logs-in.ts'
@@ -37,6 +60,27 @@ export const happenings: readonly Happening[] = [
   customerChangesNumber,
   metaReportsError,
   adminsAreInvited,
+  numberQualityChanges,
+  numberThroughputIsUpgraded,
+  numberThroughputUpgradeEnds,
+  displayNameIsReviewed,
+  numberIsFlaggedAsSpam,
+  ...numbersMove,
+  numberIsDeleted,
+  coexistenceEnds,
+  ...phonesAreChanged,
+  messagingLimitChanges,
+  accountIsRestricted,
+  accountRestrictionEnds,
+  accountViolatesPolicy,
+  accountIsDisabled,
+  accountIsToBeDisabled,
+  accountDisablingIsDue,
+  accountIsReinstated,
+  paymentMethodIsRemoved,
+  paymentMethodIsAdded,
+  accountMayNotMessageCountry,
+  templatesAreMisclassified,
   mediaExpires,
 ]
 

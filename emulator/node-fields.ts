@@ -1,5 +1,7 @@
 import type { NodeType } from '../contracts/node.ts'
+import { healthOf } from './model/health.ts'
 import { mediaUrl } from './model/media.ts'
+import { numberFields } from './model/number-fields.ts'
 import { legacyStatusOfAccount, statusOfAccount, statusOfBusiness } from './model/onboarding-status.ts'
 import { publicId } from './model/upload.ts'
 import type { Session } from './session.ts'
@@ -16,12 +18,16 @@ type Derived = {
 /** A field that leads to a node gives its id here. */
 export const derivedFields: Derived = {
   AdAccount: { business: (node) => node.businessId },
-  Business: { marketing_messages_onboarding_status: (node, world) => statusOfBusiness(world, node) },
+  Business: {
+    marketing_messages_onboarding_status: (node, world) => statusOfBusiness(world, node),
+    whatsapp_business_manager_messaging_limit: (node) => node.messagingLimit,
+  },
   SystemUser: {
     client_business_id: (_, __, { kind, businessId }) => (kind === 'business-integration' ? businessId : undefined),
   },
   UploadSession: { id: publicId },
   WhatsAppBusinessAccount: {
+    health_status: (node, world, { app }) => healthOf(world, node, app),
     is_shared_with_partners: (node) => node.sharedWith.length > 0,
     marketing_messages_lite_api_status: (node, world) => legacyStatusOfAccount(world, node),
     marketing_messages_onboarding_status: (node, world) => statusOfAccount(world, node),
@@ -40,7 +46,9 @@ export const derivedFields: Derived = {
       return node.ownerId === session.businessId ? 'SELF' : 'CLIENT_OWNED'
     },
     primary_business_location: (node, world) => world.need('Business', node.ownerId).country,
+    whatsapp_business_manager_messaging_limit: (node, world) => world.need('Business', node.ownerId).messagingLimit,
   },
+  WhatsAppBusinessAccountToNumberCurrentStatus: numberFields,
   WhatsAppBusinessAccountOBOMobilityIntent: {
     waba: (node) => node.wabaId,
     solution: (node) => node.solutionId,

@@ -1,5 +1,5 @@
 /** Parameters and fields whose values are secrets: they are never kept. */
-const SECRET_NAME = /token|secret|proof|passw|signature|^code$/i
+const SECRET_NAME = /token|secret|proof|passw|signature|^code$|^pin$/i
 /** Names that sound like it and hold none. */
 const HARMLESS = new Set(['token_type', 'set_token_expires_in_60_days', 'error_subcode'])
 const MARK = '(secret)'

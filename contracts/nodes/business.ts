@@ -1,5 +1,6 @@
 import { defineNode } from '../node.ts'
 import { nodeId, notBuilt, onboardingStatus, text } from '../shapes.ts'
+import { limitTiers } from './phone-number.ts'
 
 export const business = defineNode({
   type: 'Business',
@@ -20,7 +21,7 @@ export const business = defineNode({
     two_factor_type: { schema: text, notBuilt: true },
     verification_status: { schema: text },
     vertical: { schema: text },
-    whatsapp_business_manager_messaging_limit: { schema: text, notBuilt: true },
+    whatsapp_business_manager_messaging_limit: { schema: { enum: limitTiers } },
     created_by: notBuilt,
     block_offline_analytics: notBuilt,
     collaborative_ads_managed_partner_business_info: notBuilt,

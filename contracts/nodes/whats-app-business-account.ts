@@ -1,5 +1,21 @@
 import { defineNode } from '../node.ts'
 import { flag, integer, nodeId, onboardingStatus, text } from '../shapes.ts'
+import { healthStatus, limitTiers } from './phone-number.ts'
+
+/** What Meta can forbid an account. @see sources account-update */
+export const restrictionTypes = [
+  'RESTRICTED_ADD_PHONE_NUMBER_ACTION',
+  'RESTRICTED_BIZ_INITIATED_AND_USER_INITIATED_CALLING',
+  'RESTRICTED_BIZ_INITIATED_MESSAGING',
+  'RESTRICTED_BUSINESS_INITIATED_CALLING',
+  'RESTRICTED_CUSTOMER_INITIATED_MESSAGING',
+  'RESTRICTED_DIRECT_SEND_UTILITY_TEMPLATES',
+  'RESTRICTED_USER_INITIATED_CALLING',
+  'RESTRICTED_USER_INITIATED_CALLING_CALL_BUTTON_HIDDEN',
+  'RESTRICTED_UTILITY_TEMPLATES',
+] as const
+
+export type RestrictionType = (typeof restrictionTypes)[number]
 
 export const whatsAppBusinessAccount = defineNode({
   type: 'WhatsAppBusinessAccount',
@@ -21,9 +37,13 @@ export const whatsAppBusinessAccount = defineNode({
     },
     country: { schema: text },
     creation_time: { schema: integer },
-    disable_marketing_messages_on_cloud_api: { schema: flag, notBuilt: true },
-    health_status: { schema: { type: 'object' }, notBuilt: true },
-    is_enabled_for_insights: { schema: flag, notBuilt: true },
+    disable_marketing_messages_on_cloud_api: {
+      schema: flag,
+      basis: 'documented',
+      sources: ['send-marketing-messages: disable_marketing_messages_on_cloud_api', 'codegen'],
+    },
+    health_status: { schema: healthStatus, basis: 'documented', sources: ['health-status'] },
+    is_enabled_for_insights: { schema: flag },
     is_shared_with_partners: { schema: flag },
     linked_commerce_account: { schema: { type: 'object' }, notBuilt: true },
     marketing_messages_lite_api_status: {
@@ -77,8 +97,8 @@ export const whatsAppBusinessAccount = defineNode({
     primary_funding_id: { schema: text },
     purchase_order_number: { schema: text },
     status: { schema: text },
-    template_auto_archival_enabled: { schema: flag, notBuilt: true },
-    whatsapp_business_manager_messaging_limit: { schema: text, notBuilt: true },
+    template_auto_archival_enabled: { schema: flag },
+    whatsapp_business_manager_messaging_limit: { schema: { enum: limitTiers } },
   },
   basis: 'documented',
   sources: ['codegen: WhatsAppBusinessAccount', 'manage-accounts'],

@@ -1,5 +1,18 @@
-import { nodeId } from '../shapes.ts'
+import { disconnectionReasons } from '../nodes/phone-number.ts'
+import { restrictionTypes } from '../nodes/whats-app-business-account.ts'
+import { integer, nodeId, text } from '../shapes.ts'
 import { defineWebhook } from '../webhook.ts'
+
+const told = <P extends object>(event: string, properties: P) =>
+  ({
+    type: 'object',
+    properties: { event: { const: event }, ...properties },
+    required: ['event', ...Object.keys(properties)],
+    additionalProperties: false,
+  }) as const
+
+const object = <P extends object>(properties: P) =>
+  ({ type: 'object', properties, required: Object.keys(properties), additionalProperties: false }) as const
 
 const about = (event: string, extra: object = {}) =>
   ({
@@ -37,6 +50,63 @@ export const accountUpdate = defineWebhook({
         ],
       },
       sources: ['account-update: AD_ACCOUNT_LINKED', 'mm-onboarding'],
+    },
+    PARTNER_REMOVED: {
+      cause: 'A number of the account left coexistence; another shape under the ruling coexistence-removal',
+      entry: 'receiving business',
+      value: {
+        anyOf: [
+          told('PARTNER_REMOVED', {
+            waba_info: object({ waba_id: nodeId, owner_business_id: nodeId }),
+            disconnection_info: object({
+              reason: { enum: disconnectionReasons },
+              initiated_by: { enum: ['SYSTEM', 'USER'] },
+            }),
+          }),
+          told('PARTNER_REMOVED', { phone_number: text }),
+        ],
+      },
+      sources: ['account-update: PARTNER_REMOVED', 'coexistence: Offboarding'],
+    },
+    ACCOUNT_OFFBOARDED: {
+      cause: 'The client changed the phone with the WhatsApp Business app',
+      entry: 'account',
+      value: told('ACCOUNT_OFFBOARDED', {}),
+      sources: ['account-update: ACCOUNT_OFFBOARDED', 'coexistence-reconnect'],
+    },
+    ACCOUNT_RECONNECTED: {
+      cause: 'The client kept the connection on the new phone',
+      entry: 'account',
+      value: told('ACCOUNT_RECONNECTED', {}),
+      sources: ['account-update: ACCOUNT_RECONNECTED', 'coexistence-reconnect'],
+    },
+    ACCOUNT_RESTRICTION: {
+      cause: 'Meta restricted an account for a while',
+      entry: 'account',
+      value: told('ACCOUNT_RESTRICTION', {
+        restriction_info: {
+          type: 'array',
+          items: object({ restriction_type: { enum: restrictionTypes }, expiration: integer }),
+        },
+      }),
+      sources: ['account-update: ACCOUNT_RESTRICTION'],
+    },
+    ACCOUNT_VIOLATION: {
+      cause: 'Meta found that an account violates a policy',
+      entry: 'account',
+      value: told('ACCOUNT_VIOLATION', { violation_info: object({ violation_type: text }) }),
+      sources: ['account-update: ACCOUNT_VIOLATION'],
+    },
+    DISABLED_UPDATE: {
+      cause: 'Meta disabled an account, will do so, or gave it back',
+      entry: 'account',
+      value: told('DISABLED_UPDATE', {
+        ban_info: object({
+          waba_ban_state: { enum: ['DISABLE', 'REINSTATE', 'SCHEDULE_FOR_DISABLE'] },
+          waba_ban_date: text,
+        }),
+      }),
+      sources: ['account-update: DISABLED_UPDATE'],
     },
   },
   basis: 'documented',

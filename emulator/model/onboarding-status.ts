@@ -27,6 +27,7 @@ export function statusOfAccount(world: World, account: WhatsAppBusinessAccount):
   if (!isActive(account)) return 'INELIGIBLE_INACTIVE_OR_RESTRICTED'
   if (!isInEligibleCountry(world, account)) return 'INELIGIBLE_COUNTRY_NOT_SUPPORTED'
   if (account.onBehalfOfId) return 'INELIGIBLE_ON_BEHALF_OF_WABA'
+  if (account.offboardedAt !== undefined) return 'ELIGIBLE'
   if (!world.need('Business', account.ownerId).termsSignedAt) return 'ELIGIBLE'
   if (!account.primary_funding_id) return 'PENDING_VALID_PAYMENT_METHOD'
   return account.adAccountId ? 'ONBOARDED' : 'PENDING_INTERNAL_SETUP'

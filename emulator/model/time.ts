@@ -20,6 +20,14 @@ export function graphTime(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19)}+0000`
 }
 
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+
+/** As Meta writes a day in words: `April 17, 2025`. @see sources account-update */
+export function dayInWords(at: number): string {
+  const date = new Date(at)
+  return `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}, ${date.getUTCFullYear()}`
+}
+
 /** As in expired-token errors: `Saturday, 13-Jun-26 05:00:00 PDT`, in Pacific time. @see sources capture-expired-token */
 export function pacificTime(at: number): string {
   pacific ??= pacificFormat()

@@ -1,3 +1,4 @@
+import { isFromWhatsApp } from '../model/phone-number.ts'
 import type { PhoneNumber, WhatsAppBusinessAccount } from '../world/entities.ts'
 import type { World } from '../world/world.ts'
 import type { RefuseSend } from './refusals.ts'
@@ -20,10 +21,10 @@ export function checkSender(
   if (phone.status === 'BANNED' || phone.status === 'RESTRICTED') {
     fail('account_locked', `the number ${phone.id} is ${phone.status}`)
   }
-  if (phone.status === 'PENDING' || phone.status === 'DISCONNECTED') {
+  if (phone.status !== 'CONNECTED') {
     fail('number_not_registered', `the number is ${phone.status}: POST /${phone.id}/register first`)
   }
-  if (!['APPROVED', 'AVAILABLE_WITHOUT_REVIEW'].includes(phone.name_status)) {
+  if (isFromWhatsApp(phone) && phone.name_status !== 'APPROVED') {
     fail('display_name_unapproved', `the display name of the number is ${phone.name_status}`)
   }
   if (isBefore(now, phone.maintenanceUntil)) {

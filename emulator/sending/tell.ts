@@ -5,6 +5,7 @@ import type { World } from '../world/world.ts'
 import { costOf } from './cost.ts'
 import { nextMoment, schedule } from './dispatch.ts'
 import { countMarketing, isMarketing } from './fate.ts'
+import { countReached } from './portfolio-limit.ts'
 import { statusValue, type Told } from './status.ts'
 
 /**
@@ -21,9 +22,15 @@ export function tell(world: World, notify: Effects['notify'], before: Message, s
   const told: Told = { status, at: world.now, priced: status === 'sent' || isFirstArrival }
   if (message.sentLate === undefined) post(world, notify, message, told)
   if (sentLate !== undefined) post(world, notify, message, { status: 'sent', at: sentLate, priced: true })
-  if (isFirstArrival && isMarketing(message.category)) countMarketing(world, message.to)
+  if (isFirstArrival) count(world, message)
   if (!message.done) schedule(world, message)
   return undefined
+}
+
+/** What has arrived counts towards the limits of its sender and of its recipient. */
+function count(world: World, message: Message): void {
+  countReached(world, message)
+  if (isMarketing(message.category)) countMarketing(world, message.to)
 }
 
 /** With the mark that nothing more becomes of it; or that `sent` is told late, under a ruling. */

@@ -11,6 +11,7 @@ import { fateOf, isOpen } from './fate.ts'
 import { findTemplate } from './find-template.ts'
 import { checkMediaIds, isUnreachable, mediaIn } from './links.ts'
 import { matchTemplate } from './match-template.ts'
+import { checkPortfolio } from './portfolio-limit.ts'
 import { countPair } from './rate.ts'
 import { type Addressee, addresseeOf, checkAddressee } from './recipient.ts'
 import type { RefuseSend } from './refusals.ts'
@@ -58,6 +59,7 @@ export function sendTemplate(
   matchTemplate(sent.components ?? [], planOf(template), fail)
   if (!isRecipientFirst) checkAddressee(addressee, phone, account, fail)
   countPair(phone.id, addressee.to, world, fail)
+  checkPortfolio(account, addressee.to, world.traffic.chat(phone.id, addressee.to), world, fail)
   return accept(sending, addressee, carried)
 }
 

@@ -51,7 +51,7 @@ export function buildAccount(given: Row<'accounts'>, { id, world, ref, refs }: B
     }),
     subscribedApps: [],
     disable_marketing_messages_on_cloud_api: row.disable_marketing_messages_on_cloud_api ?? false,
-    is_enabled_for_insights: false,
+    is_enabled_for_insights: row.is_enabled_for_insights ?? false,
     template_auto_archival_enabled: true,
     ...(row.maxPriceAgreement === false && { maxPriceAgreementSigned: false }),
     ...(row.restrictedCountries && { restrictedCountries: row.restrictedCountries }),

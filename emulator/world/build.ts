@@ -3,6 +3,7 @@ import { type Rate, rateTable } from '../../contracts/rates.ts'
 import { defaultRulings, type Rulings } from '../../contracts/rulings.ts'
 import { graphTime } from '../model/time.ts'
 import { buildAccount } from './build-account.ts'
+import { buildNumber } from './build-number.ts'
 import { addRecipient } from './build-recipient.ts'
 import { buildTemplate } from './build-template.ts'
 import { issueToken } from './build-token.ts'
@@ -76,19 +77,6 @@ function giveIds(world: World, file: WorldFile): void {
   }
 }
 
-/** What a phone number is where its row says nothing: one that can send. Assumed; see the values in the phone number reference. */
-const NUMBER_DEFAULTS = {
-  code_verification_status: 'VERIFIED',
-  quality_rating: 'GREEN',
-  platform_type: 'CLOUD_API',
-  throughput: { level: 'STANDARD' },
-  account_mode: 'LIVE',
-  is_official_business_account: false,
-  is_on_biz_app: false,
-  name_status: 'APPROVED',
-  status: 'CONNECTED',
-} as const
-
 const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
   businesses: (row, { id, world, moment }) => ({
     nodeType: 'Business',
@@ -103,6 +91,7 @@ const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
     ...(row.partnerTermsAccepted && {
       partnerTermsAcceptedAt: moment(row.partnerTermsAccepted, 'partnerTermsAccepted'),
     }),
+    messagingLimit: row.messagingLimit ?? 'TIER_UNLIMITED',
     ...(row.termsSigned && { termsSignedAt: moment(row.termsSigned, 'termsSigned') }),
   }),
   apps: (row, { id, name, world, ref }) => ({
@@ -140,14 +129,7 @@ const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
     partnerAppId: ref('apps', row.partnerApp, 'partnerApp'),
   }),
   accounts: buildAccount,
-  phoneNumbers: ({ account, onboarded, ...row }, { id, world, ref, moment }) => ({
-    ...NUMBER_DEFAULTS,
-    ...row,
-    nodeType: 'WhatsAppBusinessAccountToNumberCurrentStatus',
-    id,
-    accountId: ref('accounts', account, 'account'),
-    last_onboarded_time: graphTime(onboarded ? moment(onboarded, 'onboarded') : world.now),
-  }),
+  phoneNumbers: buildNumber,
   templates: buildTemplate,
   requests: (row, { id, world, ref }) => {
     const appId = ref('apps', row.app, 'app')

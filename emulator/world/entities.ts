@@ -1,7 +1,10 @@
 import type { NodeType, Permission } from '../../contracts/node.ts'
 import type { TokenKind } from '../../contracts/operation.ts'
 import type { Media, UploadSession } from './media.ts'
+import type { AccountRestriction, CreativeFeatures, MessagingLimit, PhoneNumber, WabaSubscription } from './number.ts'
 import type { MessageTemplate } from './template.ts'
+
+export type { PhoneNumber, WabaSubscription } from './number.ts'
 
 /**
  * What a world consists of. Entities are never changed in place: a change is a new object that is `put`.
@@ -27,6 +30,8 @@ export interface Business extends Entity<'Business'> {
   readonly partnerTermsAcceptedAt?: number
   /** When an admin of the business accepted the Marketing Messages terms of service. */
   readonly termsSignedAt?: number
+  /** How many people a day its numbers may write to first, all together. */
+  readonly messagingLimit: MessagingLimit
 }
 
 export interface Application extends Entity<'Application'> {
@@ -73,6 +78,10 @@ export interface WhatsAppBusinessAccount extends Entity<'WhatsAppBusinessAccount
   readonly country: string
   readonly creation_time: number
   readonly status: 'ACTIVE' | 'RESTRICTED' | 'DISABLED'
+  /** What it may not do, and until when. */
+  readonly restrictions?: readonly AccountRestriction[]
+  /** When Meta will disable it, as it announced. */
+  readonly disablesAt?: number
   /** Whether it counts as active for rate limits: it has a registered number. */
   readonly isActive: boolean
   readonly primary_funding_id?: string
@@ -83,6 +92,8 @@ export interface WhatsAppBusinessAccount extends Entity<'WhatsAppBusinessAccount
   readonly mobilityIntentId?: string
   readonly solutionId?: string
   readonly adAccountId?: string
+  /** When it left the Marketing Messages API again, as it left the WhatsApp Business app. */
+  readonly offboardedAt?: number
   readonly subscribedApps: readonly WabaSubscription[]
   /** Marketing templates are refused on /messages, and /marketing_messages no longer falls back. */
   readonly disable_marketing_messages_on_cloud_api: boolean
@@ -94,38 +105,8 @@ export interface WhatsAppBusinessAccount extends Entity<'WhatsAppBusinessAccount
   readonly restrictedCountries?: readonly string[]
   /** Until when its sends are limited, as its templates were filed under wrong categories. */
   readonly classificationLimitUntil?: number
-}
-
-/** A business phone number. */
-export interface PhoneNumber extends Entity<'WhatsAppBusinessAccountToNumberCurrentStatus'> {
-  readonly accountId: string
-  /** As it is shown: `+1 631-555-0101`. */
-  readonly display_phone_number: string
-  readonly verified_name: string
-  readonly code_verification_status: 'VERIFIED' | 'NOT_VERIFIED' | 'EXPIRED'
-  readonly quality_rating: 'GREEN' | 'YELLOW' | 'RED' | 'NA' | 'UNKNOWN'
-  readonly platform_type: 'CLOUD_API'
-  readonly throughput: { readonly level: 'STANDARD' | 'HIGH' }
-  readonly last_onboarded_time: string
-  readonly account_mode: 'LIVE' | 'SANDBOX'
-  readonly is_official_business_account: boolean
-  readonly is_on_biz_app: boolean
-  readonly name_status: 'APPROVED' | 'AVAILABLE_WITHOUT_REVIEW' | 'DECLINED' | 'EXPIRED' | 'PENDING_REVIEW' | 'NONE'
-  /** Callbacks of its own, which come before those of its account. */
-  readonly callbackOverrides?: readonly WabaSubscription[]
-  /** Recipients that a number in SANDBOX may send to. */
-  readonly allowedRecipients?: readonly string[]
-  /** Until when its throughput is being upgraded. */
-  readonly maintenanceUntil?: number
-  /** Until when it is held back as people blocked or reported it. */
-  readonly spamUntil?: number
-  readonly status: 'CONNECTED' | 'PENDING' | 'DISCONNECTED' | 'FLAGGED' | 'RESTRICTED' | 'BANNED' | 'DELETED'
-}
-
-/** `POST /{waba}/subscribed_apps`. */
-export interface WabaSubscription {
-  readonly appId: string
-  readonly overrideCallbackUri?: string
+  /** Creative optimisations that somebody chose for it; the others are as Meta has them by default. */
+  readonly creativeFeatures?: CreativeFeatures
 }
 
 export interface AdAccount extends Entity<'AdAccount'> {
@@ -223,13 +204,16 @@ export interface LoginCode {
   readonly used?: true
 }
 
-/** A letter that admins of a business received. */
+/** A letter that admins of a business received, or a code that came to a phone number by SMS or call. */
 export interface Mail {
   readonly n: number
   readonly at: number
   readonly to: readonly string[]
   readonly business: string
-  readonly kind: 'invitation' | 'reminder'
+  readonly kind: 'invitation' | 'reminder' | 'sms' | 'call'
   readonly subject: string
-  readonly request: string
+  /** The request of the Intent API that it is about. */
+  readonly request?: string
+  /** The phone number that a code is for. */
+  readonly phone?: string
 }

@@ -62,6 +62,12 @@ export class Ids {
     return `AQMMGRAPH${this.letters(`code/${this.given.tokens}`, 60)}`
   }
 
+  /** Six digits, as they come by SMS. */
+  digits(): string {
+    this.given.tokens += 1
+    return String(this.#hash(`digits/${this.given.tokens}`).readUInt32BE() % 1_000_000).padStart(6, '0')
+  }
+
   /** An app secret: 32 characters that begin with `mmgraph`, so it is no real one (those are hexadecimal). */
   secret(name: string): string {
     return `mmgraph${this.#hash(`secret/${name}`).toString('hex').slice(0, 25)}`

@@ -52,4 +52,8 @@ export interface Fault {
 export interface Usage {
   readonly since: number
   readonly count: number
+  /** When each was, oldest first: for limits over a window that moves. */
+  readonly times?: readonly number[]
+  /** Until when all is refused, as it was too often. */
+  readonly blockedUntil?: number
 }

@@ -1,3 +1,4 @@
+import { limitTiers, nameStatuses, numberStatuses, qualityRatings } from '../../contracts/nodes/phone-number.ts'
 import { flag, integer, text } from '../../contracts/shapes.ts'
 
 // What a row of each section of a world file may say.
@@ -28,6 +29,10 @@ export const business = {
     partner: { enum: ['solution-partner', 'tech-provider'] },
     partnerTermsAccepted: day,
     termsSigned: day,
+    messagingLimit: {
+      enum: limitTiers,
+      description: 'People that it may write to first in 24 hours; TIER_UNLIMITED where absent',
+    },
   },
   required: ['name'],
   additionalProperties: false,
@@ -91,6 +96,7 @@ export const account = {
     account_review_status: { enum: ['PENDING', 'APPROVED', 'REJECTED'] },
     active: { ...flag, description: 'Whether it counts as active for rate limits; true where absent' },
     disable_marketing_messages_on_cloud_api: flag,
+    is_enabled_for_insights: flag,
     maxPriceAgreement: { ...flag, description: 'Whether the agreement for max prices was signed; true where absent' },
     restrictedCountries: { ...names, description: 'Countries (ISO 3166) whose people it may not message' },
     adAccount: { ...text, description: 'The name by which its ad account is known; the business must have signed' },
@@ -108,9 +114,14 @@ export const phoneNumber = {
     display_phone_number: { ...text, pattern: '^\\+[0-9]', description: 'as it is shown, like +1 631-555-0101' },
     verified_name: text,
     code_verification_status: { enum: ['VERIFIED', 'NOT_VERIFIED', 'EXPIRED'] },
-    quality_rating: { enum: ['GREEN', 'YELLOW', 'RED', 'NA', 'UNKNOWN'] },
+    quality_rating: { enum: qualityRatings },
     account_mode: { enum: ['LIVE', 'SANDBOX'] },
-    name_status: { enum: ['APPROVED', 'AVAILABLE_WITHOUT_REVIEW', 'DECLINED', 'EXPIRED', 'PENDING_REVIEW', 'NONE'] },
+    name_status: { enum: nameStatuses },
+    pin: {
+      type: 'string',
+      pattern: '^[0-9]{6}$',
+      description: 'of two-step verification; 123456 for a connected number where absent',
+    },
     is_on_biz_app: { ...flag, description: 'Coexistence: the number is used in the WhatsApp Business app too' },
     throughput: {
       type: 'object',
@@ -119,7 +130,7 @@ export const phoneNumber = {
       additionalProperties: false,
     },
     allowedRecipients: { ...names, description: 'Numbers, digits only, that a SANDBOX number may send to' },
-    status: { enum: ['CONNECTED', 'PENDING', 'DISCONNECTED', 'FLAGGED', 'RESTRICTED', 'BANNED', 'DELETED'] },
+    status: { enum: numberStatuses },
     onboarded: day,
   },
   required: ['account', 'display_phone_number', 'verified_name'],

@@ -2,6 +2,7 @@ import { type HabitName, habits } from '../../contracts/habits.ts'
 import type { Chat, Click, InboundMessage, Message, Recipient } from './message.ts'
 import { Messages } from './messages.ts'
 import { Pairs } from './pairs.ts'
+import { Reached } from './reached.ts'
 import { Recent } from './recent.ts'
 import type { Undo } from './undo.ts'
 
@@ -21,6 +22,7 @@ export class Traffic {
   readonly #undo: Undo
 
   readonly pairs: Pairs
+  readonly reached = new Reached()
 
   constructor(retention: number, undo: Undo, now: () => number) {
     this.messages = new Messages(retention)
@@ -76,6 +78,7 @@ export class Traffic {
       chats: [...this.#chats],
       recipients: this.recipients(),
       pairs: this.pairs.list(),
+      reached: this.reached.list(),
     }
   }
 }

@@ -217,10 +217,10 @@ test('a gap is 501 and says so, on an edge, a field, a path and a write to a nod
   const kit = emulate()
   for (const call of [
     kit.graph('GET', '/{shared_account}/message_templates'),
-    kit.graph('GET', READ, { query: { fields: 'health_status' } }),
+    kit.graph('GET', READ, { query: { fields: 'analytics' } }),
     kit.graph('GET', READ, { query: { fields: 'message_templates' } }),
     kit.graph('GET', '/search'),
-    kit.graph('POST', READ),
+    kit.graph('POST', '/{client}'),
   ]) {
     const { status, headers, body } = await call
     expect({ status, header: headers['x-mmgraph'], mmgraph: body.mmgraph }).toEqual({

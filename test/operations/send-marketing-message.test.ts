@@ -100,7 +100,10 @@ proves(
       expect(refused.body.error.message).toBe('(#133010) Account not registered')
       return refused
     },
-    display_name_unapproved: () => market(readyToSend(row('phoneNumbers', 'phone', { name_status: 'DECLINED' }))),
+    display_name_unapproved: () =>
+      market(
+        readyToSend(row('phoneNumbers', 'phone', { display_phone_number: '+1 555-010-0190', name_status: 'DECLINED' })),
+      ),
     account_in_maintenance: async () => {
       const kit = readyToSend()
       await kit.happens('number_throughput_is_upgraded', { phone: 'phone' })

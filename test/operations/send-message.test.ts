@@ -83,7 +83,12 @@ proves(
       return send(kit)
     },
     number_not_registered: () => send(readyToSend(row('phoneNumbers', 'phone', { status: 'DISCONNECTED' }))),
-    display_name_unapproved: () => send(readyToSend(row('phoneNumbers', 'phone', { name_status: 'PENDING_REVIEW' }))),
+    display_name_unapproved: () =>
+      send(
+        readyToSend(
+          row('phoneNumbers', 'phone', { display_phone_number: '+1 555-010-0190', name_status: 'PENDING_REVIEW' }),
+        ),
+      ),
     account_in_maintenance: async () => {
       const kit = readyToSend()
       await kit.happens('number_throughput_is_upgraded', { phone: 'phone' })

@@ -254,3 +254,17 @@ test('two apps hear, each in its own version; one that is not subscribed to the 
   expect(mine.posts).toHaveLength(3)
   expect(stranger.posts).toHaveLength(0)
 })
+
+test('a portfolio reaches so many people in 24 hours outside of windows: one more is 131048', async () => {
+  const kit = readyToSend(row('businesses', 'client', { messagingLimit: 'TIER_250' }))
+  const to = (n: number) => message({ to: `+1416${2_000_000 + n}` })
+  for (let sent = 0; sent < 250; sent += 1) {
+    expect((await market(kit, to(sent))).status).toBe(200)
+    if (sent % 50 === 49) await kit.advance('1s')
+  }
+  await kit.advance('1m')
+  expectError(await market(kit, to(250)), 'spam_limit_reached')
+  expect((await market(kit, to(3))).status).toBe(200)
+  await kit.advance('24h')
+  expect((await market(kit, to(250))).status).toBe(200)
+})

@@ -1,0 +1,75 @@
+import type { Fail } from '../failure.ts'
+import type { WhatsAppBusinessAccount } from '../world/entities.ts'
+import type { PhoneNumber } from '../world/number.ts'
+import type { World } from '../world/world.ts'
+import { hours, minutes } from './time.ts'
+
+/** Registrations, deregistrations and codes of a number. @see sources number-registration */
+const MOST_ATTEMPTS = 10
+const ATTEMPT_WINDOW = hours(72)
+
+/** Deleting a number takes so long. @see sources error-codes */
+const DELETION = minutes(5)
+
+/** `15550783881` of `+1 555-078-3881`, as webhooks write it. */
+export function digitsOf({ display_phone_number }: Pick<PhoneNumber, 'display_phone_number'>): string {
+  return display_phone_number.replaceAll(/\D/g, '')
+}
+
+/**
+ * Whether WhatsApp gave the number (area code 555): it cannot send before its display name is approved (131037).
+ * @see sources error-codes
+ */
+export function isFromWhatsApp(number: Pick<PhoneNumber, 'display_phone_number'>): boolean {
+  return /^1555\d{7}$/.test(digitsOf(number))
+}
+
+/** The numbers of an account that are not deleted. */
+export function numbersOf(world: World, accountId: string): PhoneNumber[] {
+  return world
+    .list('WhatsAppBusinessAccountToNumberCurrentStatus')
+    .filter((number) => number.accountId === accountId && number.status !== 'DELETED')
+}
+
+/** Whether a number with the same digits was deleted just now. */
+export function isBeingDeleted(world: World, number: PhoneNumber): boolean {
+  return world
+    .list('WhatsAppBusinessAccountToNumberCurrentStatus')
+    .some(
+      (other) =>
+        other.deletedAt !== undefined && digitsOf(other) === digitsOf(number) && world.now - other.deletedAt < DELETION,
+    )
+}
+
+/** Puts a number, and whether its account has a registered one: the account's limit of calls depends on it. */
+export function putNumber(world: World, number: PhoneNumber): PhoneNumber {
+  world.put(number)
+  const account: WhatsAppBusinessAccount = world.need('WhatsAppBusinessAccount', number.accountId)
+  const isActive = numbersOf(world, account.id).some(({ status }) => status === 'CONNECTED')
+  if (isActive !== account.isActive) world.put({ ...account, isActive })
+  return number
+}
+
+/**
+ * Counts an attempt, also one that then fails. The eleventh in 72 hours is refused, and blocks all for 72 hours more.
+ * @see sources number-registration
+ */
+export function countAttempt<N extends 'registration_limit_reached' | 'code_limit_reached'>(
+  world: World,
+  kind: string,
+  number: PhoneNumber,
+  fail: Fail<N>,
+  error: N,
+): void {
+  const key = `${kind}/${number.id}`
+  const { times = [], blockedUntil = 0 } = world.usage.get(key) ?? {}
+  const refuse = fail as (name: N, why: string) => never
+  const why = `${MOST_ATTEMPTS} calls in 72 hours of the world's time are allowed, and the next is blocked for 72 hours`
+  if (blockedUntil > world.now) refuse(error, why)
+  const recent = times.filter((at) => world.now - at < ATTEMPT_WINDOW)
+  if (recent.length >= MOST_ATTEMPTS) {
+    world.usage.set(key, { since: world.now, count: 0, blockedUntil: world.now + ATTEMPT_WINDOW })
+    refuse(error, why)
+  }
+  world.usage.set(key, { since: world.now, count: recent.length + 1, times: [...recent, world.now] })
+}

@@ -8,7 +8,15 @@ export interface Limits {
   readonly activeWabaCalls: number
   /** Calls of the Intent API per app. The pages say that it is limited, and give no number: assumed. */
   readonly intentCalls: number
+  /** Templates created per account. */
+  readonly templateCreations: number
 }
 
-/** @see sources graph-rate-limits, openapi */
-export const defaultLimits: Limits = { appCallsPerUser: 200, wabaCalls: 200, activeWabaCalls: 5000, intentCalls: 200 }
+/** @see sources graph-rate-limits, openapi, template-overview */
+export const defaultLimits: Limits = {
+  appCallsPerUser: 200,
+  wabaCalls: 200,
+  activeWabaCalls: 5000,
+  intentCalls: 200,
+  templateCreations: 100,
+}

@@ -1,7 +1,20 @@
+import type { WebhookContract } from './webhook.ts'
 import { accountUpdate } from './webhooks/account-update.ts'
+import { templateCategoryUpdate } from './webhooks/template-category.ts'
+import { templateComponentsUpdate } from './webhooks/template-components.ts'
+import { templateCorrectCategory } from './webhooks/template-correct-category.ts'
+import { templateQualityUpdate } from './webhooks/template-quality.ts'
+import { templateStatusUpdate } from './webhooks/template-status.ts'
 
 /** The contracts of the webhooks that are kept so far. */
-export const webhooks = [accountUpdate] as const
+export const webhooks: readonly WebhookContract[] = [
+  accountUpdate,
+  templateStatusUpdate,
+  templateQualityUpdate,
+  templateComponentsUpdate,
+  templateCategoryUpdate,
+  templateCorrectCategory,
+]
 
 /**
  * The fields of the object whatsapp_business_account that an app can subscribe to.

@@ -6,6 +6,19 @@ import { businessOnboardsInWhatsappManager } from './happenings/business-onboard
 import { clientAcceptsMmTerms } from './happenings/client-accepts-mm-terms.ts'
 import { clientRejectsMmInvitation } from './happenings/client-rejects-mm-invitation.ts'
 import { partnerAcceptsMmTerms } from './happenings/partner-accepts-mm-terms.ts'
+import {
+  templateCategoryChanges,
+  templateCategoryIsCorrected,
+  templateIsFoundMiscategorized,
+} from './happenings/template-categories.ts'
+import {
+  archivedTemplateIsDeleted,
+  templateAdSyncFails,
+  templateDeletionEnds,
+  templateMayBeArchived,
+} from './happenings/template-ends.ts'
+import { templatePauseEnds, templateQualityChanges } from './happenings/template-quality.ts'
+import { templateIsReviewed, templateRejectionIsAppealed, templateReviewEnds } from './happenings/template-reviews.ts'
 import { clientRemovesApp, tokensEnd } from './happenings/tokens-end.ts'
 import { userLogsIn } from './happenings/user-logs-in.ts'
 import type { AnyEntity } from './world/entities.ts'
@@ -21,6 +34,18 @@ export const happenings: readonly Happening[] = [
   ...tokensEnd,
   clientRemovesApp,
   adminsAreInvited,
+  templateIsReviewed,
+  templateReviewEnds,
+  templateRejectionIsAppealed,
+  templateQualityChanges,
+  templatePauseEnds,
+  templateCategoryIsCorrected,
+  templateCategoryChanges,
+  templateIsFoundMiscategorized,
+  templateMayBeArchived,
+  archivedTemplateIsDeleted,
+  templateDeletionEnds,
+  templateAdSyncFails,
 ]
 
 const byName = new Map(happenings.map((happening) => [happening.contract.name, happening]))

@@ -1,15 +1,21 @@
 import type { Operation } from './implement.ts'
+import { archiveMessageTemplates, unarchiveMessageTemplates } from './operations/archive-message-templates.ts'
 import { addAssignedUser, getAssignedUsers, removeAssignedUser } from './operations/assigned-users.ts'
 import { createApplicationSubscription } from './operations/create-application-subscription.ts'
+import { createMessageTemplate } from './operations/create-message-template.ts'
 import { createSystemUserAccessToken } from './operations/create-system-user-access-token.ts'
 import { debugToken } from './operations/debug-token.ts'
 import { deleteApplicationSubscriptions } from './operations/delete-application-subscriptions.ts'
+import { deleteMessageTemplates } from './operations/delete-message-templates.ts'
 import { deleteUserPermissions } from './operations/delete-permissions.ts'
+import { editTemplate } from './operations/edit-template.ts'
 import { getAccessToken } from './operations/get-access-token.ts'
 import { getSystemUserAdAccounts, getUserAdAccounts } from './operations/get-ad-accounts.ts'
 import { getAllSubscriptionsForAWaba } from './operations/get-all-subscriptions-for-a-waba.ts'
 import { getApplicationSubscriptions } from './operations/get-application-subscriptions.ts'
 import { getClientWhatsAppBusinessAccounts } from './operations/get-client-whats-app-business-accounts.ts'
+import { getMessageTemplatePreviews } from './operations/get-message-template-previews.ts'
+import { getMessageTemplates } from './operations/get-message-templates.ts'
 import { getOwnedWhatsAppBusinessAccounts } from './operations/get-owned-whats-app-business-accounts.ts'
 import { getSystemUserPermissions, getUserPermissions } from './operations/get-permissions.ts'
 import { getWhatsAppBusinessAccountPhoneNumbers } from './operations/get-phone-numbers.ts'
@@ -17,7 +23,9 @@ import { onboardPartnersToMMLite } from './operations/onboard-partners-to-mm-lit
 import { readNodes } from './operations/read-node.ts'
 import { revokeToken } from './operations/revoke-token.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
+import { unpauseTemplate } from './operations/unpause-template.ts'
 import { unsubscribeFromWabaWebhooks } from './operations/unsubscribe-from-waba-webhooks.ts'
+import { upsertMessageTemplates } from './operations/upsert-message-templates.ts'
 
 /** Every operation that this emulator answers, in the order of the contracts. */
 export const behaviours: readonly Operation[] = [
@@ -44,4 +52,13 @@ export const behaviours: readonly Operation[] = [
   deleteUserPermissions,
   getUserAdAccounts,
   getSystemUserAdAccounts,
+  createMessageTemplate,
+  getMessageTemplates,
+  editTemplate,
+  deleteMessageTemplates,
+  unpauseTemplate,
+  archiveMessageTemplates,
+  unarchiveMessageTemplates,
+  upsertMessageTemplates,
+  getMessageTemplatePreviews,
 ]

@@ -45,7 +45,9 @@ const readers: Readonly<Record<string, (value: unknown) => unknown>> = {
 
 function readAs(schema: JsonSchema, value: unknown): unknown {
   const read = readers[String(schema.type)]
-  return read ? read(value) : value
+  const found = read ? read(value) : value
+  if ('caseless' in schema && typeof found === 'string') return found.toUpperCase()
+  return Array.isArray(found) && schema.items ? found.map((item) => readAs(schema.items as JsonSchema, item)) : found
 }
 
 /** `["a","b"]`, or `a,b` as published clients send it. */

@@ -1,6 +1,6 @@
 import { defaultLimits } from '../../contracts/limits.ts'
 import { defaultRulings, type Rulings } from '../../contracts/rulings.ts'
-import { graphTime } from '../model/time.ts'
+import { graphTime, milliseconds, minutes } from '../model/time.ts'
 import { buildAccount } from './build-account.ts'
 import { addRecipient } from './build-recipient.ts'
 import { buildTemplate } from './build-template.ts'
@@ -9,7 +9,7 @@ import type { AnyEntity } from './entities.ts'
 import { nodeSections, type Row, type WorldFile } from './file.ts'
 import { BrokenWorld } from './load.ts'
 import { type Building, building, momentOf, type Section } from './row.ts'
-import { type Directory, defaultRetention, World } from './world.ts'
+import { type Directory, defaultRetention, type TemplateReview, World } from './world.ts'
 
 /** What the command line says of every world. */
 export interface MoreOfWorld {
@@ -33,6 +33,7 @@ export function buildWorld(file: WorldFile, name: string, id: string, directory:
       limits,
       graphDate,
       retention: { ...defaultRetention, ...file.retention },
+      templateReview: reviewOf(file),
     },
     directory,
   )
@@ -43,6 +44,12 @@ export function buildWorld(file: WorldFile, name: string, id: string, directory:
     throw error
   }
   return world
+}
+
+/** Meta takes up to 24 hours; a minute of the world's time is enough to see a template wait. */
+function reviewOf({ templateReview: { takes, promotionalWords = [] } = {} }: WorldFile): TemplateReview {
+  const after = takes === undefined ? minutes(1) : takes === 'by_hand' ? undefined : milliseconds(takes)
+  return { after, promotionalWords }
 }
 
 function fill(world: World, file: WorldFile): void {

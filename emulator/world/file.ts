@@ -15,7 +15,7 @@ import {
   token,
   user,
 } from './rows.ts'
-import { recipient, template } from './rows-of-sending.ts'
+import { recipient, template, templateReview } from './rows-of-sending.ts'
 import { defaultRetention, type Retention } from './world.ts'
 
 const ruling = Object.fromEntries(
@@ -48,6 +48,7 @@ export const worldFile = {
     rulings: { type: 'object', properties: ruling, additionalProperties: false },
     limits,
     retention,
+    templateReview,
     businesses: section(business),
     apps: section(app),
     systemUsers: section(systemUser),
@@ -88,6 +89,7 @@ export type WorldFile = {
   readonly rulings?: Readonly<Record<string, string>>
   readonly limits?: Readonly<Partial<Limits>>
   readonly retention?: Readonly<Partial<Retention>>
+  readonly templateReview?: Static<typeof templateReview>
 } & { readonly [S in 'businesses' | 'apps' | 'tokens']: Rows<S> } & {
   readonly [S in Exclude<keyof Sections, 'businesses' | 'apps' | 'tokens'>]?: Rows<S>
 }

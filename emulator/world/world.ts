@@ -33,6 +33,15 @@ export interface WorldSeed {
   readonly limits: Limits | undefined
   readonly graphDate: number | undefined
   readonly retention: Retention
+  readonly templateReview: TemplateReview
+}
+
+/** How templates are reviewed in a world. */
+export interface TemplateReview {
+  /** How long it takes (milliseconds); undefined: until a happening says how it ends. */
+  readonly after: number | undefined
+  /** Words for which a UTILITY template is filed under MARKETING. */
+  readonly promotionalWords: readonly string[]
 }
 
 /**
@@ -45,6 +54,7 @@ export class World {
   readonly title: string
   readonly rulings: Rulings
   readonly limits: Limits | undefined
+  readonly templateReview: TemplateReview
   /** Milliseconds since 1970; moved by the clock alone. */
   now: number
   readonly names: Record<string, string> = {}
@@ -75,6 +85,7 @@ export class World {
     this.now = seed.now
     this.rulings = seed.rulings
     this.limits = seed.limits
+    this.templateReview = seed.templateReview
     this.#graphDate = seed.graphDate
     this.ids = new Ids(`${seed.name}/${seed.id}`)
     this.#directory = directory

@@ -2,7 +2,7 @@ import { rejectedReasons, templateCategories } from '../nodes/message-template.t
 import type { JsonSchema } from '../schema.ts'
 import { text } from '../shapes.ts'
 import { templateNamed } from '../template-webhook.ts'
-import { defineWebhook } from '../webhook.ts'
+import { defineWebhook, type WebhookContract } from '../webhook.ts'
 
 const of = (event: string, extra: JsonSchema['properties'] = {}, reason: JsonSchema = { const: 'NONE' }) =>
   ({
@@ -52,7 +52,7 @@ const page = 'template-status-webhook' as const
 const event = (cause: string, value: JsonSchema) => ({ cause, entry: 'account', value, sources: [page] }) as const
 
 /** The status of a template changed. `reason` is null when it is scheduled for deletion. */
-export const templateStatusUpdate = defineWebhook({
+export const templateStatusUpdate: WebhookContract = defineWebhook({
   field: 'message_template_status_update',
   events: {
     APPROVED: event('It passed its review, or its pause ended (then with other_info)', {

@@ -35,6 +35,22 @@ export function contentOf(
   return components
 }
 
+/**
+ * Whether the components that a template has are those of another category, too.
+ * @throws Failure any of contentErrors
+ */
+export function checkMove(
+  { components, parameter_format, category: from }: MessageTemplate,
+  category: TemplateCategory,
+  fail: Fail<(typeof contentErrors)[number]>,
+): void {
+  if (category === from) return
+  if (category === 'AUTHENTICATION' || from === 'AUTHENTICATION') {
+    fail('template_buttons_of_authentication', `the components of a ${from} template are none of ${category}`)
+  }
+  checkContent({ category, parameter_format, components }, fail)
+}
+
 /** Puts a new template into the world. One whose words are Meta's own needs no review. */
 export function makeTemplate(work: TemplateWork, wish: Wish, needsReview: boolean): MessageTemplate {
   const { world } = work

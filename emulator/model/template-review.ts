@@ -48,8 +48,8 @@ export function verdictOn({ world }: TemplateWork, template: MessageTemplate): V
 function saysTheSame(other: MessageTemplate, template: MessageTemplate): boolean {
   const words = (of: MessageTemplate): string =>
     `${componentOf(of, 'BODY')?.text}\n${componentOf(of, 'FOOTER')?.text ?? ''}`
-  const counts = other.id !== template.id && other.status !== 'REJECTED'
-  return counts && other.createdAt <= template.createdAt && words(other) === words(template)
+  const counts = other.id !== template.id && !['PENDING', 'IN_APPEAL', 'REJECTED'].includes(other.status)
+  return counts && words(other) === words(template)
 }
 
 /** A review ended well: the template can be sent, and where it is a marketing one its ads begin to sync. */

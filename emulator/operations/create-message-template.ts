@@ -28,14 +28,10 @@ function checkName({ node, params, world, fail }: Creation): void {
 
 function wishOf(call: Creation): Wish {
   const { node, params, world, fail } = call
-  const {
-    name,
-    language,
-    category: asked,
-    parameter_format = 'POSITIONAL',
-    library_template_name,
-    sub_category,
-  } = params
+  const { name, language, category: asked, library_template_name, sub_category } = params
+  // What Meta writes counts its variables.
+  const isWritten = asked !== 'AUTHENTICATION' && library_template_name === undefined
+  const parameter_format = (isWritten && params.parameter_format) || 'POSITIONAL'
   const components = componentsOf(call, parameter_format)
   const words = [...world.templateReview.promotionalWords, ...(params.allow_category_change ? promotionalWords : [])]
   const category = assignedCategory({ components }, asked, words)

@@ -3,7 +3,7 @@ import { editLimits, maxPriceDays } from '../../contracts/template-rules.ts'
 import { today } from '../../contracts/versions.ts'
 import { type Context, done, implement } from '../implement.ts'
 import { missetting } from '../model/template-draft.ts'
-import { contentOf, resubmit } from '../model/template-making.ts'
+import { checkMove, contentOf, resubmit } from '../model/template-making.ts'
 import { tellComponents, tellStatus } from '../model/template-news.ts'
 import { readSettings } from '../model/template-settings.ts'
 import { days, graphTime, hours } from '../model/time.ts'
@@ -17,9 +17,13 @@ export const editTemplate = implement(contract, (call) => {
   const { category = node.category, parameter_format = node.parameter_format } = params
   const components =
     params.components && contentOf(params.components, { category, parameter_format, language: node.language }, fail)
+  if (!components) checkMove(node, category, fail)
   const settings = readSettings(world, params, category, fail)
+  const { message_send_ttl_seconds: ttl, ...rest } = node
   const edited: MessageTemplate = {
-    ...node,
+    ...rest,
+    // The range of a TTL is that of the category.
+    ...(ttl !== undefined && category === node.category && { message_send_ttl_seconds: ttl }),
     category,
     ...(components && { components, parameter_format }),
     ...settings,

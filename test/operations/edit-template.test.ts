@@ -90,6 +90,12 @@ proves(
       expectError(await edit(kit, { components: [BODY] }, id), 'template_status_fixed')
       expectError(await edit(kit, { category: 'UTILITY' }), 'template_status_fixed')
     },
+    'a template of authentication is made of other components, and another category has another TTL': async () => {
+      expectError(await edit(rejected(), { category: 'AUTHENTICATION' }), 'template_buttons_of_authentication')
+      const kit = withTemplate({ status: 'REJECTED', message_send_ttl_seconds: 50_000 } as Row)
+      await edit(kit, { category: 'UTILITY' })
+      expect(await read(kit, 'message_send_ttl_seconds')).toEqual({ id: kit.names.template })
+    },
     'an edit of nothing is no edit': async () => {
       const kit = templates()
       expect((await edit(kit, { id: kit.names.template })).body).toEqual({ success: true })

@@ -84,6 +84,7 @@ export const coreErrors = [
 /** The errors that no cause in a world brings about; a test meets them by asking for them: a fault. */
 export const faultErrors = [
   'token_session_invalid',
+  'template_creation_failed',
   'user_limit_reached',
   'page_limit_reached',
   'custom_limit_reached',

@@ -17,9 +17,11 @@ export interface Limits {
   readonly pairBurst: number
   /** Marketing messages that one recipient gets in 24 hours. Meta's number is dynamic and told nowhere: there is none unless a world sets it. */
   readonly marketingPerRecipient?: number
+  /** Templates created per account in an hour. */
+  readonly templateCreations: number
 }
 
-/** @see sources graph-rate-limits, openapi, throughput, about-the-platform, per-user-limits */
+/** @see sources graph-rate-limits, openapi, throughput, about-the-platform, per-user-limits, template-overview */
 export const defaultLimits: Limits = {
   appCallsPerUser: 200,
   wabaCalls: 200,
@@ -30,4 +32,5 @@ export const defaultLimits: Limits = {
   coexistenceMessagesPerSecond: 20,
   pairSeconds: 6,
   pairBurst: 45,
+  templateCreations: 100,
 }

@@ -1,21 +1,27 @@
 import type { NodeContract } from './node.ts'
 import { nodes } from './nodes.ts'
 import type { OperationContract } from './operation.ts'
+import { archiveMessageTemplates, unarchiveMessageTemplates } from './operations/archive-message-templates.ts'
 import { addAssignedUser, getAssignedUsers, removeAssignedUser } from './operations/assigned-users.ts'
 import { createApplicationSubscription } from './operations/create-application-subscription.ts'
+import { createMessageTemplate } from './operations/create-message-template.ts'
 import { createWhatsAppBusinessAccountPhoneNumber } from './operations/create-phone-number.ts'
 import { createSystemUserAccessToken } from './operations/create-system-user-access-token.ts'
 import { createUploadSession } from './operations/create-upload-session.ts'
 import { debugToken } from './operations/debug-token.ts'
 import { deleteApplicationSubscriptions } from './operations/delete-application-subscriptions.ts'
 import { deleteMedia } from './operations/delete-media.ts'
+import { deleteMessageTemplates } from './operations/delete-message-templates.ts'
 import { deleteUserPermissions } from './operations/delete-permissions.ts'
 import { downloadMedia } from './operations/download-media.ts'
+import { editTemplate } from './operations/edit-template.ts'
 import { getAccessToken } from './operations/get-access-token.ts'
 import { getSystemUserAdAccounts, getUserAdAccounts } from './operations/get-ad-accounts.ts'
 import { getAllSubscriptionsForAWaba } from './operations/get-all-subscriptions-for-a-waba.ts'
 import { getApplicationSubscriptions } from './operations/get-application-subscriptions.ts'
 import { getClientWhatsAppBusinessAccounts } from './operations/get-client-whats-app-business-accounts.ts'
+import { getMessageTemplatePreviews } from './operations/get-message-template-previews.ts'
+import { getMessageTemplates } from './operations/get-message-templates.ts'
 import { getOwnedWhatsAppBusinessAccounts } from './operations/get-owned-whats-app-business-accounts.ts'
 import { getSystemUserPermissions, getUserPermissions } from './operations/get-permissions.ts'
 import { getWhatsAppBusinessAccountPhoneNumbers } from './operations/get-phone-numbers.ts'
@@ -26,6 +32,7 @@ import { revokeToken } from './operations/revoke-token.ts'
 import { sendMarketingMessage } from './operations/send-marketing-message.ts'
 import { sendMessage } from './operations/send-message.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
+import { unpauseTemplate } from './operations/unpause-template.ts'
 import { unsubscribeFromWabaWebhooks } from './operations/unsubscribe-from-waba-webhooks.ts'
 import { updatePhoneNumberStatus } from './operations/update-phone-number.ts'
 import {
@@ -34,6 +41,7 @@ import {
 } from './operations/update-whats-app-business-account.ts'
 import { uploadFile } from './operations/upload-file.ts'
 import { uploadMedia } from './operations/upload-media.ts'
+import { upsertMessageTemplates } from './operations/upsert-message-templates.ts'
 import { requestVerificationCode, verifyPhoneNumberCode } from './operations/verify-phone-number.ts'
 import {
   getWhatsAppBusinessProfile,
@@ -87,6 +95,15 @@ export const edgeOperations: readonly OperationContract[] = [
   deleteMedia,
   createUploadSession,
   uploadFile,
+  createMessageTemplate,
+  getMessageTemplates,
+  editTemplate,
+  deleteMessageTemplates,
+  unpauseTemplate,
+  archiveMessageTemplates,
+  unarchiveMessageTemplates,
+  upsertMessageTemplates,
+  getMessageTemplatePreviews,
 ]
 
 /** Reading one node is an operation whose contract follows from the contract of the node. */

@@ -4,6 +4,7 @@ import { mediaRulings } from './rulings/media.ts'
 import { messageRulings } from './rulings/messages.ts'
 import { numberRulings } from './rulings/numbers.ts'
 import { sendingRulings } from './rulings/sending.ts'
+import { templateRulings } from './rulings/templates.ts'
 
 /** Every contradiction of Meta's documents, and the side that we take. */
 export const rulings = {
@@ -12,6 +13,7 @@ export const rulings = {
   ...mediaRulings,
   ...messageRulings,
   ...numberRulings,
+  ...templateRulings,
 } as const satisfies Record<string, Ruling>
 
 export type RulingName = keyof typeof rulings

@@ -1,15 +1,26 @@
+import type { WebhookContract } from './webhook.ts'
 import { accountUpdate } from './webhooks/account-update.ts'
 import { automaticEvents } from './webhooks/automatic-events.ts'
 import { businessCapabilityUpdate } from './webhooks/business-capability-update.ts'
 import { messages } from './webhooks/messages.ts'
 import { phoneNumberNameUpdate } from './webhooks/phone-number-name-update.ts'
 import { phoneNumberQualityUpdate } from './webhooks/phone-number-quality-update.ts'
+import { templateCategoryUpdate } from './webhooks/template-category.ts'
+import { templateComponentsUpdate } from './webhooks/template-components.ts'
+import { templateCorrectCategory } from './webhooks/template-correct-category.ts'
+import { templateQualityUpdate } from './webhooks/template-quality.ts'
+import { templateStatusUpdate } from './webhooks/template-status.ts'
 import { trackingEvents } from './webhooks/tracking-events.ts'
 import { userPreferences } from './webhooks/user-preferences.ts'
 
 /** The contracts of the webhooks that are kept so far. */
-export const webhooks = [
+export const webhooks: readonly WebhookContract[] = [
   accountUpdate,
+  templateStatusUpdate,
+  templateQualityUpdate,
+  templateComponentsUpdate,
+  templateCategoryUpdate,
+  templateCorrectCategory,
   businessCapabilityUpdate,
   phoneNumberNameUpdate,
   phoneNumberQualityUpdate,
@@ -17,7 +28,7 @@ export const webhooks = [
   userPreferences,
   trackingEvents,
   automaticEvents,
-] as const
+]
 
 /**
  * The fields of the object whatsapp_business_account that an app can subscribe to.

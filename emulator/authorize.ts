@@ -91,7 +91,7 @@ const visibleTo: Visible = {
   WhatsAppBusinessAccountToNumberCurrentStatus: (node, _, world, session) =>
     maySee(session, world.need('WhatsAppBusinessAccount', node.accountId), world),
   WhatsAppBusinessHSM: (node, _, world, session) =>
-    maySee(session, world.need('WhatsAppBusinessAccount', node.accountId), world),
+    node.status !== 'DELETED' && maySee(session, world.need('WhatsAppBusinessAccount', node.accountId), world),
   WhatsAppBusinessMedia: (node, _, world, session) =>
     maySee(session, world.need('WhatsAppBusinessAccount', node.accountId), world),
   WhatsAppBusinessSolution: (node, _, __, session) => [node.ownerAppId, node.partnerAppId].includes(session.app.id),

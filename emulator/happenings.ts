@@ -37,6 +37,19 @@ import { numberQualityChanges } from './happenings/number-quality-changes.ts'
 import { numberThroughputIsUpgraded, numberThroughputUpgradeEnds } from './happenings/number-throughput-is-upgraded.ts'
 import { numberIsDeleted, numberIsFlaggedAsSpam, numbersMove } from './happenings/numbers-are-held-back.ts'
 import { partnerAcceptsMmTerms } from './happenings/partner-accepts-mm-terms.ts'
+import {
+  templateCategoryChanges,
+  templateCategoryIsCorrected,
+  templateIsFoundMiscategorized,
+} from './happenings/template-categories.ts'
+import {
+  archivedTemplateIsDeleted,
+  templateAdSyncFails,
+  templateDeletionEnds,
+  templateMayBeArchived,
+} from './happenings/template-ends.ts'
+import { templatePauseEnds, templateQualityChanges } from './happenings/template-quality.ts'
+import { templateIsReviewed, templateRejectionIsAppealed, templateReviewEnds } from './happenings/template-reviews.ts'
 import { clientRemovesApp, tokensEnd } from './happenings/tokens-end.ts'
 import { userLogsIn } from './happenings/user-logs-in.ts'
 import type { AnyEntity } from './world/entities.ts'
@@ -82,6 +95,18 @@ export const happenings: readonly Happening[] = [
   accountMayNotMessageCountry,
   templatesAreMisclassified,
   mediaExpires,
+  templateIsReviewed,
+  templateReviewEnds,
+  templateRejectionIsAppealed,
+  templateQualityChanges,
+  templatePauseEnds,
+  templateCategoryIsCorrected,
+  templateCategoryChanges,
+  templateIsFoundMiscategorized,
+  templateMayBeArchived,
+  archivedTemplateIsDeleted,
+  templateDeletionEnds,
+  templateAdSyncFails,
 ]
 
 const byName = new Map(happenings.map((happening) => [happening.contract.name, happening]))

@@ -37,7 +37,7 @@ const ROOT: GraphRoot = { nodeType: 'Graph', id: '' }
  * @throws Failure root_unsupported, path_unknown, method_unsupported; NotBuilt
  */
 export function checkPath(call: PlacedCall): void {
-  const [node, edge, ...rest] = call.path
+  const [node, ...rest] = call.path
   const method = call.method.toLowerCase()
   if (!METHODS.includes(call.method)) {
     fail('method_unsupported', `the method is ${call.method}; Graph has GET, POST and DELETE`, { method })
@@ -50,13 +50,15 @@ export function checkPath(call: PlacedCall): void {
     fail('method_unsupported', `/${call.path.join('/')} is not for ${call.method}`, { method })
   }
   if (notBuiltPaths.includes(node)) throw new NotBuilt(`/${call.path.join('/')}`)
-  if (edge !== undefined) checkEdge(call, node, edge, rest)
+  if (rest.length > 0) checkEdge(call, node, rest)
 }
 
-function checkEdge(call: PlacedCall, node: string, edge: string, rest: readonly string[]): void {
-  if (rest.length === 0 && edgesOfUnbuiltTypes.has(edge)) throw new NotBuilt(`/{id}/${edge}`)
-  if (rest.length === 0 && isEdgeOfAny(edge)) return
-  const path = isEdgeOfAny(edge) ? rest.join('/') : call.path.slice(1).join('/')
+function checkEdge(call: PlacedCall, node: string, segments: readonly string[]): void {
+  const edge = segments.join('/')
+  if (edgesOfUnbuiltTypes.has(edge)) throw new NotBuilt(`/{id}/${edge}`)
+  if (isEdgeOfAny(edge)) return
+  const [first = '', ...rest] = segments
+  const path = rest.length > 0 && isEdgeOfAny(first) ? rest.join('/') : edge
   const why = `no edge /${path} is known${versionHint(node, call)}; if Graph has it, this is a gap: see COVERAGE.md`
   fail('path_unknown', why, { path })
 }
@@ -105,7 +107,7 @@ export function missing(call: PlacedCall, id: string, why: string): never {
 export function findOperation(call: PlacedCall, on: OperationTarget): Operation {
   const root = on === 'Graph' ? rootOperation(call) : undefined
   if (root) return root
-  const [, edge] = call.path
+  const edge = call.path.length > 1 ? call.path.slice(1).join('/') : undefined
   const found = byKey.get(keyOf({ method: call.method, on, edge }))
   if (found && isIn(found.contract, call.version)) return found
   if (unbuilt.has(keyOf({ method: call.method, on, edge })) || edge === undefined) {

@@ -1,11 +1,15 @@
 import type { NodeType } from '../contracts/node.ts'
+import { maxPriceDays } from '../contracts/template-rules.ts'
+import { today } from '../contracts/versions.ts'
 import { healthOf } from './model/health.ts'
 import { mediaUrl } from './model/media.ts'
 import { numberFields } from './model/number-fields.ts'
 import { legacyStatusOfAccount, statusOfAccount, statusOfBusiness } from './model/onboarding-status.ts'
+import { templateHealth } from './model/template-health.ts'
 import { publicId } from './model/upload.ts'
 import type { Session } from './session.ts'
 import type { Entities, WhatsAppBusinessAccount } from './world/entities.ts'
+import type { TemplateComponent } from './world/template.ts'
 import type { World } from './world/world.ts'
 
 /** Fields that follow from the state of the world or from who asks; all others are read as they stand. */
@@ -58,7 +62,30 @@ export const derivedFields: Derived = {
     file_size: (node, world) => (world.rulings['media-file-size'] === 'text' ? String(node.size) : node.size),
     messaging_product: () => 'whatsapp',
   },
+  WhatsAppBusinessHSM: {
+    bid_spec: (node, world) =>
+      today(world.graphNow) <= maxPriceDays.lastOfBidSpec ? node.optimization_spec : undefined,
+    components: (node, world) => node.components.map((component) => withAddress(component, world)),
+    health_status: templateHealth,
+  },
   WhatsAppBusinessSolution: { owner_app: (node) => node.ownerAppId },
+}
+
+/** A file that was uploaded under a handle is read back by its address. @see sources template-management */
+function withAddress(component: TemplateComponent, world: World): TemplateComponent {
+  const { cards, example } = component
+  const handles = [example?.header_handle ?? []].flat()
+  const header_handle = handles.map((handle) => {
+    const text = String(handle)
+    return text.startsWith('https://') ? text : `https://scontent.whatsapp.net/v/t61/${world.ids.letters(text, 32)}`
+  })
+  const components = (of: { readonly components: readonly TemplateComponent[] }) =>
+    of.components.map((part) => withAddress(part, world))
+  return {
+    ...component,
+    ...(handles.length > 0 && { example: { ...example, header_handle } }),
+    ...(cards && { cards: cards.map((card) => ({ ...card, components: components(card) })) }),
+  }
 }
 
 /** `type` is SELF for an account that its owner holds for itself. @see sources capture-waba-info */

@@ -3,6 +3,7 @@ import type { OperationContract } from '../contracts/operation.ts'
 import { admit, meetFault, visibleOf } from './admit.ts'
 import { textOf } from './body.ts'
 import type { PlacedCall } from './call.ts'
+import { edgeSummaries } from './edge-summaries.ts'
 import { perform } from './effects.ts'
 import { fail } from './failure.ts'
 import { parseFields } from './fields.ts'
@@ -82,13 +83,18 @@ function list(found: Found, all: readonly AnyEntity[], params: Found['params'], 
   const { data, paging } = pageOf(visible, params, link)
   const wanted = parseFields(params.fields)
   const view = viewOf(found)
-  const summary = wantsSummary(params.summary) ? { summary: { total_count: visible.length } } : {}
-  return { data: data.map((item) => read(item, wanted, view)), ...(paging && { paging }), ...summary }
+  const summary = summaryOf(found, visible.length, params.summary)
+  return { data: data.map((item) => read(item, wanted, view)), ...(paging && { paging }), ...(summary && { summary }) }
 }
 
 /** `summary=true`, or the names of what is wanted. */
-function wantsSummary(summary: unknown): boolean {
-  return !['', 'false', '0'].includes(textOf(summary) ?? '')
+function summaryOf({ operation, node, world }: Found, total_count: number, asked: unknown): object | undefined {
+  const wanted = textOf(asked) ?? ''
+  if (['', 'false', '0'].includes(wanted)) return undefined
+  const known = { total_count, ...edgeSummaries[operation.contract.name]?.(node as never, world) }
+  const names = wanted.split(',').map((name) => name.trim())
+  const named = Object.entries(known).filter(([name]) => names.includes(name))
+  return named.length > 0 ? Object.fromEntries(named) : { total_count }
 }
 
 function viewOf(found: Found): View {

@@ -47,7 +47,9 @@ const readers: Readonly<Record<string, (value: unknown) => unknown>> = {
 /** A value as its schema types it, and so on within it: outside JSON the values within are strings as well. */
 export function readAs(schema: JsonSchema, value: unknown): unknown {
   const read = readers[String(schema.type)]
-  return readWithin(schema, read ? read(value) : value)
+  const found = read ? read(value) : value
+  if ('caseless' in schema && typeof found === 'string') return found.toUpperCase()
+  return readWithin(schema, found)
 }
 
 function readWithin(schema: JsonSchema, value: unknown): unknown {

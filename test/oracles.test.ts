@@ -30,6 +30,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'POST SystemUser/applications': 'the guide of system users',
   'GET WhatsAppBusinessAccount/in_progress_onbehalf_request': 'the OpenAPI description',
   'POST WhatsAppBusinessAccount/obo_mobility_intent': 'the OpenAPI description',
+  'POST WhatsAppBusinessAccount/message_templates/archive': 'published clients',
+  'POST WhatsAppBusinessAccount/message_templates/unarchive': 'published clients',
   'POST WhatsAppBusinessAccount/schedules': 'the OpenAPI description',
 }
 

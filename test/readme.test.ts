@@ -70,6 +70,7 @@ describe('links', () => {
     'docs/errors.md',
     'docs/rulings.md',
     'docs/graph.md',
+    'docs/templates.md',
   ]
   test.each(pages)('of %s lead somewhere', (page) => {
     const text = readFileSync(new URL(page, root), 'utf8')

@@ -3,7 +3,9 @@ import type { Business, BusinessAgreement, WhatsAppBusinessAccount } from '../wo
 import type { World } from '../world/world.ts'
 import { accountsOwnedBy, heldOnBehalf } from './accounts.ts'
 import { makeAdAccount } from './ad-account.ts'
+import { withSync } from './ad-sync.ts'
 import { integrate } from './integration.ts'
+import { templatesOf } from './template.ts'
 
 /**
  * The accounts that the requesting partner held on behalf of the client become the client's own, shared with the
@@ -43,9 +45,15 @@ export function signTerms(
   )
   const partners = new Set(linked.flatMap(({ sharedWith }) => sharedWith))
   for (const app of world.list('Application')) if (partners.has(app.businessId)) integrate(world, app, signed)
+  for (const account of linked) syncTemplates(world, account)
   for (const account of linked) tell(notify, 'MM_LITE_TERMS_SIGNED', account, {})
   for (const account of linked) tellOfAdAccount(world, notify, account)
   return { accounts: linked.map(({ id }) => id) }
+}
+
+/** The marketing templates that are approved begin to sync to the new ad account. @see sources send-marketing-messages */
+function syncTemplates(world: World, account: WhatsAppBusinessAccount): void {
+  for (const template of templatesOf(world, account.id)) world.put(withSync(world, template))
 }
 
 function tellOfAdAccount(world: World, notify: Effects['notify'], account: WhatsAppBusinessAccount): void {

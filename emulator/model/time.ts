@@ -15,6 +15,12 @@ export const minutes = (count: number): number => count * MINUTE
 export const hours = (count: number): number => count * HOUR
 export const days = (count: number): number => count * DAY
 
+/** The first moment of the month after, UTC. */
+export function startOfNextMonth(at: number): number {
+  const day = new Date(at)
+  return Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 1)
+}
+
 /** Graph's way to write a moment: `2026-03-02T09:00:00+0000`. */
 export function graphTime(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19)}+0000`

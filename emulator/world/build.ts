@@ -1,7 +1,7 @@
 import { defaultLimits } from '../../contracts/limits.ts'
 import { type Rate, rateTable } from '../../contracts/rates.ts'
 import { defaultRulings, type Rulings } from '../../contracts/rulings.ts'
-import { graphTime } from '../model/time.ts'
+import { graphTime, milliseconds, minutes } from '../model/time.ts'
 import { buildAccount } from './build-account.ts'
 import { buildNumber } from './build-number.ts'
 import { addRecipient } from './build-recipient.ts'
@@ -11,7 +11,8 @@ import type { AnyEntity } from './entities.ts'
 import { nodeSections, type Row, type WorldFile } from './file.ts'
 import { BrokenWorld } from './load.ts'
 import { type Building, building, momentOf, type Section } from './row.ts'
-import { type Directory, defaultRetention, World } from './world.ts'
+import { defaultRetention, type TemplateReview } from './seed.ts'
+import { type Directory, World } from './world.ts'
 
 /** What the command line says of every world. */
 export interface MoreOfWorld {
@@ -36,6 +37,7 @@ export function buildWorld(file: WorldFile, name: string, id: string, directory:
       graphDate,
       rates: rateTable(ratesOf(file, name)),
       retention: { ...defaultRetention, ...file.retention },
+      templateReview: reviewOf(file),
     },
     directory,
   )
@@ -54,6 +56,12 @@ function ratesOf({ rates = [] }: WorldFile, name: string): Rate[] {
     if (from !== '0000-01-01') momentOf(name, `/rates/${at}/from`, from)
     return { ...rate, from }
   })
+}
+
+/** Meta takes up to 24 hours; a minute of the world's time is enough to see a template wait. */
+function reviewOf({ templateReview: { takes, promotionalWords = [] } = {} }: WorldFile): TemplateReview {
+  const after = takes === undefined ? minutes(1) : takes === 'by_hand' ? undefined : milliseconds(takes)
+  return { after, promotionalWords }
 }
 
 function fill(world: World, file: WorldFile): void {

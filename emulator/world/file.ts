@@ -16,8 +16,8 @@ import {
   user,
 } from './rows.ts'
 import { rate } from './rows-of-rates.ts'
-import { recipient, template } from './rows-of-sending.ts'
-import { defaultRetention, type Retention } from './world.ts'
+import { recipient, template, templateReview } from './rows-of-sending.ts'
+import { defaultRetention, type Retention } from './seed.ts'
 
 const ruling = Object.fromEntries(
   Object.entries(rulings).map(([name, { sides }]) => [name, { enum: Object.keys(sides) }]),
@@ -52,6 +52,7 @@ export const worldFile = {
     limits,
     retention,
     rates: { type: 'array', items: rate },
+    templateReview,
     businesses: section(business),
     apps: section(app),
     systemUsers: section(systemUser),
@@ -93,6 +94,7 @@ export type WorldFile = {
   readonly limits?: Readonly<Partial<Limits>>
   readonly retention?: Readonly<Partial<Retention>>
   readonly rates?: readonly Static<typeof rate>[]
+  readonly templateReview?: Static<typeof templateReview>
 } & { readonly [S in 'businesses' | 'apps' | 'tokens']: Rows<S> } & {
   readonly [S in Exclude<keyof Sections, 'businesses' | 'apps' | 'tokens'>]?: Rows<S>
 }

@@ -1,5 +1,10 @@
 import { type HabitName, habits } from '../../contracts/habits.ts'
-import { qualityScores, templateCategories, templateStatuses } from '../../contracts/nodes/message-template.ts'
+import {
+  qualityScores,
+  rejectedReasons,
+  templateCategories,
+  templateStatuses,
+} from '../../contracts/nodes/message-template.ts'
 import { flag, integer, text } from '../../contracts/shapes.ts'
 import { day, names } from './rows.ts'
 
@@ -17,6 +22,12 @@ export const template = {
     parameter_format: { enum: ['NAMED', 'POSITIONAL'] },
     components: { type: 'array', items: { type: 'object', properties: { type: text }, required: ['type'] } },
     quality: { enum: qualityScores },
+    rejected_reason: { enum: rejectedReasons },
+    previous_category: { enum: templateCategories },
+    sub_category: text,
+    library_template_name: text,
+    pauses: { type: 'integer', minimum: 0, description: 'How often it was paused for its quality' },
+    edited: { type: 'array', items: day, description: 'When it was edited' },
     message_send_ttl_seconds: integer,
     optimization_spec: {
       type: 'object',
@@ -31,6 +42,21 @@ export const template = {
     pacingAfter: { type: 'integer', minimum: 0, description: 'How many messages are sent before the rest is held' },
   },
   required: ['account', 'name', 'category', 'components'],
+  additionalProperties: false,
+} as const
+
+export const templateReview = {
+  type: 'object',
+  description: 'How Meta reviews templates',
+  properties: {
+    takes: {
+      type: 'string',
+      pattern: '^(by_hand|[0-9]{1,9}(ms|s|m|h|d))$',
+      description:
+        'a duration like 30s, 5m or 24h, or by_hand: the happening template_is_reviewed ends it; 1m where absent',
+    },
+    promotionalWords: { ...names, description: 'Words for which a UTILITY template is filed under MARKETING' },
+  },
   additionalProperties: false,
 } as const
 

@@ -41,6 +41,20 @@ export interface MessageTemplate {
   readonly lastSentAt?: number
   /** When it was edited, of the last 30 days. */
   readonly editedAt: readonly number[]
+  /** When its max price was edited, of the last day. */
+  readonly pricedAt?: readonly number[]
+  /** It passed a review once: when it is deleted, its name is blocked for 30 days. */
+  readonly wasApproved?: true
+  /** The category that it had before an edit that is under review. */
+  readonly editedFrom?: TemplateCategory
+  /** What it was before somebody appealed. */
+  readonly appealedFrom?: TemplateStatus
+  /** Since when it is in the archive, and what it was before. */
+  readonly archived?: { readonly at: number; readonly from: TemplateStatus }
+  /** When it was brought back from the archive, or appealed for. */
+  readonly wokenAt?: number
+  /** Since when it is deleted. It stays in the world, unseen, for its name and for messages on their way. */
+  readonly deletedAt?: number
   /** How often it was paused for its quality. */
   readonly pauses: number
   /** Until when it is paused; absent in a pause that somebody must end. */

@@ -8,6 +8,7 @@ import { Ids } from './ids.ts'
 import { Log } from './log.ts'
 import { type Due, type NewDue, type Parcel, Queue } from './queue.ts'
 import { type Delivery, type Fault, type KeptExchange, shown, type Usage } from './records.ts'
+import type { TemplateReview, WorldSeed } from './seed.ts'
 import { Templates } from './templates.ts'
 import { Traffic } from './traffic.ts'
 import { Undo } from './undo.ts'
@@ -15,36 +16,7 @@ import { Undo } from './undo.ts'
 /** Finds the world of a token or an app id. Shared by all worlds of one emulator. */
 export type Directory = Map<string, World>
 
-/** How many entries of each log a world keeps, how many messages that have arrived, and how many bytes of files. */
-export interface Retention {
-  readonly messages: number
-  readonly deliveries: number
-  readonly exchanges: number
-  readonly mediaBytes: number
-}
-
-export const defaultRetention: Retention = {
-  messages: 10_000,
-  deliveries: 1000,
-  exchanges: 1000,
-  mediaBytes: 128 * 1_048_576,
-}
 const KEPT_MAILS = 1000
-
-/** What a world is made of; the rest follows from the calls it gets. */
-export interface WorldSeed {
-  readonly id: string
-  readonly name: string
-  readonly title: string
-  readonly now: number
-  readonly rulings: Rulings
-  /** Undefined: nobody is refused for calling too often. */
-  readonly limits: Limits | undefined
-  /** What messages cost here, where it is not what Meta's cards say. */
-  readonly rates: RateTable
-  readonly graphDate: number | undefined
-  readonly retention: Retention
-}
 
 /**
  * One isolated universe of businesses, apps, tokens and time. Everything in it is plain data, and nothing but its
@@ -57,6 +29,7 @@ export class World {
   readonly rulings: Rulings
   readonly limits: Limits | undefined
   readonly rates: RateTable
+  readonly templateReview: TemplateReview
   /** Milliseconds since 1970; moved by the clock alone. */
   now: number
   readonly names: Record<string, string> = {}
@@ -91,6 +64,7 @@ export class World {
     this.rulings = seed.rulings
     this.limits = seed.limits
     this.rates = seed.rates
+    this.templateReview = seed.templateReview
     this.#graphDate = seed.graphDate
     this.ids = new Ids(`${seed.name}/${seed.id}`)
     this.#directory = directory

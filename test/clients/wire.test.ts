@@ -233,6 +233,46 @@ test('42: message_status for templates', async () => {
   expect((await market(readyToSend())).body.messages[0]).toHaveProperty('message_status', 'accepted')
 })
 
+describe('templates', () => {
+  const EDGE = '/{waba}/message_templates'
+
+  test('14: an id that a client adds to a creation and a deletion is ignored', async () => {
+    const kit = emulate('ready-to-send')
+    const text = 'The bakery around the corner is open again.'
+    const body = {
+      id: kit.names.waba,
+      name: 'open',
+      language: 'en',
+      category: 'UTILITY',
+      components: [{ type: 'BODY', text }],
+    }
+    expect((await kit.graph('POST', EDGE, { body })).status).toBe(200)
+    expect((await kit.graph('DELETE', EDGE, { query: { name: 'open', id: String(kit.names.waba) } })).status).toBe(200)
+  })
+
+  test('10: components come in PHP brackets, too', async () => {
+    const kit = emulate('ready-to-send')
+    const body = new URLSearchParams({
+      name: 'open',
+      language: 'en',
+      category: 'UTILITY',
+      'components[0][type]': 'BODY',
+      'components[0][text]': 'Order {{1}} is ready at the counter.',
+      'components[0][example][body_text][0][0]': '1234',
+    }).toString()
+    const { status, body: made } = await kit.graph('POST', EDGE, { body, headers: FORM })
+    expect({ status, keys: Object.keys(made) }).toEqual({ status: 200, keys: ['id', 'status', 'category'] })
+  })
+
+  test('24: the summary has its four numbers, and every template its parameter_format', async () => {
+    const kit = emulate('ready-to-send')
+    const summary = 'total_count,message_template_count,message_template_limit,are_translations_complete'
+    const { body } = await kit.graph('GET', EDGE, { query: { summary } })
+    expect(Object.keys(body.summary).join()).toBe(summary)
+    for (const template of body.data) expect(template.parameter_format).toBe('POSITIONAL')
+  })
+})
+
 describe('batch', () => {
   test('19: a JSON array in a JSON body or a JSON string in a form; method in lower case; with or without a leading slash', async () => {
     const kit = emulate()

@@ -216,9 +216,9 @@ test('ruling token-error-status: code 190 is 401, or 400', async () => {
 test('a gap is 501 and says so, on an edge, a field, a path and a write to a node', async () => {
   const kit = emulate()
   for (const call of [
-    kit.graph('GET', '/{shared_account}/message_templates'),
+    kit.graph('GET', '/{shared_account}/flows'),
     kit.graph('GET', READ, { query: { fields: 'analytics' } }),
-    kit.graph('GET', READ, { query: { fields: 'message_templates' } }),
+    kit.graph('GET', READ, { query: { fields: 'flows' } }),
     kit.graph('GET', '/search'),
     kit.graph('POST', '/{client}'),
   ]) {

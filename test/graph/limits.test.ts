@@ -107,6 +107,7 @@ test('where a world says nothing, an active account takes 5000 calls an hour and
     wabaCalls: 200,
     activeWabaCalls: 5000,
     intentCalls: 200,
+    templateCreations: 100,
   })
 })
 

@@ -1,0 +1,41 @@
+import type { Limits } from '../../contracts/limits.ts'
+import type { RateTable } from '../../contracts/rates.ts'
+import type { Rulings } from '../../contracts/rulings.ts'
+
+/** How many entries of each log a world keeps, how many messages that have arrived, and how many bytes of files. */
+export interface Retention {
+  readonly messages: number
+  readonly deliveries: number
+  readonly exchanges: number
+  readonly mediaBytes: number
+}
+
+export const defaultRetention: Retention = {
+  messages: 10_000,
+  deliveries: 1000,
+  exchanges: 1000,
+  mediaBytes: 128 * 1_048_576,
+}
+/** What a world is made of; the rest follows from the calls it gets. */
+export interface WorldSeed {
+  readonly id: string
+  readonly name: string
+  readonly title: string
+  readonly now: number
+  readonly rulings: Rulings
+  /** Undefined: nobody is refused for calling too often. */
+  readonly limits: Limits | undefined
+  /** What messages cost here, where it is not what Meta's cards say. */
+  readonly rates: RateTable
+  readonly graphDate: number | undefined
+  readonly retention: Retention
+  readonly templateReview: TemplateReview
+}
+
+/** How templates are reviewed in a world. */
+export interface TemplateReview {
+  /** How long it takes (milliseconds); undefined: until a happening says how it ends. */
+  readonly after: number | undefined
+  /** Words for which a UTILITY template is filed under MARKETING. */
+  readonly promotionalWords: readonly string[]
+}

@@ -126,10 +126,10 @@ async function benchRead() {
 /** Sends per second: full validation and state, against parsing the same JSON and answering as many bytes. */
 async function benchSend() {
   const ours = await start([...MMGRAPH_RUNNING, 'ready-to-send'])
-  const { names, tokens } = ours.worlds[0]
+  const { names, people, tokens } = ours.worlds[0]
   const path = `/v25.0/${names.phone}/marketing_messages`
   const token = tokens.client_business
-  const bare = await start([BARE_JSON, JSON.stringify(await bytesOfSend(ours.url + path, token, names.recipient))])
+  const bare = await start([BARE_JSON, JSON.stringify(await bytesOfSend(ours.url + path, token, people.recipient))])
   const rates = { ours: [], bare: [] }
   await sends(ours.url + path, token)
   for (let round = 0; round < LOAD_ROUNDS; round += 1) {

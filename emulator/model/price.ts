@@ -12,7 +12,12 @@ export function priceOf(world: World, country: string, category: MessageCategory
   return rateOn(world.rates, country, category === 'marketing_lite' ? 'marketing' : category, day)
 }
 
-/** An amount in USD in the currency of an account: see `perUsd`. Rounded to the hundred-thousandth. */
+/** An amount in USD in the currency of an account: see `perUsd`. */
 export function inCurrency(usd: number, currency: string): number {
-  return Math.round(usd * (perUsd[currency] ?? 1) * 100_000) / 100_000
+  return rounded(usd * (perUsd[currency] ?? 1))
+}
+
+/** An amount to the hundred-thousandth. */
+export function rounded(amount: number): number {
+  return Math.round(amount * 100_000) / 100_000
 }

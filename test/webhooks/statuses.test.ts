@@ -26,6 +26,15 @@ test.each(Object.entries(FATES) as [HabitName, string][])('a recipient that %s: 
   expect(await fateOf(undefined, message({ to: `+1416555${habits[habit].number}` }))).toBe(fate)
 })
 
+test.each(['reached_marketing_limit', 'stopped_marketing'] as const)(
+  'who %s gets all other messages',
+  async (habit) => {
+    const utility = row('templates', 'template', { category: 'UTILITY' })
+    const to = `+1416555${habits[habit].number}`
+    expect(await fateOf(utility, message({ to }), send)).toBe('sent delivered read')
+  },
+)
+
 test('a world gives any number a habit', async () => {
   const offline = row('recipients', 'recipient', { habit: 'is_offline' })
   expect(await fateOf(offline, message())).toBe('sent')

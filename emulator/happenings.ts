@@ -48,6 +48,7 @@ import {
   templateDeletionEnds,
   templateMayBeArchived,
 } from './happenings/template-ends.ts'
+import { templatePacingIsDecided, templatePacingIsOverdue } from './happenings/template-pacing.ts'
 import { templatePauseEnds, templateQualityChanges } from './happenings/template-quality.ts'
 import { templateIsReviewed, templateRejectionIsAppealed, templateReviewEnds } from './happenings/template-reviews.ts'
 import { clientRemovesApp, tokensEnd } from './happenings/tokens-end.ts'
@@ -107,6 +108,8 @@ export const happenings: readonly Happening[] = [
   archivedTemplateIsDeleted,
   templateDeletionEnds,
   templateAdSyncFails,
+  templatePacingIsDecided,
+  templatePacingIsOverdue,
 ]
 
 const byName = new Map(happenings.map((happening) => [happening.contract.name, happening]))

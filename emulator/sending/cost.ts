@@ -13,5 +13,6 @@ export function costOf(world: World, message: Message): number {
   const { currency } = world.need('WhatsAppBusinessAccount', message.accountId)
   const country = message.sentToUserId ? message.to.slice(0, 2) : countryOf(message.to)
   const rate = inCurrency(priceOf(world, country, message.category, world.now), currency)
-  return message.maxPrice === undefined ? rate : Math.min(rate, message.maxPrice)
+  if (message.maxPrice === undefined) return rate
+  return Math.round(Math.min(rate, message.maxPrice) * 100_000) / 100_000
 }

@@ -1,11 +1,7 @@
 import { createRequire } from 'node:module'
 import type { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type { Rulings } from '../../contracts/rulings.ts'
-
-/** The digits of a number as it is written: `+1 (631) 555-0101` -> `16315550101`. */
-export function digitsOf(number: string): string {
-  return number.replaceAll(/\D/g, '')
-}
+import { digitsOf } from '../model/digits.ts'
 
 /**
  * The WhatsApp id of a number as a caller wrote it. A number without a plus is one of the country of the business: its

@@ -19,14 +19,25 @@ export interface ReadWire extends Wire {
   readonly header: (name: string) => string | undefined
 }
 
-/**
- * Reads a call from the socket's own request where there is one, as building a web Request of it costs more than the
- * rest of a read; else from the Request. A call without a body is read at once.
- */
+/** Reads a call that came as a Request, from the socket's own request where there is one. A call without a body is read at once. */
 export function readWire(request: Request, incoming: IncomingMessage | undefined): ReadWire | Promise<ReadWire> {
-  const header = (name: string): string | undefined =>
-    incoming ? joined(incoming.headers[name]) : (request.headers.get(name) ?? undefined)
-  const { method, url } = request
+  if (incoming) return readSocket(incoming, request.url)
+  const header = (name: string): string | undefined => request.headers.get(name) ?? undefined
+  return readCallOf(request.method, request.url, header, request.body as BodyStream | null)
+}
+
+/** Reads a call from a socket. @param url absolute, as the caller named it */
+export function readSocket(incoming: IncomingMessage, url: string): ReadWire | Promise<ReadWire> {
+  const header = (name: string): string | undefined => joined(incoming.headers[name])
+  return readCallOf(incoming.method ?? 'GET', url, header, hasBody(header) ? incoming : null)
+}
+
+function readCallOf(
+  method: string,
+  url: string,
+  header: ReadWire['header'],
+  stream: BodyStream | null,
+): ReadWire | Promise<ReadWire> {
   const authorization = header('authorization')
   const contentType = header('content-type')
   const withBody = (body: WireBody): ReadWire => ({
@@ -38,10 +49,9 @@ export function readWire(request: Request, incoming: IncomingMessage | undefined
     body,
     header,
   })
-  const stream = incoming ? (hasBody(header) ? incoming : undefined) : request.body
   if (!stream) return withBody(NO_BODY)
   const read = method === 'POST' ? (carriers.find(({ path }) => path.test(url))?.read ?? readForm) : readForm
-  return read(stream as BodyStream, contentType, header).then(withBody)
+  return read(stream, contentType, header).then(withBody)
 }
 
 type BodyStream = IncomingMessage | AsyncIterable<Uint8Array>
@@ -107,10 +117,14 @@ function readIncoming(incoming: IncomingMessage, limit: number): Promise<Buffer 
       incoming.destroy()
     })
     incoming.on('end', () => resolve(kept.all()))
-    incoming.on('error', reject)
-    incoming.on('close', () => reject(new Error('the body broke off')))
+    incoming.on('error', () => reject(new BrokenOff()))
+    // Every request closes in the end: an error is made only for one that has not ended.
+    incoming.on('close', () => incoming.readableEnded || reject(new BrokenOff()))
   })
 }
+
+/** The caller went away before its body had ended. */
+export class BrokenOff extends Error {}
 
 /** The parts of a body, as long as they are within the limit. */
 class Kept {

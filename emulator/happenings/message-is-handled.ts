@@ -37,7 +37,7 @@ export const messageIsHandled = WAYS.map(([name, status, after, says]) =>
       if (status === 'played' && !isVoice(message)) refuse('with.message: it is no voice message')
       // From now on the tester says what becomes of it, and no longer the habit of its recipient.
       const { steps }: Habit = habits[message.habit]
-      tell(world, notify, { ...message, step: steps.length }, status)
+      tell(world, notify, message, status, steps.length)
       return undefined
     },
   ),

@@ -11,7 +11,7 @@ import { digitsOf } from '../model/digits.ts'
  */
 export function waIdOf(written: string, businessNumber: string, rulings: Rulings): string | undefined {
   if (!/^[+\d\s().-]{5,30}$/.test(written)) return undefined
-  const digits = digitsOf(written)
+  const digits = written.replaceAll(/\D/g, '')
   if (digits.length < 5 || digits.length > 17) return undefined
   const stands = written.trim().startsWith('+') || rulings['number-without-plus'] === 'as-it-stands'
   const whole = stands ? digits : inCountryOf(digitsOf(businessNumber), digits)

@@ -50,7 +50,7 @@ export function dispatch(world: World, outgoing: Outgoing): Message {
     step: 0,
     sharesActivity: outgoing.sharesActivity,
   })
-  world.traffic.keep(message)
+  world.traffic.add(message)
   answered(world, outgoing, chat)
   if (!outgoing.isHeld) schedule(world, message)
   return message

@@ -46,7 +46,7 @@ function settingOf(rulings: Rulings, { world, phone }: Sending): Parameters<type
   return { rulings, hasMedia: (id) => mediaOf(world, id)?.phoneId === phone.id }
 }
 
-/** What customers can act on. */
+/** What customers can act on: choose from, or play. */
 function contentOf({ type, content }: FreeForm): Params | undefined {
-  return type === 'interactive' ? (content as Params) : undefined
+  return type === 'interactive' || type === 'audio' ? (content as Params) : undefined
 }

@@ -1,11 +1,7 @@
 import { createRequire } from 'node:module'
 import type { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type { Rulings } from '../../contracts/rulings.ts'
-
-/** The digits of a number as it is written: `+1 (631) 555-0101` -> `16315550101`. */
-export function digitsOf(number: string): string {
-  return number.replaceAll(/\D/g, '')
-}
+import { digitsOf } from '../model/digits.ts'
 
 /**
  * The WhatsApp id of a number as a caller wrote it. A number without a plus is one of the country of the business: its
@@ -15,7 +11,7 @@ export function digitsOf(number: string): string {
  */
 export function waIdOf(written: string, businessNumber: string, rulings: Rulings): string | undefined {
   if (!/^[+\d\s().-]{5,30}$/.test(written)) return undefined
-  const digits = digitsOf(written)
+  const digits = written.replaceAll(/\D/g, '')
   if (digits.length < 5 || digits.length > 17) return undefined
   const stands = written.trim().startsWith('+') || rulings['number-without-plus'] === 'as-it-stands'
   const whole = stands ? digits : inCountryOf(digitsOf(businessNumber), digits)

@@ -48,7 +48,7 @@ function arrive(world: World, message: Changing): void {
   message.priced = true
   message.cost = costOf(world, message)
   countReached(world, message)
-  if (isMarketing(message.category)) countMarketing(world, message.to)
+  if (isMarketing(message.category)) countMarketing(world, message.waId ?? message.to)
 }
 
 function post(world: World, notify: Effects['notify'], message: Message, told: Told): void {

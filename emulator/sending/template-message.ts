@@ -58,8 +58,8 @@ export function sendTemplate(
   const carried = carry(template, addressee)
   matchTemplate(sent.components ?? [], planOf(template), fail)
   if (!isRecipientFirst) checkAddressee(addressee, phone, account, fail)
-  countPair(phone.id, addressee.to, world, fail)
-  checkPortfolio(account, addressee.to, world.traffic.chat(phone.id, addressee.to), world, fail)
+  countPair(phone.id, addressee.person.waId, world, fail)
+  checkPortfolio(account, addressee.person.waId, world.traffic.chat(phone.id, addressee.person.waId), world, fail)
   return accept(sending, addressee, carried)
 }
 
@@ -69,7 +69,7 @@ function accept(
   carried: Carried,
 ): SendReply {
   const { category } = carried
-  const chat = world.traffic.chat(phone.id, addressee.to)
+  const chat = world.traffic.chat(phone.id, addressee.person.waId)
   const media = mediaIn(params.template?.components ?? [])
   checkMediaIds(media, phone.id, world, fail)
   const hasMedia = !media.some(({ medium }) => isUnreachable(medium))

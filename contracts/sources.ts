@@ -339,8 +339,21 @@ export type Citation = SourceName | `${SourceName}: ${string}`
 export function addressOf(citation: Citation): string {
   const [name, ...place] = citation.split(': ')
   const source: Source = sources[name as SourceName]
-  const address = source.url ?? `${source.title}${source.kept ? `, ${source.kept}` : ''}`
+  const address = source.url ?? withoutAddress(name as SourceName, source)
   return place.length ? `${address} (${place.join(': ')})` : address
+}
+
+/** A document that has no address of its own: what it is, and where we keep it. */
+function withoutAddress(name: SourceName, { title, kept }: Source): string {
+  const what = name.startsWith('capture-') ? `a published capture: ${title.replace(/\.$/, '')}` : title
+  return kept ? `${what}, ${copyOf(kept)}` : what
+}
+
+/** `idx:835053682` -> `stored copy 835053682`. What is no number stands as it is. */
+function copyOf(kept: string): string {
+  if (!/^(F#|idx:|ids? )/.test(kept)) return kept
+  const copies = kept.match(/\d+/g) ?? []
+  return `stored ${copies.length > 1 ? 'copies' : 'copy'} ${copies.join(', ')}`
 }
 
 /**

@@ -6,7 +6,7 @@ import type { OperationContract } from '../contracts/operation.ts'
 import { operations } from '../contracts/operations.ts'
 import type { Ruling } from '../contracts/ruling.ts'
 import { rulings } from '../contracts/rulings.ts'
-import { addressOf, type Citation } from '../contracts/sources.ts'
+import { addressOf, type Citation, type SourceName } from '../contracts/sources.ts'
 import { webhooks } from '../contracts/webhooks.ts'
 import { happenings } from './happenings.ts'
 
@@ -88,7 +88,8 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 function links(citations: readonly Citation[]): string {
   return citations
     .map((citation) => {
-      const address = addressOf(citation).split(' (')[0] ?? ''
+      const [name] = citation.split(': ')
+      const address = addressOf(name as SourceName)
       return address.startsWith('http') ? `[${citation}](${address})` : `${citation} (${address})`
     })
     .join(', ')

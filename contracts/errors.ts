@@ -69,6 +69,8 @@ export const coreErrors = [
   'parameter_type',
   'parameter_value',
   'parameter_too_long',
+  'parameter_too_short',
+  'parameter_out_of_range',
   'parameter_unexpected_key',
   'ids_gone',
   'date_format_gone',

@@ -324,6 +324,16 @@ export const sources = {
     date: '2024',
     kept: 'idx:68612812166',
   },
+  'capture-pin-length': {
+    title: '(#100) Param pin must be 6 characters long. (tests of ruby_whatsapp_sdk)',
+    date: '2024',
+    kept: 'id 35281927748',
+  },
+  'capture-length-limit': {
+    title: '(#100) Length of param message[quick_replies][1][title] must be less than or equal to 20',
+    date: '2016-09-27',
+    url: 'https://github.com/microsoft/botframework-sdk/issues/1335',
+  },
   'capture-waba-info': { title: 'Recorded fields of a WABA', date: '2026', kept: 'F#66483965692' },
   'capture-headers': { title: 'Full response headers of a Graph call', date: '2020', kept: 'idx:1109465921' },
   'capture-www-authenticate': { title: 'WWW-Authenticate of refused calls', date: '2023', kept: 'idx:26344957643' },

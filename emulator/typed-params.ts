@@ -10,7 +10,8 @@ type Params = Readonly<Record<string, unknown>>
  * Parameters as the contract types them. Outside JSON every value is a string, so `true`, `1` and `[{…}]` are read by
  * the schema of their parameter. Parameters that the contract does not name are left out: Graph ignores them.
  * @param isShared whether other calls may come with this very object: then it is read once
- * @throws Failure parameter_required, parameter_type, parameter_value, parameter_too_long, parameter_unexpected_key
+ * @throws Failure parameter_required, parameter_type, parameter_value, parameter_too_long, parameter_too_short,
+ * parameter_out_of_range, parameter_unexpected_key
  */
 export function typedParams(schema: JsonSchema, raw: Params, isShared = false): Params {
   const known = isShared ? typedOf.get(raw) : undefined
@@ -91,29 +92,57 @@ const expectations: Readonly<Record<string, string>> = {
   object: 'an object.',
 }
 
+const comparisons: Readonly<Record<string, string>> = {
+  minimum: 'greater than or equal to',
+  exclusiveMinimum: 'greater than',
+  maximum: 'less than or equal to',
+  exclusiveMaximum: 'less than',
+}
+
 /** Refuses a parameter as Graph does. What is there and empty counts as missing. @throws Failure */
 export function refuseParameter(problem: Problem, params: Params): never {
   const name = graphName(problem.where)
-  const found = shown(problem.where, params)
-  if (['required', 'minLength', 'minItems'].includes(problem.keyword)) refuseMissing(problem)
+  const value = valueAt(params, problem.where)
+  const found = shown(problem.where, value)
+  if (isMissing(problem, value)) refuseMissing(problem)
+  refuseLimit(problem, name, found)
   if (problem.keyword === 'enum' || problem.keyword === 'const') {
     const allowed = [problem.params.allowedValues ?? problem.params.allowedValue].flat().join(', ')
     fail('parameter_value', `${name} is ${found}; allowed are ${allowed}`, {
       param: name,
       allowed,
-      value: textOf(valueAt(params, problem.where)) ?? found,
+      value: textOf(value) ?? found,
     })
-  }
-  if (problem.keyword === 'maxLength') {
-    const most = Number(problem.params.limit)
-    fail('parameter_too_long', `${name} has more than ${most} characters`, { param: name, most })
   }
   if (problem.keyword === 'additionalProperties') {
     const key = String(problem.params.additionalProperty)
     fail('parameter_unexpected_key', `${name} has the key ${key}, which it does not know`, { key, param: name })
   }
-  const expected = expectations[String(problem.params.type)] ?? `valid: it ${problem.says}.`
+  const expected = expectations[String(problem.params.type)] ?? 'valid.'
   fail('parameter_type', `${name} is ${found} and ${problem.says}`, { param: name, expected })
+}
+
+/** Too long or too short, too large or too small, too many or too few. */
+function refuseLimit({ keyword, params, says }: Problem, param: string, found: string): void {
+  const limit = Number(params.limit)
+  const why = `${param} is ${found} and ${says}`
+  if (keyword === 'maxLength') {
+    fail('parameter_too_long', `${param} has more than ${limit} characters`, { param, most: limit })
+  }
+  if (keyword === 'minLength') fail('parameter_too_short', why, { param, least: limit })
+  const comparison = comparisons[keyword]
+  if (comparison) fail('parameter_out_of_range', why, { param, range: `${comparison} ${limit}` })
+  if (keyword === 'maxItems')
+    fail('parameter_out_of_range', why, { param, range: `an array of at most ${limit} items` })
+  if (keyword === 'minItems') {
+    fail('parameter_out_of_range', why, { param, range: `an array of at least ${limit} items` })
+  }
+}
+
+function isMissing({ keyword }: Problem, value: unknown): boolean {
+  if (keyword === 'minLength') return value === ''
+  if (keyword === 'minItems') return Array.isArray(value) && value.length === 0
+  return keyword === 'required'
 }
 
 function refuseMissing({ where, keyword, params }: Problem): never {
@@ -123,9 +152,9 @@ function refuseMissing({ where, keyword, params }: Problem): never {
 }
 
 /** What was found, as JSON; of a secret nothing, and of much only the beginning. */
-function shown(where: string, params: Params): string {
+function shown(where: string, value: unknown): string {
   if (isSecretName(where.split('/')[1] ?? '')) return '(secret)'
-  return (JSON.stringify(valueAt(params, where)) ?? 'nothing').slice(0, 200)
+  return (JSON.stringify(value) ?? 'nothing').slice(0, 200)
 }
 
 /** `/template/components/0/type` -> `template['components'][0]['type']`, as Graph writes it. */

@@ -139,6 +139,26 @@ export const graphErrors = {
     basis: 'observed',
     sources: ['capture-text-too-long'],
   },
+  parameter_too_short: {
+    status: 400,
+    type: 'OAuthException',
+    code: 100,
+    message: '(#100) Param <param> must be at least <least> characters long.',
+    basis: 'assumed',
+    sources: ['capture-text-too-long', 'capture-pin-length'],
+    assumes:
+      'The captures say "at most" of a long text, and "must be 6 characters long" of a PIN; "at least" follows them.',
+  },
+  parameter_out_of_range: {
+    status: 400,
+    type: 'OAuthException',
+    code: 100,
+    message: '(#100) Param <param> must be <range>.',
+    basis: 'assumed',
+    sources: ['capture-length-limit', 'capture-parameter-type'],
+    assumes:
+      'The capture, of the Messenger Platform, says "must be less than or equal to" of a length; the other comparisons, and the number of items, follow it.',
+  },
   parameter_unexpected_key: {
     status: 400,
     type: 'OAuthException',

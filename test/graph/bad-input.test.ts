@@ -173,6 +173,38 @@ describe('bad input gets the documented error, never a 500 and never HTML', () =
   })
 })
 
+describe('a limit that is not kept is told in the words of Graph', () => {
+  const number = { cc: '1', phone_number: '4165550123' }
+  const add = (verified_name: string) =>
+    emulate('ready-to-send').graph('POST', '/{waba}/phone_numbers', { body: { ...number, verified_name } })
+  const bid = (per_message_bid_multiplier: number) =>
+    emulate('ready-to-send').graph('POST', '/{phone}/marketing_messages', {
+      body: { messaging_product: 'whatsapp', type: 'template', bid_spec: { per_message_bid_multiplier } },
+    })
+  const page = (limit: string) => emulate().graph('GET', '/{shared_account}/phone_numbers', { query: { limit } })
+  const profile = (websites: string[]) =>
+    emulate('ready-to-send').graph('POST', '/{phone}/whatsapp_business_profile', {
+      body: { messaging_product: 'whatsapp', websites },
+    })
+
+  test.each([
+    ['parameter_too_short', () => add('J'), 'Param verified_name must be at least 2 characters long.'],
+    ['parameter_required', () => add(''), 'The parameter verified_name is required.'],
+    ['parameter_too_long', () => add('J'.repeat(76)), 'Param verified_name must be at most 75 characters long.'],
+    ['parameter_out_of_range', () => bid(0), "Param bid_spec['per_message_bid_multiplier'] must be greater than 0."],
+    ['parameter_out_of_range', () => page('-1'), 'Param limit must be greater than or equal to 0.'],
+    [
+      'parameter_out_of_range',
+      () => profile(['https://a.example', 'https://b.example', 'https://c.example']),
+      'Param websites must be an array of at most 2 items.',
+    ],
+  ] as const)('%s', async (error, call, message) => {
+    const response = await call()
+    expectError(response, error)
+    expect(response.body.error.message).toBe(`(#100) ${message}`)
+  })
+})
+
 test('the envelope has the keys that Graph sends, in their order', async () => {
   const { text } = await emulate().graph('GET', '/123456789012345')
   expect(Object.keys(JSON.parse(text).error)).toEqual(['message', 'type', 'code', 'error_subcode', 'fbtrace_id'])

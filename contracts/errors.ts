@@ -6,7 +6,7 @@ import { graphErrors } from './errors/graph.ts'
 import { foreignLimitErrors, limitErrors } from './errors/limits.ts'
 import { loginErrors } from './errors/login.ts'
 import { mediaErrors } from './errors/media.ts'
-import { deliveryErrors, marketingErrors, sendErrors, sendTemplateErrors } from './errors/messages.ts'
+import { deliveryErrors, inboundErrors, marketingErrors, sendErrors, sendTemplateErrors } from './errors/messages.ts'
 import { numbersErrors } from './errors/numbers.ts'
 import { onboardingErrors } from './errors/onboarding.ts'
 import { templatesErrors } from './errors/templates.ts'
@@ -31,6 +31,7 @@ export const errors = {
   ...sendTemplateErrors,
   ...marketingErrors,
   ...deliveryErrors,
+  ...inboundErrors,
   ...templatesErrors,
   ...numbersErrors,
   ...mediaErrors,
@@ -111,6 +112,9 @@ export const faultErrors = [
   // Webhooks tell them, after a call that was answered with 200.
   ...(Object.keys(deliveryErrors) as (keyof typeof deliveryErrors)[]),
 ] as const satisfies readonly ErrorName[]
+
+/** The errors that only happenings bring about: they are told of what customers sent. */
+export const happeningErrors = Object.keys(inboundErrors) as (keyof typeof inboundErrors)[]
 
 type Placeholder<Text> = Text extends `${string}<${infer Name}>${infer Rest}` ? Name | Placeholder<Rest> : never
 

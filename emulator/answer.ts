@@ -1,8 +1,9 @@
 import type { OperationContract } from '../contracts/operation.ts'
 import { admit, meetFault } from './admit.ts'
-import { textOf } from './body.ts'
+import { isRecord, textOf } from './body.ts'
 import type { PlacedCall } from './call.ts'
 import { Failure } from './failure.ts'
+import { useFault } from './faults.ts'
 import { valuesAt } from './json-path.ts'
 import { checkDateFormat } from './legacy.ts'
 import { checkPath, findNode, findOperation, rootOperation } from './locate.ts'
@@ -11,6 +12,7 @@ import { guard, type Progress, run } from './run.ts'
 import { authenticate, type Session } from './session.ts'
 import { typedParams } from './typed-params.ts'
 import type { Handshake } from './webhooks/handshake.ts'
+import type { Fault } from './world/records.ts'
 import type { World } from './world/world.ts'
 
 /** Asks the callback of a call for its challenge. Absent where the call names none. */
@@ -36,11 +38,17 @@ export function answer(call: PlacedCall, world: World, shake: ShakeHands, progre
   }
   const fault = meetFault(world, operation.contract)
   const params = typedParams(operation.contract.params, call.params, call.method === 'GET')
-  const found = { call, world, session, operation, params, node, progress, fault }
+  const found = { call, world, session, operation, params, node, progress, fault: fault?.error }
   const callback = callbackOf(operation.contract, params)
-  if (!callback) return run(found, undefined)
+  if (!callback) return fault ? sent(world, fault, run(found, undefined)) : run(found, undefined)
   guard(found)
   return shake(callback.url, callback.verifyToken, world).then((handshake) => run(found, handshake))
+}
+
+/** A message takes the fault that a webhook tells. A call that is refused, or sends none, leaves it to the next. */
+function sent(world: World, fault: Fault, reply: unknown): unknown {
+  if (isRecord(reply) && 'messages' in reply) useFault(world, fault)
+  return reply
 }
 
 /** @throws Failure what the contract names for a caller without a good token, or what `authenticate` throws */

@@ -336,7 +336,6 @@ export const deliveryErrors = {
     'Unable to deliver the message. This recipient has chosen to stop receiving marketing messages on WhatsApp from your business',
     'Unable to deliver the message. This recipient has chosen to stop receiving marketing messages on WhatsApp from your business',
   ),
-  media_download_failed: later(131052, 'Media download error', 'Unable to download the media sent by the user.'),
   media_upload_failed: later(131053, 'Media upload error', 'Unable to upload the media used in the message.'),
   identity_changed: {
     ...later(137000, 'Identity key mismatch', 'The identity key hash of the recipient does not match.'),
@@ -348,4 +347,9 @@ export const deliveryErrors = {
     ...later(132015, 'Template is paused', 'Template is paused due to low quality.'),
     sources: ['template-pacing', 'error-codes: 132015'],
   },
+} as const satisfies Record<string, ErrorDefinition>
+
+/** What is told of messages that customers sent, and never of one of the business. */
+export const inboundErrors = {
+  media_download_failed: later(131052, 'Media download error', 'Unable to download the media sent by the user.'),
 } as const satisfies Record<string, ErrorDefinition>

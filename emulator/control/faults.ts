@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { type ErrorName, errors, placeholdersOf } from '../../contracts/errors.ts'
+import { type ErrorName, errors, happeningErrors, placeholdersOf } from '../../contracts/errors.ts'
 import { operations } from '../../contracts/operations.ts'
 import { text } from '../../contracts/shapes.ts'
 import type { Worlds } from '../worlds.ts'
@@ -18,6 +18,9 @@ const FAULT = {
   additionalProperties: false,
 } as const
 
+const INBOUND =
+  'is told of what a customer sent, so no call meets it; the happening meta_reports_error tells it without a message.'
+
 /** Errors that a test asks for. A fault comes after the checks of token and permission, and never hides those. */
 export function faultRoutes(worlds: Worlds): Hono {
   const routes = new Hono()
@@ -28,6 +31,7 @@ export function faultRoutes(worlds: Worlds): Hono {
     const { world } = placeOf(worlds, context.req.param('id'))
     const { error, operation, times = 1, params = {} } = await bodyOf(context, FAULT)
     if (!isError(error)) throw new BadInput(`error: '${error}' is none of ${Object.keys(errors).join(', ')}.`)
+    if ((happeningErrors as readonly ErrorName[]).includes(error)) throw new BadInput(`error: ${error} ${INBOUND}`)
     if (operation !== undefined && !operations.some(({ name }) => name === operation)) {
       throw new BadInput(`operation: '${operation}' is none of ${operations.map(({ name }) => name).join(', ')}.`)
     }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { ErrorDefinition } from '../../contracts/errors/definition.ts'
-import { coreErrors, type ErrorName, errors, faultErrors } from '../../contracts/errors.ts'
+import { coreErrors, type ErrorName, errors, faultErrors, happeningErrors } from '../../contracts/errors.ts'
 import { nodes } from '../../contracts/nodes.ts'
 import { notBuilt } from '../../contracts/not-built.ts'
 import { edgeOperations, operations } from '../../contracts/operations.ts'
@@ -69,8 +69,9 @@ test('codes 190, 104, 101 and 2500 carry no prefix', () => {
   expect(bare.filter(([, { message }]) => message.startsWith('(#'))).toEqual([])
 })
 
-test('every error of the catalogue can be met: a contract or the core names it', () => {
-  const named = new Set<string>([...coreErrors, ...faultErrors, ...operations.flatMap((contract) => contract.errors)])
+test('every error of the catalogue can be met: a contract or the core names it, or a happening tells it', () => {
+  const known = [...coreErrors, ...faultErrors, ...happeningErrors]
+  const named = new Set<string>([...known, ...operations.flatMap((contract) => contract.errors)])
   expect(catalogue.map(([name]) => name).filter((name) => !named.has(name))).toEqual([])
 })
 

@@ -110,6 +110,7 @@ describe('an error that no cause brings about is met by asking for it', () => {
     [{ error: 'nothing' }, /^error: 'nothing' is none of token_missing/],
     [{ error: 'unknown_error', operation: 'nothing' }, /^operation: 'nothing' is none of/],
     [{ error: 'feature_missing' }, /^params\.permission: the message of feature_missing needs it/],
+    [{ error: 'media_download_failed' }, /^error: media_download_failed is told of what a customer sent/],
     [{ error: 'unknown_error', times: 0 }, /^times: must be >= 1/],
     [{}, /required property 'error'/],
   ])('bad input %j is told', async (fault, message) => {

@@ -544,6 +544,12 @@ describe('meta_reports_error', () => {
     ])
   })
 
+  test('also of files of customers, which no fault can ask for', async () => {
+    const { kit, receiver } = await listening()
+    await happens(kit, 'meta_reports_error', { phone: 'phone', error: 'media_download_failed' })
+    expect(told(receiver)).toMatchObject([{ errors: [{ code: 131052, title: 'Media download error' }] }])
+  })
+
   test.each(['nothing', 'token_missing', 'message_parameter_wrong'])(
     'is for errors of the Cloud API: %s',
     async (error) => {

@@ -238,6 +238,25 @@ test('an error that only webhooks tell is asked for as a fault, and comes after 
   expect(statuses(receiver).at(-1)?.status).toBe('read')
 })
 
+test('a fault that a webhook tells stays until a message takes it', async () => {
+  const kit = readyToSend()
+  const receiver = await hear(kit)
+  await kit.control('post', `worlds/${kit.id}/faults`, { error: 'recipient_in_experiment', times: 2 })
+  const left = async () => (await kit.control('get', `worlds/${kit.id}/faults`)).body.data
+  expectError(await market(kit, message({}, { name: 'nothing' })), 'template_not_found')
+  expectError(await market(kit, { messaging_product: 'whatsapp' }), 'parameter_required')
+  const wrote = await kit.happens('customer_sends_message', { phone: 'phone', from: 'recipient', text: { body: 'Hi' } })
+  const message_id = wrote.body.result.message
+  expect((await send(kit, { messaging_product: 'whatsapp', status: 'read', message_id })).status).toBe(200)
+  expect(await left()).toMatchObject([{ times: 2 }])
+  expect((await market(kit)).status).toBe(200)
+  expect(await left()).toMatchObject([{ times: 1 }])
+  expect((await send(kit)).status).toBe(200)
+  expect(await left()).toEqual([])
+  await kit.advance('1m')
+  expect(statuses(receiver)).toMatchObject([{ errors: [{ code: 130472 }] }, { errors: [{ code: 130472 }] }])
+})
+
 test('any error of a send is asked for as a fault', async () => {
   const kit = readyToSend()
   for (const error of ['service_temporarily_unavailable', 'generic_user_error', 'marketing_undocumented'] as const) {

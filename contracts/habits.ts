@@ -11,7 +11,7 @@ export interface Habit {
   /** The last four digits of the numbers that have it, after 555. */
   readonly number: string
   readonly steps: readonly Step[]
-  /** The message fails with this error instead. */
+  /** The message fails with this error instead; one about marketing concerns marketing messages alone. */
   readonly fails?: ErrorName
 }
 
@@ -63,13 +63,13 @@ export const habits = {
   reached_marketing_limit: {
     says: 'got too many marketing messages',
     number: '0111',
-    steps: [],
+    steps: [SENT, DELIVERED, READ],
     fails: 'ecosystem_limit_reached',
   },
   stopped_marketing: {
     says: 'stopped marketing messages long ago',
     number: '0112',
-    steps: [],
+    steps: [SENT, DELIVERED, READ],
     fails: 'recipient_stopped_marketing',
   },
   is_in_experiment: { says: 'is part of an experiment', number: '0113', steps: [], fails: 'recipient_in_experiment' },

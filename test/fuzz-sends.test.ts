@@ -7,10 +7,10 @@ import { coreErrors, type ErrorName, errors } from '../contracts/errors.ts'
 import type { OperationContract } from '../contracts/operation.ts'
 import { sendMarketingMessage } from '../contracts/operations/send-marketing-message.ts'
 import { sendMessage } from '../contracts/operations/send-message.ts'
-import { createEmulator, type Emulator } from '../emulator/emulator.ts'
 import type { World } from '../emulator/world/world.ts'
 import { need } from './kit.ts'
 import { multipart, PNG } from './media.ts'
+import { Place } from './place.ts'
 import { type Send, sends, wordsOf } from './send-bodies.ts'
 import { senders, sendWorld } from './send-world.ts'
 import './seed.ts'
@@ -23,62 +23,10 @@ const CONTRACTS: Readonly<Record<Send['edge'], OperationContract>> = {
   messages: sendMessage,
 }
 
-/** An emulator that is called in this process, and whose webhooks end up in a list. */
-class Place {
-  readonly emulator: Emulator
-  readonly world: World
-  readonly posted: { field: string; value: unknown }[] = []
-
-  constructor() {
-    this.emulator = createEmulator({
-      limits: 'off',
-      transport: async ({ method, url, body = '' }) => {
-        if (method === 'GET')
-          return { status: 200, statusText: 'OK', body: new URL(url).searchParams.get('hub.challenge') ?? '' }
-        this.posted.push(JSON.parse(body).entry[0].changes[0])
-        return { status: 200, statusText: 'OK', body: '' }
-      },
-    })
-    this.world = this.emulator.worlds.create('sends', sendWorld()).world
-  }
-
-  async post(
-    path: string,
-    body: string | Uint8Array<ArrayBuffer>,
-    type: string,
-    as = 'partner_system_user',
-  ): Promise<Response> {
-    const headers = { authorization: `Bearer ${this.world.tokenNames[as]}`, 'content-type': type }
-    return this.emulator.fetch(new Request(`http://127.0.0.1${path}`, { method: 'POST', headers, body }))
-  }
-
-  async json(path: string, body: object, as?: string): Promise<Record<string, unknown>> {
-    const response = await this.post(path, JSON.stringify(body), 'application/json', as)
-    expect(response.status).toBe(200)
-    return (await response.json()) as Record<string, unknown>
-  }
-
-  /** Subscribes to all of messages, uploads a file and has a customer write: the ids of both. */
-  async begin(): Promise<{ media: string; inbound: string }> {
-    const { phone, waba, plain_waba, app } = this.world.names
-    const subscription = { object: 'whatsapp_business_account', verify_token: 'x', callback_url: 'http://127.0.0.1:1/' }
-    await this.json(`/v24.0/${app}/subscriptions`, { ...subscription, fields: ['messages'] }, 'app')
-    for (const account of [waba, plain_waba]) await this.json(`/v24.0/${account}/subscribed_apps`, {})
-    const file = multipart({ messaging_product: 'whatsapp' }, PNG, 'rye.png', 'image/png')
-    const uploaded = await this.post(`/v24.0/${phone}/media`, new Uint8Array(file), 'multipart/form-data; boundary=b')
-    const { id } = (await uploaded.json()) as { id: string }
-    const happening = {
-      name: 'customer_sends_message',
-      with: { phone: 'phone', from: 'recipient', text: { body: 'Hi' } },
-    }
-    const { result } = await this.json('/_mmgraph/worlds/sends/happenings', happening)
-    return { media: id, inbound: (result as { message: string }).message }
-  }
-}
-
 test(`${BODIES} mutated sends: each fits the contract, or is an error that the contract names`, async () => {
-  const place = new Place()
-  const words = wordsOf(await place.begin())
+  const place = new Place(sendWorld())
+  await place.subscribe()
+  const words = wordsOf({ media: await uploadedTo(place), inbound: await writtenTo(place) })
   const met = new Map<string, number>()
   await fc.assert(
     fc.asyncProperty(
@@ -101,11 +49,24 @@ test(`${BODIES} mutated sends: each fits the contract, or is an error that the c
   // What is accepted is worth nothing where all is refused for one reason.
   expect(met.get('sent')).toBeGreaterThan(BODIES / 20)
   expect(met.size).toBeGreaterThan(20)
-  await place.json('/_mmgraph/worlds/sends/clock', { advance: '40d' })
+  await place.control('clock', { advance: '40d' })
   const broken = place.posted.filter(({ field, value }) => checkWebhook(field, value)?.problems.length !== 0)
   expect(broken).toEqual([])
   expect(place.posted.length).toBeGreaterThan(met.get('sent') ?? 0)
 }, 600_000)
+
+async function uploadedTo(place: Place): Promise<string> {
+  const file = multipart({ messaging_product: 'whatsapp' }, PNG, 'rye.png', 'image/png')
+  const path = `/v24.0/${place.world.names.phone}/media`
+  const response = await place.post(path, new Uint8Array(file), 'multipart/form-data; boundary=b')
+  return ((await response.json()) as { id: string }).id
+}
+
+async function writtenTo(place: Place): Promise<string> {
+  const params = { phone: 'phone', from: 'recipient', text: { body: 'Hi' } }
+  const { result } = await place.control('happenings', { name: 'customer_sends_message', with: params })
+  return result.message
+}
 
 function sent(place: Place, path: string, body: object, encoding: string): Promise<Response> {
   const json = JSON.stringify(body)

@@ -149,7 +149,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   is_disabled: { components: [BODY], more: { status: 'DISABLED' } },
   is_rejected: { components: [BODY], more: { status: 'REJECTED' } },
   is_pending: { components: [BODY], more: { status: 'PENDING' } },
-  is_paced: { components: [BODY], more: { pacingAfter: 3 } },
+  is_paced: { components: [BODY], more: { pacingAfter: 1, message_send_ttl_seconds: 43200 } },
 }
 
 /** What is rightly sent as `template`, for each template of the world. */

@@ -21,6 +21,10 @@ const MMGRAPH = [
 const MMGRAPH_RUNNING = [...MMGRAPH.slice(0, -4), '--limits', 'off', '--world']
 const BARE_JSON = at('./bare-json.js')
 const SEND_LOAD = at('./send-load.js')
+const RECEIVER = at('./receiver.js')
+const STEADY_LOAD = at('./steady-load.js')
+const STEADY_RATE = 1000
+const STEADY_SECONDS = 10
 const BARE = [at('./bare-hono.js')]
 const AUTOCANNON = createRequire(import.meta.url).resolve('autocannon')
 const ROUNDS = 9
@@ -36,8 +40,12 @@ function onCore(core, args, options) {
 }
 
 /** Starts a server and answers its first line of JSON. */
-async function start(args) {
-  const child = onCore(0, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+function start(args) {
+  return startOn(0, args)
+}
+
+async function startOn(core, args) {
+  const child = onCore(core, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   let out = ''
   while (!out.includes('\n')) out += String((await once(child.stdout, 'data'))[0])
   return { child, ...JSON.parse(out) }
@@ -126,10 +134,10 @@ async function benchRead() {
 /** Sends per second: full validation and state, against parsing the same JSON and answering as many bytes. */
 async function benchSend() {
   const ours = await start([...MMGRAPH_RUNNING, 'ready-to-send'])
-  const { names, tokens } = ours.worlds[0]
+  const { names, people, tokens } = ours.worlds[0]
   const path = `/v25.0/${names.phone}/marketing_messages`
   const token = tokens.client_business
-  const bare = await start([BARE_JSON, JSON.stringify(await bytesOfSend(ours.url + path, token, names.recipient))])
+  const bare = await start([BARE_JSON, JSON.stringify(await bytesOfSend(ours.url + path, token, people.recipient))])
   const rates = { ours: [], bare: [] }
   await sends(ours.url + path, token)
   for (let round = 0; round < LOAD_ROUNDS; round += 1) {
@@ -165,9 +173,69 @@ async function bytesOfSend(url, token, to) {
   return bytesFrom(await fetch(url, { method: 'POST', headers, body }))
 }
 
+/** A steady thousand sends a second, three signed statuses each, to a receiver on loopback that shares the core of the load. */
+async function benchWebhooks() {
+  const ours = await start([...MMGRAPH_RUNNING, 'ready-to-send'])
+  const { names, tokens, secrets } = ours.worlds[0]
+  const receiver = await startOn(1, [RECEIVER, secrets.app])
+  await post(`${ours.url}/v25.0/${names.app}/subscriptions`, tokens.app, {
+    object: 'whatsapp_business_account',
+    callback_url: receiver.url,
+    verify_token: 'any',
+    fields: ['messages'],
+  })
+  await post(`${ours.url}/v25.0/${names.waba}/subscribed_apps`, tokens.client_business, {})
+  const url = `${ours.url}/v25.0/${names.phone}/marketing_messages`
+  const load = onCore(1, [STEADY_LOAD, url, tokens.client_business, String(STEADY_RATE), String(STEADY_SECONDS)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let out = ''
+  load.stdout.on('data', (part) => {
+    out += part
+  })
+  await once(load, 'close')
+  const { taken, lastAt } = JSON.parse(out)
+  const counted = await untilCounted(receiver.url, taken * 3)
+  await Promise.all([stop(ours), stop(receiver)])
+  console.log(
+    `${taken} sends at ${STEADY_RATE}/s: ${counted.different} of ${taken * 3} signed statuses heard, ${counted.bad} badly signed, the last ${counted.lastAt - lastAt} ms after the last send`,
+  )
+}
+
+async function post(url, token, body) {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`)
+}
+
+async function untilCounted(url, wanted) {
+  for (let looked = 0; ; looked += 1) {
+    const counted = await (await fetch(`${url}/count`)).json()
+    if (counted.different >= wanted || looked === 120) return counted
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+}
+
+/** The last of a million sends against the first thousands, and what a kept message weighs. */
+async function benchGrowth() {
+  const child = onCore(0, ['--expose-gc', at('./growth.js')], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let out = ''
+  child.stdout.on('data', (part) => {
+    out += part
+  })
+  await once(child, 'close')
+  const { sent, early, late, kept, bytesEach } = JSON.parse(out)
+  const ratio = (late / early).toFixed(2)
+  console.log(
+    `send ${sent}: ${late.toFixed(0)} us, the first thousands ${early.toFixed(0)} us, ratio ${ratio}; ${kept} messages kept, ${bytesEach} bytes each with all there is`,
+  )
+}
+
 console.log(
   `Node ${process.version}, medians, in turn; server and load ${pinned ? 'on different cores' : 'not pinned'}`,
 )
 await benchColdStart()
 await benchRead()
 await benchSend()
+await benchWebhooks()
+await benchGrowth()

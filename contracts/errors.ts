@@ -1,5 +1,6 @@
 import { batchErrors } from './errors/batch.ts'
 import type { ErrorDefinition } from './errors/definition.ts'
+import { elsewhereErrors } from './errors/elsewhere.ts'
 import { generalErrors } from './errors/general.ts'
 import { graphErrors } from './errors/graph.ts'
 import { foreignLimitErrors, limitErrors } from './errors/limits.ts'
@@ -33,6 +34,7 @@ export const errors = {
   ...templatesErrors,
   ...numbersErrors,
   ...mediaErrors,
+  ...elsewhereErrors,
 } as const satisfies Record<string, ErrorDefinition>
 
 export type ErrorName = keyof typeof errors
@@ -103,6 +105,7 @@ export const faultErrors = [
   'flow_throttled',
   'template_policy_violated',
   'marketing_undocumented',
+  ...(Object.keys(elsewhereErrors) as (keyof typeof elsewhereErrors)[]),
   // Webhooks tell them, after a call that was answered with 200.
   ...(Object.keys(deliveryErrors) as (keyof typeof deliveryErrors)[]),
 ] as const satisfies readonly ErrorName[]

@@ -11,7 +11,7 @@ export interface Habit {
   /** The last four digits of the numbers that have it, after 555. */
   readonly number: string
   readonly steps: readonly Step[]
-  /** The message fails with this error instead; one about marketing concerns marketing messages alone. */
+  /** The message fails with this error instead; of those about marketing every other message does as the steps say. */
   readonly fails?: ErrorName
 }
 
@@ -61,13 +61,13 @@ export const habits = {
   },
   has_no_whatsapp: { says: 'is not on WhatsApp', number: '0110', steps: [], fails: 'message_undeliverable' },
   reached_marketing_limit: {
-    says: 'got too many marketing messages',
+    says: 'got too many marketing messages; reads all others',
     number: '0111',
     steps: [SENT, DELIVERED, READ],
     fails: 'ecosystem_limit_reached',
   },
   stopped_marketing: {
-    says: 'stopped marketing messages long ago',
+    says: 'stopped marketing messages long ago; reads all others',
     number: '0112',
     steps: [SENT, DELIVERED, READ],
     fails: 'recipient_stopped_marketing',

@@ -77,20 +77,6 @@ export const buttonTypes = [
 
 export const otpTypes = ['COPY_CODE', 'ONE_TAP', 'ZERO_TAP'] as const
 
-/** What may be optimised in a template's creative. @see sources send-marketing-messages */
-export const creativeFeatures = [
-  'image_brightness_and_contrast',
-  'image_touchups',
-  'add_text_overlay',
-  'image_animation',
-  'image_background_gen',
-  'auto_promotion_tag',
-  'text_extraction_for_headline',
-  'text_extraction_for_tap_target',
-  'product_extensions',
-  'text_formatting_optimization',
-] as const
-
 /**
  * Words that make a UTILITY template a MARKETING one where its creator allows a change of category. How Meta decides is
  * not said; these are plain ones, and a world file may name others.

@@ -19,9 +19,14 @@ const compiled = new WeakMap<object, ValidateFunction>()
 
 /** All problems of a value; none: the schema accepts it. A validator is compiled once, on first use. */
 export function problemsWith(schema: JsonSchema, value: unknown): Problem[] {
-  const validate = compiled.get(schema) ?? ajv.compile(schema as object)
-  compiled.set(schema, validate)
+  const validate = compiled.get(schema) ?? compile(schema)
   return validate(value) ? [] : (validate.errors ?? []).map(problem)
+}
+
+function compile(schema: JsonSchema): ValidateFunction {
+  const validate = ajv.compile(schema as object)
+  compiled.set(schema, validate)
+  return validate
 }
 
 function problem(error: ErrorObject): Problem {

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { ShakeHands } from './answer.ts'
@@ -7,45 +8,73 @@ import { CallMemory } from './call-memory.ts'
 import { controlApp } from './control/app.ts'
 import type { ControlGuard } from './control/guard.ts'
 import { type Reply, reply } from './graph.ts'
-import { type ReadWire, readWire } from './wire.ts'
+import { BrokenOff, type ReadWire, readSocket, readWire } from './wire.ts'
 import type { Worlds } from './worlds.ts'
-import { type Asked, written } from './write.ts'
+import { type Asked, toResponse, toSocket, type Written, written } from './write.ts'
 
-export type Answer = (request: Request, env?: Partial<HttpBindings>) => Response | Promise<Response>
+/** Graph and its control API, for those who come with a Request and for those who come over a socket. */
+export interface App {
+  readonly fetch: (request: Request, env?: Partial<HttpBindings>) => Response | Promise<Response>
+  /** Answers a call of Graph that came over a socket, without making a Request and a Response of it. */
+  readonly handle: (incoming: IncomingMessage, outgoing: ServerResponse, url: string) => void
+}
 
 /**
  * The control routes under `/_mmgraph`, and Graph everywhere else. Graph has one route, which needs no router: what a
  * path means depends on what its id names.
  */
-export function createApp(worlds: Worlds, shake: ShakeHands, guard: ControlGuard): Answer {
+export function createApp(worlds: Worlds, shake: ShakeHands, guard: ControlGuard): App {
   const calls = new CallMemory((token) => worlds.gave(token))
   const control = new Hono().route('/_mmgraph', controlApp(worlds, guard))
-  return (request, env = {}) => {
-    const isControl = /^\w+:\/\/[^/]+\/_mmgraph(?:[/?]|$)/.test(request.url)
-    return isControl ? control.fetch(request, env) : graphRoute(request, env, calls, worlds, shake)
+  const answer = (read: ReadWire): Written | Promise<Written> => answerWire(read, calls.read(read), worlds, shake)
+  return {
+    fetch: (request, env = {}) => {
+      const isControl = /^\w+:\/\/[^/]+\/_mmgraph(?:[/?]|$)/.test(request.url)
+      return isControl ? control.fetch(request, env) : graphRoute(request, env, answer)
+    },
+    handle: (incoming, outgoing, url) => graphSocket(readSocket(incoming, url), outgoing, answer),
   }
 }
 
+type AnswerWire = (read: ReadWire) => Written | Promise<Written>
+
 /** A call without a body is answered at once; one with a body when that was read. */
-function graphRoute(
-  request: Request,
-  env: Partial<HttpBindings>,
-  calls: CallMemory,
-  worlds: Worlds,
-  shake: ShakeHands,
-): Response | Promise<Response> {
+async function graphRoute(request: Request, env: Partial<HttpBindings>, answer: AnswerWire): Promise<Response> {
   if (request.method === 'OPTIONS') return preflight(request)
-  const wire = readWire(request, env.incoming)
-  const answer = (read: ReadWire): Response | Promise<Response> => answerWire(read, calls.read(read), worlds, shake)
-  return wire instanceof Promise ? wire.then(answer) : answer(wire)
+  return toResponse(await answer(await readWire(request, env.incoming)))
 }
 
-function answerWire(wire: ReadWire, call: Call, worlds: Worlds, shake: ShakeHands): Response | Promise<Response> {
+function graphSocket(wire: ReadWire | Promise<ReadWire>, outgoing: ServerResponse, answer: AnswerWire): void {
+  const send = (done: Written): void => toSocket(outgoing, done)
+  const go = (read: ReadWire): void | Promise<void> => {
+    const done = answer(read)
+    return done instanceof Promise ? done.then(send) : send(done)
+  }
+  const broke = (error: unknown): void => breakOff(error, outgoing)
+  if (wire instanceof Promise) {
+    wire.then(go).catch(broke)
+    return
+  }
+  try {
+    const sent = go(wire)
+    if (sent) sent.catch(broke)
+  } catch (error) {
+    broke(error)
+  }
+}
+
+/** The caller went away while its body was read, and nobody is there to answer; anything else is our bug. */
+function breakOff(error: unknown, outgoing: ServerResponse): void {
+  if (!(error instanceof BrokenOff)) console.error(error)
+  outgoing.destroy()
+}
+
+function answerWire(wire: ReadWire, call: Call, worlds: Worlds, shake: ShakeHands): Written | Promise<Written> {
   const place = worlds.of(call.token, [call.params.client_id, ...call.segments.slice(0, 2)])
   if (!place) return noWorld()
   place.clock.follow()
   const placed = placeCall(call, place.world.graphNow)
-  const write = (answered: Reply): Response => {
+  const write = (answered: Reply): Written => {
     // What the call set going leaves after its answer: a call never waits for a webhook.
     if (place.clock.hasWork()) setImmediate(() => place.clock.kick())
     return written(answered, askedOf(placed, wire))
@@ -78,7 +107,8 @@ function preflight(request: Request): Response {
   return new Response(null, { status: 200, headers })
 }
 
-function noWorld(): Response {
+function noWorld(): Written {
   const body = { mmgraph: 'no-world', message: 'There is no world; POST /_mmgraph/worlds {"world": NAME} makes one.' }
-  return Response.json(body, { status: 503, headers: { 'x-mmgraph': 'no-world' } })
+  const headers = { 'content-type': 'application/json', 'x-mmgraph': 'no-world' }
+  return { status: 503, headers, body: JSON.stringify(body) }
 }

@@ -128,15 +128,14 @@ function isDeep(text: string): boolean {
 /** Brackets inside strings count here too: what has few is not deep, and that is nearly everything. */
 function hasManyOpenings(text: string): boolean {
   let openings = 0
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at)
-    if (code === OPEN_BRACE || code === OPEN_BRACKET) openings += 1
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+      openings += 1
+      if (openings > DEEPEST_JSON) return true
+    }
   }
-  return openings > DEEPEST_JSON
+  return false
 }
-
-const OPEN_BRACE = 0x7b
-const OPEN_BRACKET = 0x5b
 
 /** A parameter as text. Undefined for what has none: objects, lists, and whatever JSON made of a name like toString. */
 export function textOf(value: unknown): string | undefined {

@@ -22,6 +22,8 @@ export class Clock {
   /** world time - wall time, while the clock runs. */
   #offset: number | undefined
   #timer: NodeJS.Timeout | undefined
+  /** The moment of the world for which the timer is set. */
+  #armedFor = Number.POSITIVE_INFINITY
   #underWay: Promise<() => void>[] = []
   #turn: Promise<unknown> = Promise.resolve()
   #closed = false
@@ -44,7 +46,7 @@ export class Clock {
   stop(): void {
     this.follow()
     this.#offset = undefined
-    clearTimeout(this.#timer)
+    this.#disarm()
   }
 
   /** Ends it: nothing is posted any more, and outcomes that come later are dropped. */
@@ -52,7 +54,7 @@ export class Clock {
     this.#closed = true
     this.#courier.close()
     this.#offset = undefined
-    clearTimeout(this.#timer)
+    this.#disarm()
   }
 
   /** Brings a running clock to where the wall is. Before each input, so that the input has the right time. */
@@ -63,9 +65,11 @@ export class Clock {
     this.world.now = Math.max(this.world.now, now)
   }
 
-  /** Whether there is anything to start or to wait for. After a read there is nothing. */
+  /** Whether there is anything to start now, or to be woken for earlier than the timer knows. After a read there is nothing. */
   hasWork(): boolean {
-    return this.#underWay.length > 0 || this.world.queue.peek() !== undefined
+    if (this.#underWay.length > 0) return true
+    const next = this.world.queue.peek()?.at
+    return next !== undefined && (next <= this.world.now || (this.running && next < this.#armedFor))
   }
 
   /** Starts what is due now, waiting for nothing: after a call, so that its webhooks leave after its answer. */
@@ -119,6 +123,8 @@ export class Clock {
 
   #moveTo(at: number): void {
     if (this.#offset !== undefined) this.#offset += at - this.world.now
+    // The timer counts real time, of which a jump takes some away.
+    this.#disarm()
     this.world.now = at
   }
 
@@ -161,12 +167,23 @@ export class Clock {
   }
 
   #arm(): void {
-    clearTimeout(this.#timer)
     const due = this.world.queue.peek()
-    if (this.#offset === undefined || !due || this.#closed) return
+    if (this.#offset === undefined || !due || this.#closed || due.at >= this.#armedFor) return
+    this.#disarm()
     const wait = Math.max(0, due.at - this.#offset - this.#wall())
-    this.#timer = setTimeout(() => this.kick(), Math.min(wait, LONGEST_TIMER))
+    this.#armedFor = due.at
+    this.#timer = setTimeout(() => this.#wake(), Math.min(wait, LONGEST_TIMER))
     this.#timer.unref()
+  }
+
+  #wake(): void {
+    this.#armedFor = Number.POSITIVE_INFINITY
+    this.kick()
+  }
+
+  #disarm(): void {
+    clearTimeout(this.#timer)
+    this.#armedFor = Number.POSITIVE_INFINITY
   }
 }
 

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ShakeHands } from './answer.ts'
 import { createApp } from './app.ts'
 import { readCallback } from './model/callback.ts'
@@ -30,6 +31,8 @@ export interface Emulator {
   readonly worlds: Worlds
   /** Answers one request, of Graph or of the control API. `env` carries the socket when a server calls it. */
   readonly fetch: (request: Request, env?: object) => Response | Promise<Response>
+  /** Answers a call of Graph that came over a socket; `url` is absolute. For `listen`. */
+  readonly handle: (incoming: IncomingMessage, outgoing: ServerResponse, url: string) => void
   /** Stops all clocks; nothing is posted any more. */
   readonly close: () => void
 }
@@ -47,8 +50,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     const { name, file } = readWorld(wanted)
     worlds.create(name, file)
   }
-  const answer = createApp(worlds, shakerFor(transport, allowCallbacks), { controlToken, host })
-  return { worlds, fetch: answer, close: () => worlds.close() }
+  const app = createApp(worlds, shakerFor(transport, allowCallbacks), { controlToken, host })
+  return { worlds, ...app, close: () => worlds.close() }
 }
 
 /** A behaviour has checked that the callback is a URL before anybody is asked. */

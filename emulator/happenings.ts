@@ -29,8 +29,10 @@ import { customerChangesNumber } from './happenings/customer-changes-number.ts'
 import { customerClicksLink, customerViewsLandingPage } from './happenings/customer-clicks-link.ts'
 import { customerSendsMessage } from './happenings/customer-sends-message.ts'
 import { displayNameIsReviewed } from './happenings/display-name-is-reviewed.ts'
+import { automaticEventIsDetected, trackingEventIsTold } from './happenings/events-are-told.ts'
 import { marketingPreferences } from './happenings/marketing-preferences.ts'
 import { mediaExpires } from './happenings/media-expires.ts'
+import { messageIsHandled } from './happenings/message-is-handled.ts'
 import { messagingLimitChanges } from './happenings/messaging-limit-changes.ts'
 import { metaReportsError } from './happenings/meta-reports-error.ts'
 import { numberQualityChanges } from './happenings/number-quality-changes.ts'
@@ -48,6 +50,7 @@ import {
   templateDeletionEnds,
   templateMayBeArchived,
 } from './happenings/template-ends.ts'
+import { templatePacingIsDecided, templatePacingIsOverdue } from './happenings/template-pacing.ts'
 import { templatePauseEnds, templateQualityChanges } from './happenings/template-quality.ts'
 import { templateIsReviewed, templateRejectionIsAppealed, templateReviewEnds } from './happenings/template-reviews.ts'
 import { clientRemovesApp, tokensEnd } from './happenings/tokens-end.ts'
@@ -107,6 +110,11 @@ export const happenings: readonly Happening[] = [
   archivedTemplateIsDeleted,
   templateDeletionEnds,
   templateAdSyncFails,
+  templatePacingIsDecided,
+  templatePacingIsOverdue,
+  ...messageIsHandled,
+  trackingEventIsTold,
+  automaticEventIsDetected,
 ]
 
 const byName = new Map(happenings.map((happening) => [happening.contract.name, happening]))

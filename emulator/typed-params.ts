@@ -23,15 +23,27 @@ export function typedParams(schema: JsonSchema, raw: Params, isShared = false): 
 /** Calls with the same URL share their parameters, so these are read once for an operation. */
 const typedOf = new WeakMap<Params, { readonly schema: JsonSchema; readonly params: Params }>()
 
+/** What came as JSON mostly is as its schema types it: only what is not is read anew. */
 function readParams(schema: JsonSchema, raw: Params): Params {
   const properties = (schema.properties ?? {}) as Readonly<Record<string, JsonSchema>>
-  const params: Record<string, unknown> = {}
-  for (const name of Object.keys(properties)) {
-    const value = Object.hasOwn(raw, name) ? raw[name] : undefined
-    if (value !== undefined && value !== null) params[name] = readAs(properties[name] ?? {}, value)
-  }
+  const given = pick(properties, raw, (value) => value)
+  if (problemsWith(schema, given).length === 0) return given
+  const params = pick(properties, raw, (value, name) => readAs(properties[name] ?? {}, value))
   const [problem] = problemsWith(schema, params)
   if (problem) refuseParameter(problem, params)
+  return params
+}
+
+function pick(
+  properties: object,
+  raw: Params,
+  read: (value: unknown, name: string) => unknown,
+): Record<string, unknown> {
+  const params: Record<string, unknown> = {}
+  for (const name in properties) {
+    const value = Object.hasOwn(raw, name) ? raw[name] : undefined
+    if (value !== undefined && value !== null) params[name] = read(value, name)
+  }
   return params
 }
 

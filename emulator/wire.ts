@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import { IncomingMessage } from 'node:http'
 import { NO_BODY, type WireBody } from './body.ts'
 import type { Wire } from './call.ts'
 import { UploadedFile } from './model/uploaded-file.ts'
@@ -19,14 +19,25 @@ export interface ReadWire extends Wire {
   readonly header: (name: string) => string | undefined
 }
 
-/**
- * Reads a call from the socket's own request where there is one, as building a web Request of it costs more than the
- * rest of a read; else from the Request. A call without a body is read at once.
- */
+/** Reads a call that came as a Request, from the socket's own request where there is one. A call without a body is read at once. */
 export function readWire(request: Request, incoming: IncomingMessage | undefined): ReadWire | Promise<ReadWire> {
-  const header = (name: string): string | undefined =>
-    incoming ? joined(incoming.headers[name]) : (request.headers.get(name) ?? undefined)
-  const { method, url } = request
+  if (incoming) return readSocket(incoming, request.url)
+  const header = (name: string): string | undefined => request.headers.get(name) ?? undefined
+  return readCallOf(request.method, request.url, header, request.body as BodyStream | null)
+}
+
+/** Reads a call from a socket. @param url absolute, as the caller named it */
+export function readSocket(incoming: IncomingMessage, url: string): ReadWire | Promise<ReadWire> {
+  const header = (name: string): string | undefined => joined(incoming.headers[name])
+  return readCallOf(incoming.method ?? 'GET', url, header, hasBody(header) ? incoming : null)
+}
+
+function readCallOf(
+  method: string,
+  url: string,
+  header: ReadWire['header'],
+  stream: BodyStream | null,
+): ReadWire | Promise<ReadWire> {
   const authorization = header('authorization')
   const contentType = header('content-type')
   const withBody = (body: WireBody): ReadWire => ({
@@ -38,17 +49,14 @@ export function readWire(request: Request, incoming: IncomingMessage | undefined
     body,
     header,
   })
-  const stream = incoming ? (hasBody(header) ? incoming : undefined) : request.body
   if (!stream) return withBody(NO_BODY)
   const read = method === 'POST' ? (carriers.find(({ path }) => path.test(url))?.read ?? readForm) : readForm
-  return read(stream as AsyncIterable<Uint8Array>, contentType, header).then(withBody)
+  return read(stream, contentType, header).then(withBody)
 }
 
-type ReadBody = (
-  stream: AsyncIterable<Uint8Array>,
-  contentType: string | undefined,
-  header: ReadWire['header'],
-) => Promise<WireBody>
+type BodyStream = IncomingMessage | AsyncIterable<Uint8Array>
+
+type ReadBody = (stream: BodyStream, contentType: string | undefined, header: ReadWire['header']) => Promise<WireBody>
 
 /** The calls whose bodies are files or have files. Everywhere else a file in a form is left out. */
 const carriers: readonly { readonly path: RegExp; readonly read: ReadBody }[] = [
@@ -60,7 +68,7 @@ function hasBody(header: ReadWire['header']): boolean {
   return (header('content-length') ?? '0') !== '0' || header('transfer-encoding') !== undefined
 }
 
-async function readForm(stream: AsyncIterable<Uint8Array>, contentType = ''): Promise<WireBody> {
+async function readForm(stream: BodyStream, contentType = ''): Promise<WireBody> {
   const bytes = await readUpTo(stream, MOST_READ)
   if (!bytes) return { kind: 'too-large', limit: MOST_READ }
   const parts = partsOf(bytes, contentType)
@@ -89,15 +97,57 @@ async function readFile(...[stream, contentType, header]: Parameters<ReadBody>):
 }
 
 /** Undefined when there is more; what is over the limit is read and forgotten, so that the caller gets its answer. */
-async function readUpTo(body: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer | undefined> {
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of body) {
-    length += part.byteLength
-    if (length <= limit) parts.push(part)
-    else if (length > Math.min(FORGIVEN * limit, MOST_FORGIVEN)) break
+function readUpTo(body: BodyStream, limit: number): Promise<Buffer | undefined> {
+  return body instanceof IncomingMessage ? readIncoming(body, limit) : readStream(body, limit)
+}
+
+async function readStream(body: AsyncIterable<Uint8Array>, limit: number): Promise<Buffer | undefined> {
+  const kept = new Kept(limit)
+  for await (const part of body) if (!kept.add(part)) break
+  return kept.all()
+}
+
+/** By its events: going through the stream as an iterable costs a send as much as its checks. */
+function readIncoming(incoming: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const kept = new Kept(limit)
+    incoming.on('data', (part: Uint8Array) => {
+      if (kept.add(part)) return
+      resolve(undefined)
+      incoming.destroy()
+    })
+    incoming.on('end', () => resolve(kept.all()))
+    incoming.on('error', () => reject(new BrokenOff()))
+    // Every request closes in the end: an error is made only for one that has not ended.
+    incoming.on('close', () => incoming.readableEnded || reject(new BrokenOff()))
+  })
+}
+
+/** The caller went away before its body had ended. */
+export class BrokenOff extends Error {}
+
+/** The parts of a body, as long as they are within the limit. */
+class Kept {
+  readonly #parts: Uint8Array[] = []
+  readonly #limit: number
+  #length = 0
+
+  constructor(limit: number) {
+    this.#limit = limit
   }
-  return length > limit ? undefined : Buffer.concat(parts)
+
+  /** False when it is time to cut the caller off. */
+  add(part: Uint8Array): boolean {
+    this.#length += part.byteLength
+    if (this.#length <= this.#limit) this.#parts.push(part)
+    return this.#length <= Math.min(FORGIVEN * this.#limit, MOST_FORGIVEN)
+  }
+
+  all(): Buffer | undefined {
+    if (this.#length > this.#limit) return undefined
+    const [only] = this.#parts
+    return this.#parts.length === 1 && Buffer.isBuffer(only) ? only : Buffer.concat(this.#parts)
+  }
 }
 
 /** How many times the limit is read before the caller is cut off. */

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import type { Reply } from './graph.ts'
 import { ascii, etagOf } from './headers.ts'
@@ -18,24 +19,29 @@ export interface Asked {
 /** Smaller bodies do not get smaller by gzip. */
 const WORTH_GZIP = 1024
 
-/** A reply as a Response: a file as it is, anything else as text. */
-export function written(reply: Reply, asked: Asked): Response {
+/** A reply as it goes over the wire. */
+export interface Written {
+  readonly status: number
+  readonly headers: Record<string, string>
+  readonly body: string | Uint8Array<ArrayBuffer> | null
+}
+
+/** A reply as it goes over the wire: a file as it is, anything else as text. */
+export function written(reply: Reply, asked: Asked): Written {
   const { body, headers } = reply
   return body instanceof UploadedFile ? writtenFile(body, headers, asked.head) : writtenText(reply, asked)
 }
 
 /** Its text, its ETag, compressed only when asked. */
-function writtenText({ status, headers, body }: Reply, asked: Asked): Response {
+function writtenText({ status, headers, body }: Reply, asked: Asked): Written {
   const text = wireText(body, asked.pretty ? 3 : undefined)
   const etag = asked.legacy && asked.read && status === 200 ? etagOf(text) : undefined
   if (etag) headers.etag = etag
-  if (etag && asked.ifNoneMatch?.replace(/^W\//, '') === etag) return new Response(null, { status: 304, headers })
-  if (asked.head) return new Response(null, { status, headers })
-  if (text.length < WORTH_GZIP || !/\bgzip\b/.test(asked.acceptEncoding ?? '')) {
-    return new Response(text, { status, headers })
-  }
+  if (etag && asked.ifNoneMatch?.replace(/^W\//, '') === etag) return { status: 304, headers, body: null }
+  if (asked.head) return { status, headers, body: null }
+  if (text.length < WORTH_GZIP || !/\bgzip\b/.test(asked.acceptEncoding ?? '')) return { status, headers, body: text }
   headers['content-encoding'] = 'gzip'
-  return new Response(new Uint8Array(gzipSync(text)), { status, headers })
+  return { status, headers, body: new Uint8Array(gzipSync(text)) }
 }
 
 /** The bytes as they are; nothing of it is compressed. @see sources capture-media */
@@ -43,9 +49,21 @@ function writtenFile(
   { type, name, size, bytes }: UploadedFile,
   headers: Record<string, string>,
   head: boolean,
-): Response {
+): Written {
   headers['content-type'] = type
   headers['content-length'] = String(size)
   headers['content-disposition'] = `inline;filename=${ascii(name).replaceAll(/["\\;]/g, '_')}`
-  return new Response(head ? null : new Uint8Array(bytes), { status: 200, headers })
+  return { status: 200, headers, body: head ? null : new Uint8Array(bytes) }
+}
+
+/** For callers within the process, and for what only a whole Request can tell. */
+export function toResponse({ status, headers, body }: Written): Response {
+  return new Response(body, { status, headers })
+}
+
+/** Straight to the socket. */
+export function toSocket(outgoing: ServerResponse, { status, headers, body }: Written): void {
+  if (body !== null) headers['content-length'] ??= String(Buffer.byteLength(body))
+  outgoing.writeHead(status, headers)
+  outgoing.end(body ?? undefined)
 }

@@ -1,21 +1,5 @@
+import { cloud } from './cloud.ts'
 import type { ErrorDefinition } from './definition.ts'
-
-/** `(#code) title` and a sentence in `error_data.details`. @see sources error-codes */
-const cloud = <Code extends number, Title extends string, Details extends string>(
-  code: Code,
-  title: Title,
-  details: Details,
-  status = 400,
-) =>
-  ({
-    status,
-    type: 'OAuthException',
-    code,
-    message: `(#${code}) ${title}`,
-    details,
-    basis: 'documented',
-    sources: [`error-codes: ${code}`],
-  }) as const
 
 const invalid = { status: 400, type: 'OAuthException', code: 100 } as const
 

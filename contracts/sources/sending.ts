@@ -67,6 +67,13 @@ export const sendingSources = {
     url: 'https://github.com/froggy1014/meta-cloud-api',
     kept: 'id 70154754083',
   },
+  'template-reference': {
+    title: 'WhatsApp Business HSM (Graph API reference): errors of POST',
+    date: '2026',
+    kept: 'id 35685840056',
+  },
+  'capture-insight-products': { title: '100/2388077', date: '2025', kept: 'id 13675554470' },
+  'capture-blocked-by-integrity': { title: '139000 for publishing a flow', date: '2026', kept: 'id 66604205654' },
   'capture-empty-text': {
     title: "Parameter 'text' is mandatory (code 100)",
     date: '2024',

@@ -7,7 +7,8 @@ export const trackingEvents = defineWebhook({
   field: 'tracking_events',
   events: {
     events: {
-      cause: 'Not documented: the sample that the App Dashboard sends. This emulator does not send it by itself',
+      cause:
+        'Not documented: the sample that the App Dashboard sends. Here a happening sends it, and nothing else does',
       entry: 'account',
       value: about(
         {

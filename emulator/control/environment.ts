@@ -2,14 +2,15 @@ import type { WorldView } from './world-view.ts'
 
 /**
  * A world as environment variables, for shells and for test commands: `MMGRAPH_URL`, `MMGRAPH_<NAME>_ID`,
- * `MMGRAPH_<NAME>_TOKEN`, `MMGRAPH_<NAME>_SECRET`.
+ * of people `MMGRAPH_<NAME>_NUMBER`, `MMGRAPH_<NAME>_TOKEN`, `MMGRAPH_<NAME>_SECRET`.
  */
-export function environmentOf(url: string, { names, tokens, secrets }: WorldView): Record<string, string> {
+export function environmentOf(url: string, { names, people, tokens, secrets }: WorldView): Record<string, string> {
   const variables = (rows: Readonly<Record<string, string>>, kind: string): [string, string][] =>
     Object.entries(rows).map(([name, value]) => [`MMGRAPH_${name.toUpperCase().replaceAll(/\W/g, '_')}_${kind}`, value])
   return Object.fromEntries([
     ['MMGRAPH_URL', url],
     ...variables(names, 'ID'),
+    ...variables(people, 'NUMBER'),
     ...variables(tokens, 'TOKEN'),
     ...variables(secrets, 'SECRET'),
   ])

@@ -43,7 +43,7 @@ export function chosen<E extends object>(context: Context, entries: readonly E[]
   if (!/^\d{1,4}$/.test(limit) || most < 1 || most > 1000)
     throw new BadInput(`limit: must be 1 to 1000, not '${limit}'.`)
   return entries
-    .filter((entry) => Number((entry as { n?: number }).n ?? 0) > Number(after))
+    .filter((entry) => Number((entry as { n?: number }).n ?? Number.POSITIVE_INFINITY) > Number(after))
     .filter((entry) => Object.entries(wanted).every(([key, value]) => String(entry[key as keyof E]) === value))
     .slice(-most)
 }

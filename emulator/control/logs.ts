@@ -8,6 +8,10 @@ import { placeOf } from './world-view.ts'
 const LOGS: Readonly<Record<string, { entries: (place: Place) => readonly object[]; filters: readonly string[] }>> = {
   due: { entries: ({ world }) => world.queue.list(), filters: ['kind', 'name'] },
   mailbox: { entries: ({ world }) => world.mailbox.list(), filters: ['business', 'kind', 'request'] },
+  messages: {
+    entries: ({ world }) => world.traffic.messages.list(),
+    filters: ['to', 'status', 'type', 'category', 'phoneId', 'templateId'],
+  },
   deliveries: {
     entries: ({ world }) => world.deliveries.list(),
     filters: ['event', 'field', 'app', 'url', 'attempt', 'status'],
@@ -18,7 +22,7 @@ const LOGS: Readonly<Record<string, { entries: (place: Place) => readonly object
   },
 }
 
-/** What is due, the mailbox, the webhooks that were posted, the calls that came. */
+/** What is due, the mailbox, the messages, the webhooks that were posted, the calls that came. */
 export function logRoutes(worlds: Worlds): Hono {
   const routes = new Hono()
   for (const [log, { entries, filters }] of Object.entries(LOGS)) {

@@ -10,6 +10,8 @@ export interface WorldView {
   readonly now: number
   /** Name -> id of every node that the world file names. */
   readonly names: Readonly<Record<string, string>>
+  /** Name -> number of every person that it names. */
+  readonly people: Readonly<Record<string, string>>
   /** Name -> access token. */
   readonly tokens: Readonly<Record<string, string>>
   /** Name of the app -> app secret. */
@@ -21,8 +23,12 @@ export function viewOf(world: World): WorldView {
     const app = world.get('Application', id)
     return app ? [[name, app.secret]] : []
   })
-  const { id, name, title, now, names, tokenNames } = world
-  return { id, name, title, now, names, tokens: tokenNames, secrets: Object.fromEntries(secrets) }
+  const { id, name, title, now, tokenNames: tokens } = world
+  const numbers = new Set(world.traffic.recipients().map(({ waId }) => waId))
+  const named = (isPerson: boolean) =>
+    Object.fromEntries(Object.entries(world.names).filter(([, value]) => numbers.has(value) === isPerson))
+  const [names, people] = [named(false), named(true)]
+  return { id, name, title, now, names, people, tokens, secrets: Object.fromEntries(secrets) }
 }
 
 /** @throws BadInput 404 */

@@ -1,9 +1,9 @@
 import { inboundContext, inboundObjects, referral } from '../../contracts/inbound-messages.ts'
 import { text } from '../../contracts/shapes.ts'
 import { happening } from '../happening.ts'
+import { digitsOf } from '../model/digits.ts'
 import { receiveMessage } from '../sending/inbound.ts'
 import { contentOf } from '../sending/inbound-content.ts'
-import { digitsOf } from '../sending/numbers.ts'
 import { writerTo } from '../sending/people.ts'
 
 const object = { type: 'object' } as const

@@ -1,6 +1,6 @@
 import { rejectionReasons } from '../../contracts/nodes/phone-number.ts'
 import { happening } from '../happening.ts'
-import { digitsOf } from '../model/phone-number.ts'
+import { digitsOf } from '../model/digits.ts'
 import type { PhoneNumber } from '../world/number.ts'
 
 const DECISIONS = ['APPROVED', 'DEFERRED', 'PENDING', 'REJECTED'] as const
@@ -30,7 +30,7 @@ export const displayNameIsReviewed = happening(
     if (rejection_reason && decision !== 'REJECTED') return refuse(`a name that is ${decision} has no rejection_reason`)
     world.put(phone.new_display_name === undefined ? reviewed(phone, decision) : renamed(phone, decision))
     const value = {
-      display_phone_number: digitsOf(phone),
+      display_phone_number: digitsOf(phone.display_phone_number),
       decision,
       requested_verified_name: phone.new_display_name ?? phone.verified_name,
       rejection_reason: decision === 'REJECTED' ? (rejection_reason ?? 'UNKNOWN') : null,

@@ -1,7 +1,7 @@
 import type { Effects } from '../effects.ts'
 import type { PhoneNumber } from '../world/number.ts'
 import type { World } from '../world/world.ts'
-import { digitsOf } from './phone-number.ts'
+import { digitsOf } from './digits.ts'
 
 /** `account_status` of an ad account that is disabled. @see sources codegen */
 const DISABLED = 2
@@ -26,6 +26,6 @@ export function tellOfRemoval(
   const shared = { waba: id, field: 'account_update' }
   const waba_info = { waba_id: id, owner_business_id: ownerId }
   if (world.rulings['coexistence-removal'] === 'coexistence-page') {
-    notify({ ...shared, value: { phone_number: digitsOf(phone), event } })
+    notify({ ...shared, value: { phone_number: digitsOf(phone.display_phone_number), event } })
   } else notify({ ...shared, value: { event, waba_info, disconnection_info }, entry: 'business' })
 }

@@ -1,4 +1,4 @@
-import { creativeFeatures } from '../../contracts/operations/update-whats-app-business-account.ts'
+import { creativeFeatures } from '../../contracts/creative-features.ts'
 import { today } from '../../contracts/versions.ts'
 import type { WhatsAppBusinessAccount } from '../world/entities.ts'
 import type { CreativeFeatures } from '../world/number.ts'

@@ -2,6 +2,7 @@ import type { Fail } from '../failure.ts'
 import type { WhatsAppBusinessAccount } from '../world/entities.ts'
 import type { PhoneNumber } from '../world/number.ts'
 import type { World } from '../world/world.ts'
+import { digitsOf } from './digits.ts'
 import { hours, minutes } from './time.ts'
 
 /** Registrations, deregistrations and codes of a number. @see sources number-registration */
@@ -11,17 +12,12 @@ const ATTEMPT_WINDOW = hours(72)
 /** Deleting a number takes so long. @see sources error-codes */
 const DELETION = minutes(5)
 
-/** `15550783881` of `+1 555-078-3881`, as webhooks write it. */
-export function digitsOf({ display_phone_number }: Pick<PhoneNumber, 'display_phone_number'>): string {
-  return display_phone_number.replaceAll(/\D/g, '')
-}
-
 /**
  * Whether WhatsApp gave the number (area code 555): it cannot send before its display name is approved (131037).
  * @see sources error-codes
  */
 export function isFromWhatsApp(number: Pick<PhoneNumber, 'display_phone_number'>): boolean {
-  return /^1555\d{7}$/.test(digitsOf(number))
+  return /^1555\d{7}$/.test(digitsOf(number.display_phone_number))
 }
 
 /** The numbers of an account that are not deleted. */
@@ -37,7 +33,9 @@ export function isBeingDeleted(world: World, number: PhoneNumber): boolean {
     .list('WhatsAppBusinessAccountToNumberCurrentStatus')
     .some(
       (other) =>
-        other.deletedAt !== undefined && digitsOf(other) === digitsOf(number) && world.now - other.deletedAt < DELETION,
+        other.deletedAt !== undefined &&
+        digitsOf(other.display_phone_number) === digitsOf(number.display_phone_number) &&
+        world.now - other.deletedAt < DELETION,
     )
 }
 

@@ -1,6 +1,7 @@
+import { creativeFeatures } from '../../contracts/creative-features.ts'
 import type { Static } from '../../contracts/schema.ts'
 import type { templateSettings } from '../../contracts/template-params.ts'
-import { creativeFeatures, maxPriceDays, ttlRanges } from '../../contracts/template-rules.ts'
+import { maxPriceDays, ttlRanges } from '../../contracts/template-rules.ts'
 import { today } from '../../contracts/versions.ts'
 import { isRecord } from '../body.ts'
 import type { Fail } from '../failure.ts'

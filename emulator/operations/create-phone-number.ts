@@ -1,9 +1,9 @@
 import { createWhatsAppBusinessAccountPhoneNumber as contract } from '../../contracts/operations/create-phone-number.ts'
 import { NotBuilt } from '../failure.ts'
 import { type Context, implement } from '../implement.ts'
+import { digitsOf } from '../model/digits.ts'
 import { numberCapOf } from '../model/messaging-limit.ts'
 import { internationalDigits, newNumber, shownAs } from '../model/new-number.ts'
-import { digitsOf } from '../model/phone-number.ts'
 
 export const createWhatsAppBusinessAccountPhoneNumber = implement(contract, (call) => {
   const { node, params, world, now, fail } = call
@@ -23,7 +23,7 @@ export const createWhatsAppBusinessAccountPhoneNumber = implement(contract, (cal
 
 function checkFree({ node, world, fail }: Context<typeof contract>, digits: string): void {
   const all = world.list('WhatsAppBusinessAccountToNumberCurrentStatus').filter(({ status }) => status !== 'DELETED')
-  const same = all.find((number) => digitsOf(number) === digits)
+  const same = all.find((number) => digitsOf(number.display_phone_number) === digits)
   if (same?.accountId === node.id) fail('number_listed_already', `${same.id} of this account is +${digits}`)
   if (same) fail('number_taken', `+${digits} is the number ${same.id} of another account`)
   const owner = world.need('Business', node.ownerId)

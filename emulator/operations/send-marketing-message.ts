@@ -13,7 +13,7 @@ export const sendMarketingMessage = implement(contract, (context) => {
   const account = world.need('WhatsAppBusinessAccount', phone.accountId)
   checkSender(phone, account, world, fail)
   countThroughput(phone, world, fail)
-  if (params.type !== 'template') {
+  if (params.type.toLowerCase() !== 'template') {
     fail('message_type_not_template', `type is '${params.type}'; /marketing_messages sends templates only`)
   }
   return sendTemplate({ world, phone, account, params, fault, fail }, (template, addressee) =>

@@ -1,5 +1,5 @@
+import type { CreativeFeature } from '../../contracts/creative-features.ts'
 import {
-  type CreativeFeature,
   getDegreesOfFreedomSpec as reading,
   updateWhatsAppBusinessAccount as updating,
 } from '../../contracts/operations/update-whats-app-business-account.ts'

@@ -1,4 +1,4 @@
-import { inCurrency, priceOf } from '../model/price.ts'
+import { inCurrency, priceOf, rounded } from '../model/price.ts'
 import type { Message } from '../world/message.ts'
 import type { World } from '../world/world.ts'
 import { countryOf } from './numbers.ts'
@@ -13,5 +13,5 @@ export function costOf(world: World, message: Message): number {
   const { currency } = world.need('WhatsAppBusinessAccount', message.accountId)
   const country = message.sentToUserId ? message.to.slice(0, 2) : countryOf(message.to)
   const rate = inCurrency(priceOf(world, country, message.category, world.now), currency)
-  return message.maxPrice === undefined ? rate : Math.min(rate, message.maxPrice)
+  return message.maxPrice === undefined ? rate : rounded(Math.min(rate, message.maxPrice))
 }

@@ -35,7 +35,7 @@ export interface Outgoing {
 /** Keeps a message and asks for the first thing that becomes of it, unless it is held. */
 export function dispatch(world: World, outgoing: Outgoing): Message {
   const { phone, account, addressee, type, template, category } = outgoing
-  const chat = world.traffic.chat(phone.id, addressee.to)
+  const chat = world.traffic.chat(phone.id, addressee.person.waId)
   const message = withMore(outgoing, {
     id: wamid(world, addressee.isUserId ? addressee.to.replaceAll(/\D/g, '').slice(0, 15) : addressee.to),
     phoneId: phone.id,
@@ -50,7 +50,7 @@ export function dispatch(world: World, outgoing: Outgoing): Message {
     step: 0,
     sharesActivity: outgoing.sharesActivity,
   })
-  world.traffic.keep(message)
+  world.traffic.add(message)
   answered(world, outgoing, chat)
   if (!outgoing.isHeld) schedule(world, message)
   return message
@@ -59,7 +59,10 @@ export function dispatch(world: World, outgoing: Outgoing): Message {
 /** What not every message has. Filled in key by key: sends are many, and spreads cost as much as all the checks. */
 function withMore(outgoing: Outgoing, message: { -readonly [K in keyof Message]: Message[K] }): Message {
   const { addressee, template, opaque, free, content, fails, maxPrice, unoptimised } = outgoing
-  if (addressee.isUserId) message.sentToUserId = true
+  if (addressee.isUserId) {
+    message.sentToUserId = true
+    message.waId = addressee.person.waId
+  }
   if (template) message.templateId = template.id
   if (opaque !== undefined) message.opaque = opaque
   if (free) message.free = free
@@ -75,7 +78,7 @@ function answered(world: World, { phone, addressee }: Outgoing, chat: Chat): voi
   const isNew = addressee.person.username !== undefined && !addressee.isUserId && !chat.knowsNumber
   if (chat.typingUntil === undefined && !isNew) return
   const { typingUntil: _, ...rest } = chat
-  world.traffic.setChat(phone.id, addressee.to, { ...rest, ...(isNew && { knowsNumber: true as const }) })
+  world.traffic.setChat(phone.id, addressee.person.waId, { ...rest, ...(isNew && { knowsNumber: true as const }) })
 }
 
 /** The TTL of a marketing template holds only through the Marketing Messages API. */

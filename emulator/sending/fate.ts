@@ -59,11 +59,11 @@ export function isMarketing(category: MessageCategory): boolean {
 
 /** People with US numbers get none, anywhere; others as many as the world lets them have. @see sources per-user-limits */
 function isOverLimit({ account, addressee, chat, world }: Accepted): boolean {
-  const { country, to } = addressee
+  const { country, person } = addressee
   if (country === 'US') return true
   const business = world.need('Business', account.ownerId).country
   if (isOpen(chat, world.now) || isOutside(world, country) || isOutside(world, business)) return false
-  return hasEnough(world, to)
+  return hasEnough(world, person.waId)
 }
 
 export function isOpen(chat: Chat, now: number): boolean {

@@ -20,8 +20,8 @@ export function sendFreeForm(sending: Sending & { readonly fail: FailFreeForm })
   const addressee = addresseeOf(params, phone, account, world, fail)
   const message = checkFreeForm(params, fail, settingOf(world.rulings, sending))
   checkAddressee(addressee, phone, account, fail)
-  countPair(phone.id, addressee.to, world, fail)
-  const chat = world.traffic.chat(phone.id, addressee.to)
+  countPair(phone.id, addressee.person.waId, world, fail)
+  const chat = world.traffic.chat(phone.id, addressee.person.waId)
   const hasMedia = !isUnreachable((message.content ?? {}) as { link?: string })
   const accepted = { world, account, addressee, chat, category: 'service', isTemplate: false, hasMedia } as const
   const kept = dispatch(world, {
@@ -46,7 +46,7 @@ function settingOf(rulings: Rulings, { world, phone }: Sending): Parameters<type
   return { rulings, hasMedia: (id) => mediaOf(world, id)?.phoneId === phone.id }
 }
 
-/** What customers can act on. */
+/** What customers can act on: choose from, or play. */
 function contentOf({ type, content }: FreeForm): Params | undefined {
-  return type === 'interactive' ? (content as Params) : undefined
+  return type === 'interactive' || type === 'audio' ? (content as Params) : undefined
 }

@@ -10,7 +10,10 @@ function heldOf(world: World, templateId: string): Message[] {
 /** They go out now, as if they were sent now. Answers how many. @see sources template-pacing */
 export function releaseHeld(world: World, templateId: string): number {
   const held = heldOf(world, templateId)
-  for (const message of held) schedule(world, world.traffic.keep({ ...message, status: 'accepted', at: world.now }))
+  for (const message of held) {
+    const expiresAt = world.now + message.expiresAt - message.at
+    schedule(world, world.traffic.keep({ ...message, status: 'accepted', at: world.now, expiresAt }))
+  }
   return held.length
 }
 

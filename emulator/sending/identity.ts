@@ -1,7 +1,7 @@
+import { digitsOf } from '../model/digits.ts'
 import type { PhoneNumber } from '../world/entities.ts'
 import type { World } from '../world/world.ts'
 import { bsuidOf, parentBsuidOf } from './bsuid.ts'
-import { digitsOf } from './numbers.ts'
 
 /** How a webhook names a person: what is not told is left out. */
 export interface Identity {

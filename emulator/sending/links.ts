@@ -11,21 +11,21 @@ export interface SentMedium {
 
 const KINDS = ['image', 'video', 'gif', 'document'] as const
 
-/** The media that a send brings, in its header and its cards. */
+/** The media that a send brings, in its header and its cards. Most sends bring none. */
 export function mediaIn(components: readonly SentComponent[], at = "template['components']"): SentMedium[] {
-  return components.flatMap(({ parameters = [], cards = [] }, index) => [
-    ...parameters.flatMap((parameter, place) => mediumOf(parameter, `${at}[${index}]['parameters'][${place}]`)),
-    ...cards.flatMap((card, place) =>
-      mediaIn(card.components as readonly SentComponent[], `${at}[${index}]['cards'][${place}]['components']`),
-    ),
-  ])
-}
-
-function mediumOf(parameter: Parameter, at: string): SentMedium[] {
-  return KINDS.flatMap((kind) => {
-    const medium = parameter[kind]
-    return medium ? [{ medium, param: `${at}['${kind}']` }] : []
-  })
+  const found: SentMedium[] = []
+  for (const [index, { parameters = [], cards = [] }] of components.entries()) {
+    for (const [place, parameter] of parameters.entries()) {
+      const kind = KINDS.find((name) => parameter[name])
+      const medium = kind && parameter[kind]
+      if (medium) found.push({ medium, param: `${at}[${index}]['parameters'][${place}]['${kind}']` })
+    }
+    for (const [place, card] of cards.entries()) {
+      const inner = card.components as readonly SentComponent[]
+      found.push(...mediaIn(inner, `${at}[${index}]['cards'][${place}]['components']`))
+    }
+  }
+  return found
 }
 
 /**

@@ -66,7 +66,8 @@ function matchText(
 ): void {
   if (given.length !== variables.length) {
     const expected = variables.length
-    const why = `the ${component} of the template has ${expected} variables (${variables.join(', ')}) and ${given.length} were sent`
+    const known = variables.map((name) => `{{${name}}}`).join(', ') || 'none'
+    const why = `the ${component} of the template has the variables ${known}; ${given.length} parameters were sent`
     fail('template_parameter_count', why, { component, found: given.length, expected })
   }
   if (given.length === 0) return

@@ -1,11 +1,7 @@
 import { createRequire } from 'node:module'
 import type { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type { Rulings } from '../../contracts/rulings.ts'
-
-/** The digits of a number as it is written: `+1 (631) 555-0101` -> `16315550101`. */
-export function digitsOf(number: string): string {
-  return number.replaceAll(/\D/g, '')
-}
+import { digitsOf } from '../model/digits.ts'
 
 /** As Meta's OpenAPI has a number in E.164 format, without the plus. */
 const WHOLE = /^[1-9]\d{6,14}$/
@@ -18,7 +14,7 @@ const WHOLE = /^[1-9]\d{6,14}$/
  */
 export function waIdOf(written: string, businessNumber: string, rulings: Rulings): string | undefined {
   if (!/^[+\d\s().-]{5,30}$/.test(written)) return undefined
-  const digits = digitsOf(written)
+  const digits = written.replaceAll(/\D/g, '')
   const stands = written.trim().startsWith('+') || rulings['number-without-plus'] === 'as-it-stands'
   const whole = stands ? digits : inCountryOf(digitsOf(businessNumber), digits)
   if (!WHOLE.test(whole)) return undefined

@@ -1,8 +1,8 @@
+import { digitsOf } from '../model/digits.ts'
 import type { PhoneNumber } from '../world/entities.ts'
 import type { Message } from '../world/message.ts'
 import type { World } from '../world/world.ts'
 import { numberOf } from './bsuid.ts'
-import { digitsOf } from './numbers.ts'
 
 type Refuse = (why: string) => never
 

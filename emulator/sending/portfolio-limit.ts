@@ -27,8 +27,8 @@ export function checkPortfolio(
 }
 
 /** A delivered message counts, where there is a limit. */
-export function countReached(world: World, { accountId, phoneId, to }: Message): void {
+export function countReached(world: World, { accountId, phoneId, to, waId = to }: Message): void {
   const { id, messagingLimit } = world.need('Business', world.need('WhatsAppBusinessAccount', accountId).ownerId)
   if (limitOf(messagingLimit) === Number.POSITIVE_INFINITY) return
-  if (!isOpen(world.traffic.chat(phoneId, to), world.now)) world.traffic.reached.add(id, to, world.now)
+  if (!isOpen(world.traffic.chat(phoneId, waId), world.now)) world.traffic.reached.add(id, waId, world.now)
 }

@@ -103,5 +103,5 @@ export function isUnoptimisedBetween(
 /** Where neither optimisation nor limits per recipient hold. */
 export function isOutside(world: World, country: string): boolean {
   if (unoptimisedCountries.has(country)) return true
-  return world.now >= Date.parse(LATER_UNOPTIMISED_SINCE) && laterUnoptimisedCountries.includes(country)
+  return laterUnoptimisedCountries.includes(country) && world.now >= Date.parse(LATER_UNOPTIMISED_SINCE)
 }

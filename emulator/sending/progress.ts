@@ -20,8 +20,9 @@ export function progress(world: World, id: string): void {
     const { steps }: Habit = habits[message.habit]
     const step = steps[message.step]
     if (!step) return
-    const after = { ...message, step: message.step + 1 }
-    if (step.does === 'sent' || step.does === 'delivered' || step.does === 'read') tell(world, notify, after, step.does)
-    else act(world, later, after, step.does)
+    const done = message.step + 1
+    if (step.does === 'sent' || step.does === 'delivered' || step.does === 'read') {
+      tell(world, notify, message, step.does, done)
+    } else act(world, later, { ...message, step: done }, step.does)
   })
 }

@@ -1,8 +1,9 @@
+import { digitsOf } from '../model/digits.ts'
 import type { PhoneNumber, WhatsAppBusinessAccount } from '../world/entities.ts'
 import type { Recipient } from '../world/message.ts'
 import type { World } from '../world/world.ts'
 import { numberOf } from './bsuid.ts'
-import { countryOf, digitsOf, waIdOf } from './numbers.ts'
+import { countryOf, waIdOf } from './numbers.ts'
 import type { RefuseSend } from './refusals.ts'
 
 /** Who is written to. */

@@ -24,7 +24,7 @@ export function checkSender(
   if (phone.status !== 'CONNECTED') {
     fail('number_not_registered', `the number is ${phone.status}: POST /${phone.id}/register first`)
   }
-  if (isFromWhatsApp(phone) && phone.name_status !== 'APPROVED') {
+  if (phone.name_status !== 'APPROVED' && isFromWhatsApp(phone)) {
     fail('display_name_unapproved', `the display name of the number is ${phone.name_status}`)
   }
   if (isBefore(now, phone.maintenanceUntil)) {

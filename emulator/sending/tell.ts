@@ -8,36 +8,47 @@ import { countMarketing, isMarketing } from './fate.ts'
 import { countReached } from './portfolio-limit.ts'
 import { statusValue, type Told } from './status.ts'
 
+type Changing = { -readonly [K in keyof Message]: Message[K] }
+
 /**
  * A message gets a status, and whoever subscribed hears of it. `pricing` stands on sent, and on the one of delivered and
  * read that comes first.
+ * @param step how many steps of the recipient's habit are done with it
  * @see sources status-webhook; ruling status-order
  */
-export function tell(world: World, notify: Effects['notify'], before: Message, status: Told['status']): undefined {
-  const { sentLate, ...rest } = before
+export function tell(
+  world: World,
+  notify: Effects['notify'],
+  before: Message,
+  status: Told['status'],
+  step = before.step,
+): undefined {
   const isFirstArrival = (status === 'delivered' || status === 'read') && !before.priced
-  const arrived = isFirstArrival && ({ priced: true, cost: costOf(world, rest) } as const)
-  const message = settled(world, { ...rest, status, ...arrived })
+  // One copy, changed in place before anybody sees it: a world tells thousands of statuses a second.
+  const message: Changing = { ...before, status, step }
+  delete message.sentLate
+  if (isFirstArrival) arrive(world, message)
+  settle(world, message)
   world.traffic.keep(message)
   const told: Told = { status, at: world.now, priced: status === 'sent' || isFirstArrival }
   if (message.sentLate === undefined) post(world, notify, message, told)
-  if (sentLate !== undefined) post(world, notify, message, { status: 'sent', at: sentLate, priced: true })
-  if (isFirstArrival) count(world, message)
+  if (before.sentLate !== undefined) post(world, notify, message, { status: 'sent', at: before.sentLate, priced: true })
   if (!message.done) schedule(world, message)
   return undefined
 }
 
-/** What has arrived counts towards the limits of its sender and of its recipient. */
-function count(world: World, message: Message): void {
-  countReached(world, message)
-  if (isMarketing(message.category)) countMarketing(world, message.to)
+/** Marks it where nothing more becomes of it, or where `sent` is told late, under a ruling. */
+function settle(world: World, message: Changing): void {
+  if (message.status === 'failed' || nextMoment(message) === undefined) message.done = true
+  else if (message.status === 'sent' && world.rulings['status-order'] === 'disordered') message.sentLate = world.now
 }
 
-/** With the mark that nothing more becomes of it; or that `sent` is told late, under a ruling. */
-function settled(world: World, message: Message): Message {
-  if (message.status === 'failed' || nextMoment(message) === undefined) return { ...message, done: true }
-  const isLate = message.status === 'sent' && world.rulings['status-order'] === 'disordered'
-  return isLate ? { ...message, sentLate: world.now } : message
+/** What has arrived is paid for, and counts towards the limits of its sender and of its recipient. */
+function arrive(world: World, message: Changing): void {
+  message.priced = true
+  message.cost = costOf(world, message)
+  countReached(world, message)
+  if (isMarketing(message.category)) countMarketing(world, message.waId ?? message.to)
 }
 
 function post(world: World, notify: Effects['notify'], message: Message, told: Told): void {

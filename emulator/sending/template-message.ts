@@ -1,7 +1,7 @@
 import type { ErrorName } from '../../contracts/errors.ts'
 import type { Static } from '../../contracts/schema.ts'
 import type { sendParams, sendReply } from '../../contracts/send-shapes.ts'
-import { minutes } from '../model/time.ts'
+import { hours, minutes } from '../model/time.ts'
 import type { PhoneNumber, WhatsAppBusinessAccount } from '../world/entities.ts'
 import type { Message } from '../world/message.ts'
 import type { MessageTemplate } from '../world/template.ts'
@@ -58,8 +58,8 @@ export function sendTemplate(
   const carried = carry(template, addressee)
   matchTemplate(sent.components ?? [], planOf(template), fail)
   if (!isRecipientFirst) checkAddressee(addressee, phone, account, fail)
-  countPair(phone.id, addressee.to, world, fail)
-  checkPortfolio(account, addressee.to, world.traffic.chat(phone.id, addressee.to), world, fail)
+  countPair(phone.id, addressee.person.waId, world, fail)
+  checkPortfolio(account, addressee.person.waId, world.traffic.chat(phone.id, addressee.person.waId), world, fail)
   return accept(sending, addressee, carried)
 }
 
@@ -69,7 +69,7 @@ function accept(
   carried: Carried,
 ): SendReply {
   const { category } = carried
-  const chat = world.traffic.chat(phone.id, addressee.to)
+  const chat = world.traffic.chat(phone.id, addressee.person.waId)
   const media = mediaIn(params.template?.components ?? [])
   checkMediaIds(media, phone.id, world, fail)
   const hasMedia = !media.some(({ medium }) => isUnreachable(medium))
@@ -115,18 +115,23 @@ const EXACT = minutes(1)
 
 /** The template after a send from it. */
 function used(before: MessageTemplate, world: World): MessageTemplate {
-  const paced = paceOf(before, world.now)
+  const paced = paceOf(before, world)
   const isRecent = paced.lastSentAt !== undefined && world.now - paced.lastSentAt < EXACT
   if (isRecent && world.get('WhatsAppBusinessHSM', paced.id) === paced) return paced
   return world.put({ ...paced, lastSentAt: isRecent ? (paced.lastSentAt ?? world.now) : world.now })
 }
 
+/** Until when Meta has decided in nearly all cases. @see sources template-pacing */
+const PACING_DEADLINE = hours(1)
+
 /** A paced template counts what is sent from it, and from some number on it is held. @see sources template-pacing */
-function paceOf(template: MessageTemplate, now: number): MessageTemplate {
+function paceOf(template: MessageTemplate, world: World): MessageTemplate {
   const { pacing } = template
   if (!pacing || pacing.heldSince !== undefined) return template
   if (pacing.sent < pacing.after) return { ...template, pacing: { ...pacing, sent: pacing.sent + 1 } }
-  return { ...template, pacing: { ...pacing, heldSince: now } }
+  const params = { template: template.id }
+  world.schedule({ at: world.now + PACING_DEADLINE, kind: 'happening', name: 'template_pacing_is_overdue', params })
+  return { ...template, pacing: { ...pacing, heldSince: world.now } }
 }
 
 /** @see sources send-marketing-messages: response; ruling message-status-presence */

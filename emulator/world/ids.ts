@@ -100,8 +100,10 @@ function scramble(seed: number, counter: number, length: number): string {
   return text
 }
 
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).toUpperCase().padStart(2, '0'))
+
 function hex8(value: number): string {
-  return value.toString(16).toUpperCase().padStart(8, '0')
+  return `${BYTES[value >>> 24]}${BYTES[(value >>> 16) & 255]}${BYTES[(value >>> 8) & 255]}${BYTES[value & 255]}`
 }
 
 function mix(value: number): number {

@@ -17,6 +17,8 @@ export interface Message {
   /** Digits; or, where it was sent to one, the business-scoped user id. */
   readonly to: string
   readonly sentToUserId?: true
+  /** Who that is, by number: their chat with the business is one, however they are named. */
+  readonly waId?: string
   readonly opaque?: string
   /** Milliseconds of the world's time. */
   readonly at: number

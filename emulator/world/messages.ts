@@ -7,7 +7,10 @@ import type { Message } from './message.ts'
 export class Messages {
   readonly #onTheWay = new Map<string, Message>()
   readonly #done = new Map<string, Message>()
+  /** The ids of those that have arrived, in a ring: looking for the oldest in the map would cost more the more it forgot. */
+  readonly #arrived: string[] = []
   readonly #retention: number
+  #next = 0
 
   constructor(retention: number) {
     this.#retention = retention
@@ -28,8 +31,8 @@ export class Messages {
       return
     }
     this.#onTheWay.delete(message.id)
+    if (!this.#done.has(message.id)) this.#makeRoomFor(message.id)
     this.#done.set(message.id, message)
-    if (this.#done.size > this.#retention) this.#forgetOldest()
   }
 
   delete(id: string): void {
@@ -41,10 +44,10 @@ export class Messages {
     return [...this.#done.values(), ...this.#onTheWay.values()]
   }
 
-  #forgetOldest(): void {
-    for (const id of this.#done.keys()) {
-      this.#done.delete(id)
-      return
-    }
+  #makeRoomFor(id: string): void {
+    const oldest = this.#arrived[this.#next]
+    if (oldest !== undefined) this.#done.delete(oldest)
+    this.#arrived[this.#next] = id
+    this.#next = (this.#next + 1) % this.#retention
   }
 }

@@ -1,7 +1,7 @@
+import type { CreativeFeature } from '../../contracts/creative-features.ts'
 import type { limitTiers, nameStatuses, numberStatuses, qualityRatings } from '../../contracts/nodes/phone-number.ts'
 import type { RestrictionType } from '../../contracts/nodes/whats-app-business-account.ts'
 import type { StorageRegion } from '../../contracts/operations/register-phone-number.ts'
-import type { CreativeFeature } from '../../contracts/operations/update-whats-app-business-account.ts'
 
 export type MessagingLimit = (typeof limitTiers)[number]
 export type CreativeFeatures = Readonly<Partial<Record<CreativeFeature, 'OPT_IN' | 'OPT_OUT'>>>

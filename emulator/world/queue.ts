@@ -38,7 +38,7 @@ export class Queue {
 
   push(due: NewDue): Due {
     this.#asked += 1
-    const row = { ...due, n: this.#asked } as Due
+    const row = Object.assign(due, { n: this.#asked }) as Due
     this.#rows.push(row)
     return row
   }

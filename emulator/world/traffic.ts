@@ -32,6 +32,12 @@ export class Traffic {
     this.pairs = new Pairs(now)
   }
 
+  /** Keeps a new message. */
+  add(message: Message): void {
+    this.messages.set(message)
+    this.#undo.note(() => this.messages.delete(message.id))
+  }
+
   /** Keeps a message as it is now. */
   keep(message: Message): Message {
     const before = this.messages.get(message.id)

@@ -43,7 +43,10 @@ test('serve --json prints one object, alone, and SIGTERM ends it with 0', async 
   const out = await until('\n')
   const { url, worlds } = JSON.parse(out)
   expect(out.split('\n')).toHaveLength(2)
-  expect(worlds).toMatchObject([{ id: 'partner-with-obo-client', tokens: { app: expect.any(String) } }])
+  expect(worlds).toMatchObject([
+    { id: 'partner-with-obo-client', tokens: { app: expect.any(String) } },
+    { id: 'ready-to-send', people: { recipient: '14165550100' } },
+  ])
   const read = await fetch(`${url}/v24.0/me?access_token=${worlds[0].tokens.partner_system_user}`)
   expect(read.status).toBe(200)
   const kept = fetch(`${url}/_mmgraph/worlds/partner-with-obo-client/clock`, { headers: { connection: 'keep-alive' } })
@@ -58,13 +61,15 @@ test('what is printed to a newcomer can be pasted and works', async () => {
   for (const name of ['shared_account', 'obo_account', 'partner_system_user', 'client_admin', 'secret of app']) {
     expect(text).toContain(name)
   }
-  const curls = text.split('\n').filter((line) => line.startsWith('  curl '))
-  expect(curls).toHaveLength(3)
+  const curls = text.split('\n').filter((line) => line.startsWith('    curl '))
+  expect(curls).toHaveLength(5)
   const outputs: string[] = []
   for (const curl of curls) outputs.push((await run('sh', ['-c', curl.replace('curl', 'curl -s')])).stdout)
   expect(JSON.parse(need(outputs[0]))).toMatchObject({ name: 'Juniper shop', ownership_type: 'CLIENT_OWNED' })
   expect(JSON.parse(need(outputs[1]))).toEqual({ request_id: expect.any(String) })
   expect(JSON.parse(need(outputs[2]))).toMatchObject({ name: 'client_accepts_mm_terms' })
+  expect(JSON.parse(need(outputs[3]))).toMatchObject({ messages: [{ message_status: 'accepted' }] })
+  expect(JSON.parse(need(outputs[4]))).toMatchObject({ result: { message: expect.stringMatching(/^wamid\./) } })
 })
 
 test('a port that is taken is one line that names the flag, and exit 1', async () => {
@@ -140,4 +145,10 @@ test('a greeting with a control token has it in its calls', async () => {
   expect(JSON.parse((await run('sh', ['-c', happening.replace('curl', 'curl -s')])).stdout).error.message).toMatch(
     /no invitation/,
   )
+})
+
+test('a world whose names tell nothing is shown where it can be seen', async () => {
+  const { until } = start('--port', '0', '--world', 'partner-not-enrolled', 'five-obo-with-intent')
+  const text = await until('Ctrl-C ends it.')
+  expect(text).toMatch(/See what is in it:\n {4}curl 'http:\/\/\S+\/_mmgraph\/worlds\/five-obo-with-intent'/)
 })

@@ -18,6 +18,7 @@ describe('worlds', () => {
       title: expect.any(String),
       now: Date.parse('2026-03-02T09:00:00Z'),
       names: expect.objectContaining({ app: expect.stringMatching(/^\d{16}$/) }),
+      people: {},
       tokens: {
         app: `${kit.names.app}|${kit.secrets.app}`,
         partner_system_user: expect.stringMatching(/^EAAMMGRAPH/),
@@ -349,6 +350,16 @@ test('a world as shell variables', async () => {
   expect(text).toContain(`export MMGRAPH_CLIENT_ID='${kit.names.client}'\n`)
   expect(text).toContain(`export MMGRAPH_APP_TOKEN='${kit.tokens.app}'\n`)
   expect(text).toContain(`export MMGRAPH_APP_SECRET='${kit.secrets.app}'\n`)
+})
+
+test('people are shell variables by their number, which may change', async () => {
+  const kit = emulate('ready-to-send')
+  const variables = async () => (await kit.control('get', `worlds/${kit.id}/env`)).text
+  expect(await variables()).toContain(`export MMGRAPH_TEMPLATE_ID='${kit.names.template}'\n`)
+  expect(await variables()).toContain("export MMGRAPH_RECIPIENT_NUMBER='14165550100'\n")
+  expect(await variables()).not.toContain('MMGRAPH_RECIPIENT_ID')
+  await kit.happens('customer_changes_number', { from: 'recipient', to: '14165550177' })
+  expect(await variables()).toContain("export MMGRAPH_RECIPIENT_NUMBER='14165550177'\n")
 })
 
 test('a body that is no JSON', async () => {

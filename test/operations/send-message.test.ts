@@ -215,6 +215,15 @@ test('a max price is told as cost on delivered, and never more than it', async (
   expect(delivered?.cost?.amount).toBeLessThanOrEqual(0.05)
 })
 
+test('bid_spec of a send multiplies the max price', async () => {
+  const { market } = await import('../sends.ts')
+  const kit = readyToSend(maxPrice)
+  const receiver = await hear(kit)
+  await market(kit, message({ bid_spec: { per_message_bid_multiplier: 0.1 } }))
+  await kit.advance('1m')
+  expect(statuses(receiver)[1]?.pricing).toMatchObject({ cost: { amount: 0.005, currency: 'USD' } })
+})
+
 test('a blocked business is sent to, and never heard', async () => {
   const kit = readyToSend(wrote)
   const receiver = await hear(kit)

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
+import { creativeFeatures } from '../../contracts/creative-features.ts'
 import {
-  creativeFeatures,
   getDegreesOfFreedomSpec,
   updateWhatsAppBusinessAccount,
 } from '../../contracts/operations/update-whats-app-business-account.ts'

@@ -26,6 +26,15 @@ test.each(Object.entries(FATES) as [HabitName, string][])('a recipient that %s: 
   expect(await fateOf(undefined, message({ to: `+1416555${habits[habit].number}` }))).toBe(fate)
 })
 
+test.each(['reached_marketing_limit', 'stopped_marketing'] as const)(
+  'who %s gets all other messages',
+  async (habit) => {
+    const utility = row('templates', 'template', { category: 'UTILITY' })
+    const to = `+1416555${habits[habit].number}`
+    expect(await fateOf(utility, message({ to }), send)).toBe('sent delivered read')
+  },
+)
+
 test('a world gives any number a habit', async () => {
   const offline = row('recipients', 'recipient', { habit: 'is_offline' })
   expect(await fateOf(offline, message())).toBe('sent')
@@ -267,4 +276,37 @@ test('a portfolio reaches so many people in 24 hours outside of windows: one mor
   expect((await market(kit, to(3))).status).toBe(200)
   await kit.advance('24h')
   expect((await market(kit, to(250))).status).toBe(200)
+})
+
+test('a send by user id is one to the person: their window, their wish to stop, their pair rate', async () => {
+  const kit = readyToSend((file) => {
+    file.limits = { pairBurst: 1 }
+  })
+  const receiver = await hear(kit)
+  await kit.happens('customer_sends_message', {
+    phone: 'phone',
+    from: 'recipient',
+    type: 'text',
+    text: { body: 'Rye?' },
+  })
+  const written = receiver.posts.map(valueIn).map(({ contacts }) => contacts as { user_id: string }[])
+  const recipient = written[0]?.[0]?.user_id
+  const answer = { ...message({ to: undefined, recipient, type: 'text', text: { body: 'Yes.' } }), template: undefined }
+  expect((await send(kit, answer)).status).toBe(200)
+  await kit.advance('1m')
+  expect(statuses(receiver).map(({ status }) => status)).toEqual(['sent', 'delivered', 'read'])
+  await kit.happens('customer_stops_marketing', { phone: 'phone', from: 'recipient' })
+  await market(kit, message({ to: undefined, recipient }))
+  expectError(await market(kit), 'pair_rate_reached')
+  await kit.advance('1m')
+  expect(statuses(receiver).at(-1)).toMatchObject({ status: 'failed', errors: [{ code: 131050 }] })
+})
+
+test('the control API lists messages, and what has become of them', async () => {
+  const kit = readyToSend()
+  const { id } = (await market(kit)).body.messages[0]
+  await market(kit, message({ to: '+14165550110' }))
+  await kit.advance('1m')
+  const { data } = (await kit.control('get', `worlds/${kit.id}/messages?status=read`)).body
+  expect(data).toMatchObject([{ id, to: '14165550100', status: 'read', category: 'marketing_lite' }])
 })

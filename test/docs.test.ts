@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { ErrorDefinition } from '../contracts/errors/definition.ts'
+import { type ErrorName, errors } from '../contracts/errors.ts'
+import { type Habit, habits } from '../contracts/habits.ts'
+import { defaultLimits } from '../contracts/limits.ts'
+import { rulings } from '../contracts/rulings.ts'
+import { overridable, webhooks } from '../contracts/webhooks.ts'
+import { happenings } from '../emulator/happenings.ts'
+import { worldFile } from '../emulator/world/file.ts'
+import { shippedWorlds } from '../emulator/world/load.ts'
+import { defaultRetention } from '../emulator/world/seed.ts'
+import { need } from './kit.ts'
+
+const page = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')
+const docs = readdirSync(new URL('../docs', import.meta.url)).map((name) => page(`docs/${name}`))
+const all = [page('README.md'), ...docs].join('\n')
+
+const definitionOf = (name: string): ErrorDefinition => errors[name as ErrorName]
+
+/** The names that a text does not have in code ticks. */
+const absent = (names: readonly string[], text: string) => names.filter((name) => !text.includes(`\`${name}\``))
+/** The rows of tables whose first cell is a name in code ticks, by that name. */
+const rowsOf = (text: string) =>
+  new Map([...text.matchAll(/^\| `([^`]+)` \|.*$/gm)].map(([row, name]) => [need(name), row]))
+
+test('errors.md tells how to get each error of the catalogue', () => {
+  expect(absent(Object.keys(errors), page('docs/errors.md'))).toEqual([])
+})
+
+test('errors.md has the code of each error that it gives one', () => {
+  const told = [...page('docs/errors.md').matchAll(/`(\w+)` \(#?(\d+)\)/g)]
+  const wrong = told.filter(([, name = '', number]) => {
+    const { code, subcode } = definitionOf(name)
+    return ![code, subcode].map(String).includes(String(number))
+  })
+  expect(wrong.map(([text]) => text)).toEqual([])
+  expect(told.length).toBeGreaterThan(80)
+})
+
+test('every happening stands in the docs with its parameters', () => {
+  const rows = rowsOf(docs.join('\n'))
+  const untold = happenings.flatMap(({ contract: { name, nodes, params, internal } }) => {
+    if (internal) return absent([name], all)
+    const row = rows.get(name) ?? ''
+    return absent([...Object.keys(nodes), ...Object.keys(params.properties ?? {})], row).map((key) => `${name}: ${key}`)
+  })
+  expect(untold).toEqual([])
+})
+
+test('every ruling and every world that ships stands on its page', () => {
+  expect(absent(Object.keys(rulings), page('docs/rulings.md'))).toEqual([])
+  expect(absent(shippedWorlds(), page('docs/worlds.md'))).toEqual([])
+})
+
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly additionalProperties?: Schema | false
+  readonly items?: Schema
+}
+
+describe('worlds.md', () => {
+  const { $schema: _, ...sections } = worldFile.properties as Readonly<Record<string, Schema>>
+
+  test.each(Object.keys(sections))('has the section %s with all its keys', (name) => {
+    const section = need(sections[name])
+    const row = section.items ?? (section.additionalProperties || section)
+    const inRow = rowsOf(page('docs/worlds.md')).get(name) ?? ''
+    const keys = Object.keys(row.properties ?? {})
+    const said = ['rulings', 'limits'].includes(name) ? '' : inRow
+    expect(inRow).not.toBe('')
+    expect(absent(said ? keys : [], said)).toEqual([])
+  })
+
+  test('says what is kept where a world says nothing', () => {
+    const row = rowsOf(page('docs/worlds.md')).get('retention')
+    for (const [key, value] of Object.entries(defaultRetention)) {
+      const most = key === 'mediaBytes' ? `${value / 1_048_576} MiB` : String(value)
+      expect(row).toContain(`\`${key}\` ${most}`)
+    }
+  })
+})
+
+describe('sending.md', () => {
+  const rows = rowsOf(page('docs/sending.md'))
+
+  test.each(Object.entries(habits))('has the habit %s as it is', (name, habit) => {
+    expect(page('docs/sending.md')).toContain(`\n${habitRow(name, habit)}\n`)
+  })
+
+  test.each(Object.entries(defaultLimits))('has the limit %s as it is', (name, value) => {
+    expect(rows.get(name)).toMatch(new RegExp(`^\\| \`${name}\` \\| ${value} \\|`))
+  })
+})
+
+/** `| 5550101 | `receives` | never reads… | sent 0.2 s, delivered 0.5 s |` */
+function habitRow(name: string, { number, says, steps, fails }: Habit): string {
+  const path = steps.map(({ after, does }) => `${does} ${spell(after)}`).join(', ')
+  const failure = fails && `failed ${definitionOf(fails).code}`
+  const told = failure && path ? `marketing: ${failure}; others: ${path}` : (failure ?? path)
+  return `| 555${number} | \`${name}\` | ${says} | ${told} |`
+}
+
+function spell(milliseconds: number): string {
+  if (milliseconds < 60_000) return `${milliseconds / 1000} s`
+  const minutes = milliseconds / 60_000
+  const [days, rest] = [Math.floor(minutes / 1440), minutes % 1440]
+  return rest === 0 ? `${days} d` : `${days} d ${rest} min`
+}
+
+describe('webhooks.md', () => {
+  const rows = rowsOf(page('docs/webhooks.md'))
+
+  test.each(webhooks.map(({ field }) => field))('has the field %s, and where it goes', (field) => {
+    expect(rows.get(field)).toMatch(overridable.includes(field) ? /\| override \|$/ : /\| app \|$/)
+  })
+})

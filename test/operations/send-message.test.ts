@@ -172,18 +172,6 @@ test.each([
     text({ type: 'image', image: { link: 'https://pictures.invalid/a.png' } }),
     'failed 131053',
   ],
-  [
-    'somebody who stopped marketing long ago, of category utility',
-    utility,
-    message({ to: '+14165550112' }),
-    'sent delivered read',
-  ],
-  [
-    'somebody who got too many marketing messages, of category utility',
-    utility,
-    message({ to: '+14165550111' }),
-    'sent delivered read',
-  ],
   ['a US number of category utility', utility, message({ to: '+12125550100' }), 'sent delivered read'],
 ])('%s', async (_, change, body, fate) => {
   expect(await fateOf(change, body, send)).toBe(fate)

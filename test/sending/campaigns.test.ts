@@ -57,13 +57,11 @@ const quality: fc.Arbitrary<Step> = fc
   .tuple(fc.constantFrom('template', 'is_paced', 'with_cards'), fc.constantFrom('GREEN', 'RED'))
   .map(([template, score]) => ({ does: 'happens', name: 'template_quality_changes', with: { template, score } }))
 
-const pacing: fc.Arbitrary<Step> = fc
-  .constantFrom('GOOD', 'BAD')
-  .map((says) => ({
-    does: 'happens',
-    name: 'template_pacing_is_decided',
-    with: { template: 'is_paced', quality: says },
-  }))
+const pacing: fc.Arbitrary<Step> = fc.constantFrom('GOOD', 'BAD').map((says) => ({
+  does: 'happens',
+  name: 'template_pacing_is_decided',
+  with: { template: 'is_paced', quality: says },
+}))
 
 const send: fc.Arbitrary<Step> = fc.record({
   does: fc.constant('sends'),
@@ -172,7 +170,7 @@ const statusesOf = (told: readonly Told[]): string => told.map(({ status }) => s
 /** What can be told of a message in all. */
 const FATES = ['failed', 'sent', 'sent delivered', 'sent delivered read', 'sent read']
 
-describe('whatever a campaign does', () => {
+describe('whatever a campaign does', { timeout: 600_000 }, () => {
   test('each message gets one of the fates, told in order, each status once', async () => {
     const met = new Map<string, number>()
     await campaigns((campaign) => {

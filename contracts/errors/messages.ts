@@ -199,6 +199,7 @@ export const sendTemplateErrors = {
     ...cloud(132012, 'Parameter format does not match format in the created template', '<details>'),
     basis: 'observed',
     sources: ['capture-parameter-format', 'error-codes: 132012'],
+    assumes: 'That what was captured of headers is said of variables too, where something is sent that is no text.',
   },
   template_paused: cloud(132015, 'Template is paused', 'Template is paused due to low quality.'),
   template_disabled: cloud(

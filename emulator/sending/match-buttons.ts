@@ -54,7 +54,7 @@ function matchButton(button: SentComponent, index: number, plan: ButtonPlan | un
     })
   }
   if (!plan) {
-    const details = `buttons: Button at index ${index} does not exist in the template`
+    const details = `buttons: Button at index ${button.index ?? 0} does not exist in the template`
     fail('message_parameter_wrong', details, { details })
   }
   if (plan.type !== type && !(plan.type === 'URL' && type === 'COPY_CODE')) {

@@ -71,6 +71,7 @@ function matchText(
     fail('template_parameter_count', why, { component, found: given.length, expected })
   }
   if (given.length === 0) return
+  matchTypes(component, given, fail)
   matchNames(component, given, variables, isNamed, fail)
   const filled = text.length + given.reduce((sum, parameter) => sum + textIn(parameter).length, 0)
   if (filled > longest) {
@@ -79,6 +80,16 @@ function matchText(
       `the ${component} has ${filled} characters with its parameters; ${longest} are allowed`,
     )
   }
+}
+
+/** What can stand for a variable. @see sources openapi: template components */
+const TEXTS: readonly string[] = ['text', 'currency', 'date_time']
+
+function matchTypes(component: string, given: readonly Parameter[], fail: RefuseSend): void {
+  const wrong = given.find(({ type }) => !TEXTS.includes(type))
+  if (!wrong) return
+  const details = `${component}: Format mismatch, expected TEXT, received ${wrong.type.toUpperCase()}`
+  fail('template_parameter_format', `${details}; a variable takes ${TEXTS.join(', ')}`, { details })
 }
 
 /** @see sources capture-parameter-name */

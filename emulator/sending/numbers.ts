@@ -3,6 +3,9 @@ import type { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type { Rulings } from '../../contracts/rulings.ts'
 import { digitsOf } from '../model/digits.ts'
 
+/** As Meta's OpenAPI has a number in E.164 format, without the plus. */
+const WHOLE = /^[1-9]\d{6,14}$/
+
 /**
  * The WhatsApp id of a number as a caller wrote it. A number without a plus is one of the country of the business: its
  * calling code comes before it, unless the number begins with it already.
@@ -12,9 +15,9 @@ import { digitsOf } from '../model/digits.ts'
 export function waIdOf(written: string, businessNumber: string, rulings: Rulings): string | undefined {
   if (!/^[+\d\s().-]{5,30}$/.test(written)) return undefined
   const digits = written.replaceAll(/\D/g, '')
-  if (digits.length < 5 || digits.length > 17) return undefined
   const stands = written.trim().startsWith('+') || rulings['number-without-plus'] === 'as-it-stands'
   const whole = stands ? digits : inCountryOf(digitsOf(businessNumber), digits)
+  if (!WHOLE.test(whole)) return undefined
   return rulings['brazil-mexico-digit'] === 'normalised' ? withoutExtraDigit(whole) : whole
 }
 

@@ -1,23 +1,11 @@
 import { createRequire } from 'node:module'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { viewOf } from '../../emulator/control/world-view.ts'
-import { createEmulator } from '../../emulator/emulator.ts'
-import { listen } from '../../emulator/server.ts'
 import { readWorld } from '../../emulator/world/load.ts'
-import { hmac, type Kit, kitFor, need, receive, subscribe } from '../kit.ts'
+import { hmac, kitFor, need, receive, subscribe } from '../kit.ts'
+import { nodeSdk, type Served, served, type Untyped, whatsappApiJs } from './served.ts'
 
 const require = createRequire(import.meta.url)
-
-// Published clients, unmodified but for their host. They have no types that fit, and need none here.
-// biome-ignore lint/suspicious/noExplicitAny: the untyped surface of published clients
-type Untyped = any
-
-/** The Node SDK has its host in a static getter. */
-function nodeSdk(url: string, token: string): Untyped {
-  const sdk = require('facebook-nodejs-business-sdk')
-  Object.defineProperty(sdk.FacebookAdsApi, 'GRAPH', { configurable: true, get: () => url })
-  return { ...sdk, api: sdk.FacebookAdsApi.init(token) }
-}
 
 /** fb has its host written in: what it sends through `request` is sent on to the emulator. */
 function fb(url: string): Untyped {
@@ -43,16 +31,9 @@ function fbgraph(url: string, token: string): Untyped {
 const answerOf = (call: (done: (error: Untyped, reply: Untyped) => void) => void): Promise<Untyped> =>
   new Promise((resolve) => call((error, reply) => resolve(error ?? reply)))
 
-async function served(): Promise<{ url: string; kit: Kit }> {
-  const emulator = createEmulator({ worlds: ['partner-with-obo-client'] })
-  const { url, close } = await listen(emulator, 0, '127.0.0.1')
-  onTestFinished(close)
-  return { url, kit: kitFor(emulator, viewOf(need(emulator.worlds.list()[0]).world)) }
-}
-
 /** A partner that holds seven accounts on behalf of its client, to page through. */
-async function servedWithMany(): Promise<{ url: string; kit: Kit }> {
-  const { url, kit } = await served()
+async function servedWithMany(): Promise<Served> {
+  const { url, kit } = await served('partner-with-obo-client')
   const file = structuredClone(readWorld('five-obo-without-intent').file)
   const [account] = Object.values(file.accounts ?? {})
   const names = Array.from({ length: 7 }, (_, at) => `held_${at + 1}`)
@@ -63,7 +44,7 @@ async function servedWithMany(): Promise<{ url: string; kit: Kit }> {
 
 describe('facebook-nodejs-business-sdk', () => {
   test('makes the Intent call and the token call', async () => {
-    const { url, kit } = await served()
+    const { url, kit } = await served('partner-with-obo-client')
     const token = need(kit.tokens.partner_system_user)
     const { Business } = nodeSdk(url, token)
     const client = new Business(need(kit.names.client))
@@ -90,7 +71,7 @@ describe('facebook-nodejs-business-sdk', () => {
   })
 
   test('gets errors as its own class, with status, code and trace', async () => {
-    const { url, kit } = await served()
+    const { url, kit } = await served('partner-with-obo-client')
     const { Business } = nodeSdk(url, need(kit.tokens.partner_system_user))
     const client = new Business(need(kit.names.client))
     await client.createOnboardPartnersToMmLite([], {})
@@ -103,7 +84,7 @@ describe('facebook-nodejs-business-sdk', () => {
   })
 
   test('sends a batch, and gets each part to its own callback', async () => {
-    const { url, kit } = await served()
+    const { url, kit } = await served('partner-with-obo-client')
     const { FacebookAdsApiBatch, api } = nodeSdk(url, need(kit.tokens.partner_system_user))
     const heard: [string, Untyped][] = []
     const batch = new FacebookAdsApiBatch(api)
@@ -139,7 +120,7 @@ describe('fb', () => {
   })
 
   test('sends a batch as a form, and gets errors in their envelope', async () => {
-    const { url, kit } = await served()
+    const { url, kit } = await served('partner-with-obo-client')
     const client = fb(url)
     client.options({ version: 'v24.0', accessToken: kit.tokens.partner_system_user, appSecret: kit.secrets.app })
     const batch = [
@@ -153,7 +134,7 @@ describe('fb', () => {
   })
 
   test('a version that is long dead is served all the same: its default is v2.3', async () => {
-    const { url, kit } = await served()
+    const { url, kit } = await served('partner-with-obo-client')
     const client = fb(url)
     client.options({ accessToken: kit.tokens.partner_system_user })
     const me = await answerOf((done) => client.api('me', (reply: Untyped) => done(null, reply)))
@@ -177,7 +158,7 @@ describe('fbgraph', () => {
   })
 
   test('posts without saying its content type, deletes by a parameter, and sends a batch', async () => {
-    const { url, kit } = await served()
+    const { url, kit } = await served('partner-with-obo-client')
     const graph = fbgraph(url, need(kit.tokens.partner_system_user)).setAppSecret(kit.secrets.app)
     const edge = `${kit.names.shared_account}/subscribed_apps`
     expect(await answerOf((done) => graph.post(edge, {}, done))).toEqual({ success: true })
@@ -189,35 +170,30 @@ describe('fbgraph', () => {
   })
 
   test('gets an error as the error of its callback', async () => {
-    const { url, kit } = await served()
+    const { url, kit } = await served('partner-with-obo-client')
     const graph = fbgraph(url, need(kit.tokens.partner_system_user)).setAppSecret(kit.secrets.app)
     expect(await answerOf((done) => graph.get('123456789', done))).toMatchObject({ code: 100, error_subcode: 33 })
   })
 })
 
 describe('whatsapp-api-js', () => {
-  async function whatsapp(url: string, kit: Kit): Promise<Untyped> {
+  async function whatsapp(place: Served): Promise<Untyped> {
     const { WhatsAppAPI } = (await import('whatsapp-api-js')) as Untyped
-    const redirected = (to: string, options: object) => fetch(to.replace('https://graph.facebook.com', url), options)
-    const [token, appSecret] = [kit.tokens.partner_system_user, kit.secrets.app]
-    return new WhatsAppAPI({
-      token,
-      appSecret,
-      v: 'v24.0',
-      ponyfill: { fetch: redirected, subtle: globalThis.crypto.subtle },
-    })
+    return whatsappApiJs(WhatsAppAPI, place)
   }
 
   test('reads with its own fetch, and gets errors in their envelope', async () => {
-    const { url, kit } = await served()
-    const client = await whatsapp(url, kit)
+    const place = await served('partner-with-obo-client')
+    const { kit } = place
+    const client = await whatsapp(place)
     expect(await client.retrieveMedia(kit.names.shared_account)).toMatchObject({ name: 'Juniper shop' })
     expect((await client.retrieveMedia('123456789')).error).toMatchObject({ code: 100, error_subcode: 33 })
   })
 
   test('its signature check takes our webhooks, and refuses a changed one', async () => {
-    const { url, kit } = await served()
-    const client = await whatsapp(url, kit)
+    const place = await served('partner-with-obo-client')
+    const { kit } = place
+    const client = await whatsapp(place)
     const receiver = await receive()
     await subscribe(kit, receiver)
     await kit.happens('business_onboards_in_whatsapp_manager', { business: 'client' })

@@ -285,6 +285,14 @@ test('a number without a plus is one of the country of the business, unless a ru
   expect((await market(readyToSend(), message({ to: '4165550100' }))).body.contacts[0].wa_id).toBe('14165550100')
 })
 
+test.each(['12345', '+123456', '+0416555010', '+1234567890123456', '-- -- --'])(
+  "'%s' is no number: it has not 7 to 15 digits",
+  async (to) => {
+    const { status, body } = await market(readyToSend(), message({ to }))
+    expect([status, body.error.error_data.details]).toEqual([400, 'to is not a valid phone number'])
+  },
+)
+
 test("the extra digit of Mexico and Brazil is kept, or taken out where brazil-mexico-digit is 'normalised'", async () => {
   const to = { mexico: message({ to: '+5215555550100' }), brazil: message({ to: '+5511955550100' }) }
   const kept = readyToSend()

@@ -60,6 +60,12 @@ test.each<[string, object[], object[], string]>([
     ],
     'ok',
   ],
+  [
+    'a picture for a variable',
+    [{ type: 'BODY', text: 'Hi {{1}}, bread.' }],
+    [body(picture('image'))],
+    '132012: body: Format mismatch, expected TEXT, received IMAGE',
+  ],
   ['a variable twice counts once', [{ type: 'BODY', text: '{{1}} and {{1}}' }], [body(text('a'))], 'ok'],
   [
     'too many for the body',
@@ -154,6 +160,12 @@ test.each<[string, object[], object[], string]>([
     withButtons(URL_BUTTON),
     [button('phone_number', '0', text('x'))],
     "100: (#100) Param template['components']['sub_type'] must be one of {BOOKING_CONFIRMATION, CATALOG, COPY_CODE, FLOW, MPM, ORDER_DETAILS, QUICK_REPLY, REMINDER, URL, VOICE_CALL} - got \"phone_number\".",
+  ],
+  [
+    'a button at no place',
+    withButtons(URL_BUTTON),
+    [button('url', 'one', text('x'))],
+    '131009: buttons: Button at index one does not exist in the template',
   ],
   [
     'a button beyond the last',

@@ -3,6 +3,7 @@ import { hours } from '../model/time.ts'
 import type { PhoneNumber } from '../world/entities.ts'
 import type { World } from '../world/world.ts'
 import { contactOf, identityOf, metadataOf } from './identity.ts'
+import { countMessage } from './rate.ts'
 import { wamid } from './wamid.ts'
 
 /** How long a business may write freely after a customer did. */
@@ -27,14 +28,15 @@ export function tell({ notify, phone }: Omit<Occasion, 'waId'>, parts: object, f
 export const secondsOf = (at: number): string => String(Math.floor(at / 1000))
 
 /**
- * A customer sends a message: the customer service window opens for 24 hours, the message can be marked as read, and the
- * webhook tells it.
+ * A customer sends a message: the customer service window opens for 24 hours, the message can be marked as read, it counts
+ * towards the throughput of the number, and the webhook tells it.
  * @param message its type and the object of the type, and what more stands beside them
  * @returns the id of the message
  */
 export function receiveMessage(occasion: Occasion, message: object): string {
   const { world, phone, waId } = occasion
   const id = wamid(world, waId, 'in')
+  if (world.limits) countMessage(phone, world)
   world.traffic.inbound.keep({ id, phoneId: phone.id, waId, at: world.now })
   const chat = world.traffic.chat(phone.id, waId)
   world.traffic.setChat(phone.id, waId, { ...chat, windowUntil: world.now + WINDOW })

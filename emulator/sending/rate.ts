@@ -12,13 +12,19 @@ import type { RefuseSend } from './refusals.ts'
 export function countThroughput(phone: PhoneNumber, world: World, fail: RefuseSend): void {
   if (!world.limits) return
   const most = mostPerSecond(phone, world.limits)
+  const count = countMessage(phone, world)
+  if (count <= most) return
+  fail('throughput_reached', `${count} messages in this second of the world's time; the number may send ${most}`)
+}
+
+/** Counts a message of a number, sent or received, and answers how many there were in this second. @see sources throughput */
+export function countMessage({ id }: PhoneNumber, world: World): number {
   const second = Math.floor(world.now / 1000)
-  const key = `throughput/${phone.id}`
+  const key = `throughput/${id}`
   const before = world.usage.get(key)
   const count = before?.since === second ? before.count + 1 : 1
   world.usage.set(key, { since: second, count })
-  if (count <= most) return
-  fail('throughput_reached', `${count} messages in this second of the world's time; the number may send ${most}`)
+  return count
 }
 
 function mostPerSecond(phone: PhoneNumber, limits: NonNullable<World['limits']>): number {

@@ -71,6 +71,20 @@ proves(
       expect(await price(message(), both(wrote, utility))).toEqual({ ...free, category: 'utility' })
       expect(await price(message())).toMatchObject({ billable: true, type: 'regular', category: 'marketing' })
     },
+    'counts what customers send towards the throughput of the number, and never refuses it': async () => {
+      const kit = readyToSend((file) => {
+        file.limits = { messagesPerSecond: 3 }
+      })
+      const writes = () =>
+        kit.happens('customer_sends_message', { phone: 'phone', from: 'recipient', text: { body: 'Hi' } })
+      await writes()
+      await writes()
+      expect((await send(kit)).status).toBe(200)
+      expectError(await send(kit), 'throughput_reached')
+      expect((await writes()).status).toBe(200)
+      await kit.advance('1s')
+      expect((await send(kit)).status).toBe(200)
+    },
   },
   {
     recipient_missing: () => send(readyToSend(), text({ to: undefined })),

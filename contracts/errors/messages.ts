@@ -100,10 +100,14 @@ export const sendErrors = {
     assumes: 'That the portfolio messaging limit ends in it as well: no page names an error for that limit.',
   },
   classification_limit_reached: {
-    ...cloud(131064, 'Messaging limit reached', 'Messaging limit reached due to template classification violations.'),
+    ...cloud(
+      131064,
+      'Messaging limit reached',
+      'Message failed to send because this account has reached its messaging limit due to template classification violations.',
+    ),
     basis: 'assumed',
     sources: ['error-codes: 131064'],
-    assumes: 'The page of 2026 gives the code and the reason; title and sentence are ours.',
+    assumes: 'The page of 2026 gives the code and the sentence; the title is ours.',
   },
   thread_owned_by_another: {
     ...cloud(131070, 'Thread is owned by another app', 'Another app owns the conversation with this recipient.'),

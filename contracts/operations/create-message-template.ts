@@ -22,7 +22,14 @@ export const createMessageTemplate = defineOperation({
     required: ['id', 'status', 'category'],
     additionalProperties: false,
   },
-  errors: [...namingErrors, ...contentErrors, 'template_exists', 'template_components_missing'],
+  errors: [
+    ...namingErrors,
+    ...contentErrors,
+    'template_exists',
+    'template_components_missing',
+    // Which error Graph has for RESTRICTED_UTILITY_TEMPLATES no page says: that of restricted accounts is assumed.
+    'account_blocked_for_policy',
+  ],
   rulings: ['template-limit', 'template-ttl', 'template-name-lock', 'template-error-titles'],
   volatile: ['/id'],
   live: 'test-account',
@@ -32,5 +39,6 @@ export const createMessageTemplate = defineOperation({
     'graph-reference-templates: Creating',
     'openapi: createAuthenticationTemplateWOtpCopyCodeButton',
     'codegen: message_templates',
+    'template-categorization: Restrictions on businesses misusing the template categorization system',
   ],
 })

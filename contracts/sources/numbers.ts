@@ -33,6 +33,12 @@ export const numberSources = {
     date: '2024',
     url: `${GRAPH}/verify_code/`,
   },
+  'policy-enforcement': {
+    title: 'Policy enforcement: warnings, blocks and account locks',
+    date: '2025-11-04',
+    url: `${WHATSAPP}/policy-enforcement`,
+    kept: 'id 54585359078',
+  },
   'display-names': { title: 'Display names', date: '2025-10-31', url: `${WHATSAPP}/display-names`, kept: KAPSO },
   'messaging-limits': {
     title: 'Messaging limits',

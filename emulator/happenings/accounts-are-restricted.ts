@@ -2,6 +2,7 @@ import { restrictionTypes } from '../../contracts/nodes/whats-app-business-accou
 import { text } from '../../contracts/shapes.ts'
 import { happening } from '../happening.ts'
 import { restricted, tellOfRestriction } from '../model/account-news.ts'
+import { endUtility } from '../model/template-category.ts'
 import { milliseconds } from '../model/time.ts'
 
 const nodes = { account: 'WhatsAppBusinessAccount' } as const
@@ -15,9 +16,11 @@ export const accountIsRestricted = happening(
       type: 'object',
       properties: { types: { type: 'array', items: { enum: restrictionTypes }, minItems: 1 }, for: text },
     },
-    sources: ['account-update: ACCOUNT_RESTRICTION'],
+    sources: ['account-update: ACCOUNT_RESTRICTION', 'template-categorization'],
   },
-  ({ nodes: { account }, params, world, now, later, notify, refuse }) => {
+  (call) => {
+    const { nodes, params, world, now, later, notify, refuse } = call
+    const { account } = nodes
     const delay = milliseconds(params.for ?? '7d')
     if (delay === undefined) return refuse(`with.for: '${params.for}' is no duration like 7d or 12h`)
     if (account.status === 'DISABLED') return refuse(`${account.name} is disabled`)
@@ -26,6 +29,7 @@ export const accountIsRestricted = happening(
     const others = (account.restrictions ?? []).filter(({ type, expires }) => expires > now && !types.includes(type))
     world.put(restricted(account, [...others, ...fresh]))
     tellOfRestriction(notify, account.id, fresh)
+    if (types.includes('RESTRICTED_UTILITY_TEMPLATES')) endUtility(call, account.id)
     later(delay, 'account_restriction_ends', { account: account.id })
     return { until: now + delay }
   },

@@ -6,15 +6,15 @@ import { dayInWords } from './time.ts'
 type Notify = Effects['notify']
 type BanState = 'DISABLE' | 'REINSTATE' | 'SCHEDULE_FOR_DISABLE'
 
-/** Restrictions that end all sends; the others leave the account ACTIVE: assumed. */
-const ENDS_SENDS = ['RESTRICTED_BIZ_INITIATED_MESSAGING', 'RESTRICTED_CUSTOMER_INITIATED_MESSAGING']
+/** Restrictions that make an account RESTRICTED; the others leave it ACTIVE: assumed. */
+const OF_MESSAGES = ['RESTRICTED_BIZ_INITIATED_MESSAGING', 'RESTRICTED_CUSTOMER_INITIATED_MESSAGING']
 
-/** An account with these restrictions, RESTRICTED when one of them ends its sends. */
+/** An account with these restrictions, RESTRICTED when one of them is about its messages. */
 export function restricted(
   account: WhatsAppBusinessAccount,
   restrictions: readonly AccountRestriction[],
 ): WhatsAppBusinessAccount {
-  const status = restrictions.some(({ type }) => ENDS_SENDS.includes(type)) ? 'RESTRICTED' : 'ACTIVE'
+  const status = restrictions.some(({ type }) => OF_MESSAGES.includes(type)) ? 'RESTRICTED' : 'ACTIVE'
   return { ...account, restrictions, status: account.status === 'DISABLED' ? 'DISABLED' : status }
 }
 

@@ -1,6 +1,7 @@
 import { createMessageTemplate as contract } from '../../contracts/operations/create-message-template.ts'
 import { promotionalWords } from '../../contracts/template-rules.ts'
 import { type Context, implement } from '../implement.ts'
+import { isForbidden } from '../model/restrictions.ts'
 import { templatesOf } from '../model/template.ts'
 import { libraryComponents } from '../model/template-library.ts'
 import { contentOf, makeTemplate, type Wish } from '../model/template-making.ts'
@@ -13,9 +14,20 @@ type Creation = Context<typeof contract>
 export const createMessageTemplate = implement(contract, (call) => {
   checkName(call)
   const needsReview = call.params.library_template_name === undefined
-  const { id, status, category } = makeTemplate(call, wishOf(call), needsReview)
+  const wish = wishOf(call)
+  checkCategory(call, wish)
+  const { id, status, category } = makeTemplate(call, wish, needsReview)
   return { id, status, category }
 })
+
+function checkCategory({ node, now, fail }: Creation, { category }: Wish): void {
+  if (category === 'UTILITY' && isForbidden(node, 'RESTRICTED_UTILITY_TEMPLATES', now)) {
+    fail(
+      'account_blocked_for_policy',
+      `the account ${node.id} makes no utility templates: RESTRICTED_UTILITY_TEMPLATES`,
+    )
+  }
+}
 
 function checkName({ node, params, world, fail }: Creation): void {
   const { name, language, category } = params

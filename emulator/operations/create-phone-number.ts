@@ -4,16 +4,16 @@ import { type Context, implement } from '../implement.ts'
 import { digitsOf } from '../model/digits.ts'
 import { numberCapOf } from '../model/messaging-limit.ts'
 import { internationalDigits, newNumber, shownAs } from '../model/new-number.ts'
+import { isForbidden, lockOf } from '../model/restrictions.ts'
 
 export const createWhatsAppBusinessAccountPhoneNumber = implement(contract, (call) => {
   const { node, params, world, now, fail } = call
   if (params.preverified_id !== undefined) throw new NotBuilt('the parameter preverified_id')
   if (params.migrate_phone_number) throw new NotBuilt('the parameter migrate_phone_number')
-  const isForbidden = node.restrictions?.some(
-    ({ type, expires }) => type === 'RESTRICTED_ADD_PHONE_NUMBER_ACTION' && expires > now,
-  )
-  if (node.status !== 'ACTIVE' || isForbidden) {
-    fail('account_blocked_for_policy', `the account is ${isForbidden ? 'not allowed to add numbers' : node.status}`)
+  const lock = lockOf(node, now)
+  if (lock) fail('account_blocked_for_policy', lock.why)
+  if (isForbidden(node, 'RESTRICTED_ADD_PHONE_NUMBER_ACTION', now)) {
+    fail('account_blocked_for_policy', `the account ${node.id} is not allowed to add numbers`)
   }
   const digits = internationalDigits(params.cc, params.phone_number)
   if (!digits) return fail('number_format_invalid', `'${params.cc ?? ''} ${params.phone_number}' is no E.164 number`)

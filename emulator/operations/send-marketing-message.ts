@@ -4,7 +4,7 @@ import { woken } from '../model/ad-sync.ts'
 import { isUnoptimisedBetween, productFor } from '../sending/product.ts'
 import { countThroughput } from '../sending/rate.ts'
 import type { Addressee } from '../sending/recipient.ts'
-import { checkSender } from '../sending/sender.ts'
+import { checkRestrictions, checkSender } from '../sending/sender.ts'
 import { type Carried, sendTemplate } from '../sending/template-message.ts'
 import type { MessageTemplate } from '../world/template.ts'
 
@@ -16,6 +16,7 @@ export const sendMarketingMessage = implement(contract, (context) => {
   if (params.type.toLowerCase() !== 'template') {
     fail('message_type_not_template', `type is '${params.type}'; /marketing_messages sends templates only`)
   }
+  checkRestrictions(account, { isTemplate: true }, world, fail)
   return sendTemplate({ world, phone, account, params, fault, fail }, (template, addressee) =>
     carry(context, template, addressee),
   )

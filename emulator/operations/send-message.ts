@@ -4,7 +4,7 @@ import { statusOfAccount } from '../model/onboarding-status.ts'
 import { sendFreeForm } from '../sending/free-form-message.ts'
 import { markRead } from '../sending/mark-read.ts'
 import { countThroughput } from '../sending/rate.ts'
-import { checkSender } from '../sending/sender.ts'
+import { checkRestrictions, checkSender } from '../sending/sender.ts'
 import { type Carried, sendTemplate } from '../sending/template-message.ts'
 import type { MessageTemplate } from '../world/template.ts'
 
@@ -19,6 +19,7 @@ export const sendMessage = implement(contract, (context) => {
   }
   const sending = { world, phone, account, params, fault, fail }
   if (params.type?.toLowerCase() !== 'template') return sendFreeForm(sending)
+  checkRestrictions(account, { isTemplate: true }, world, fail)
   return sendTemplate(sending, (template) => carry(context, template))
 })
 

@@ -1,12 +1,13 @@
 import type { Rulings } from '../../contracts/rulings.ts'
 import { mediaOf } from '../model/media.ts'
 import { dispatch } from './dispatch.ts'
-import { fateOf } from './fate.ts'
+import { fateOf, isOpen } from './fate.ts'
 import { checkFreeForm, type FreeForm } from './free-form.ts'
 import type { FailFreeForm } from './free-form-setting.ts'
 import { isUnreachable } from './links.ts'
 import { countPair } from './rate.ts'
 import { addresseeOf, checkAddressee } from './recipient.ts'
+import { checkRestrictions } from './sender.ts'
 import { replyTo, type Sending, type SendReply } from './template-message.ts'
 
 type Params = Readonly<Record<string, unknown>>
@@ -18,10 +19,11 @@ type Params = Readonly<Record<string, unknown>>
 export function sendFreeForm(sending: Sending & { readonly fail: FailFreeForm }): SendReply {
   const { world, phone, account, params, fault, fail } = sending
   const addressee = addresseeOf(params, phone, account, world, fail)
+  const chat = world.traffic.chat(phone.id, addressee.person.waId)
+  checkRestrictions(account, { isTemplate: false, windowOpen: isOpen(chat, world.now) }, world, fail)
   const message = checkFreeForm(params, fail, settingOf(world.rulings, sending))
   checkAddressee(addressee, phone, account, fail)
   countPair(phone.id, addressee.person.waId, world, fail)
-  const chat = world.traffic.chat(phone.id, addressee.person.waId)
   const hasMedia = !isUnreachable((message.content ?? {}) as { link?: string })
   const accepted = { world, account, addressee, chat, category: 'service', isTemplate: false, hasMedia } as const
   const kept = dispatch(world, {

@@ -1,4 +1,5 @@
 import { isFromWhatsApp } from '../model/phone-number.ts'
+import { lockOf, refusalOf, type Wanted } from '../model/restrictions.ts'
 import type { PhoneNumber, WhatsAppBusinessAccount } from '../world/entities.ts'
 import type { World } from '../world/world.ts'
 import type { RefuseSend } from './refusals.ts'
@@ -7,7 +8,7 @@ import type { RefuseSend } from './refusals.ts'
  * Whether a number can send at all: it exists, is registered, and neither it nor its account is held back. Calls that are
  * refused for this do not count towards the throughput.
  * @throws Failure phone_number_deleted, account_blocked_for_policy, account_locked, number_not_registered,
- * display_name_unapproved, account_in_maintenance, spam_limit_reached, classification_limit_reached
+ * display_name_unapproved, account_in_maintenance, spam_limit_reached
  * @see sources error-codes
  */
 export function checkSender(
@@ -16,7 +17,8 @@ export function checkSender(
   { now }: World,
   fail: RefuseSend,
 ): void {
-  checkAccount(account, now, fail)
+  const lock = lockOf(account, now)
+  if (lock) fail(lock.error, lock.why)
   if (phone.status === 'DELETED') fail('phone_number_deleted', `the number ${phone.id} was deleted`)
   if (phone.status === 'BANNED' || phone.status === 'RESTRICTED') {
     fail('account_locked', `the number ${phone.id} is ${phone.status}`)
@@ -33,12 +35,18 @@ export function checkSender(
   if (isBefore(now, phone.spamUntil)) fail('spam_limit_reached', 'people blocked or reported the number')
 }
 
-function checkAccount(account: WhatsAppBusinessAccount, now: number, fail: RefuseSend): void {
-  if (account.status === 'DISABLED') fail('account_blocked_for_policy', `the account ${account.id} is DISABLED`)
-  if (account.status === 'RESTRICTED') fail('account_locked', `the account ${account.id} is RESTRICTED`)
-  if (isBefore(now, account.classificationLimitUntil)) {
-    fail('classification_limit_reached', 'templates of the account were filed under wrong categories')
-  }
+/**
+ * Whether the account may send this message: it may be forbidden to begin conversations, or to answer.
+ * @throws Failure account_locked, classification_limit_reached
+ */
+export function checkRestrictions(
+  account: WhatsAppBusinessAccount,
+  wanted: Wanted,
+  { now }: World,
+  fail: RefuseSend,
+): void {
+  const refusal = refusalOf(account, wanted, now)
+  if (refusal) fail(refusal.error, refusal.why)
 }
 
 function isBefore(now: number, until: number | undefined): boolean {

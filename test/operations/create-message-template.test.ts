@@ -207,6 +207,11 @@ proves(
     ...contentCases((more) => create(templates(), more)),
     template_exists: () => create(templates(), { name: 'spring_sale' }),
     template_components_missing: () => create(templates(), { components: [] }),
+    account_blocked_for_policy: async () => {
+      const kit = templates()
+      await kit.happens('account_is_restricted', { account: 'waba', types: ['RESTRICTED_UTILITY_TEMPLATES'] })
+      return create(kit, { category: 'UTILITY' })
+    },
   },
 )
 

@@ -7,6 +7,11 @@ import { contentOf } from '../sending/inbound-content.ts'
 import { writerTo } from '../sending/people.ts'
 
 const object = { type: 'object' } as const
+const file = {
+  type: 'object',
+  description:
+    'What the webhook says of it, caption and the like; mime_type, content (base 64) and filename make the file',
+} as const
 
 export const customerSendsMessage = happening(
   {
@@ -19,11 +24,11 @@ export const customerSendsMessage = happening(
         from: { ...text, description: 'Name of a person, or a number with its country code' },
         type: { enum: [...Object.keys(inboundObjects), 'unsupported', 'unknown'] },
         text: object,
-        image: object,
-        video: object,
-        audio: object,
-        document: object,
-        sticker: object,
+        image: file,
+        video: file,
+        audio: file,
+        document: file,
+        sticker: file,
         location: object,
         contacts: { type: 'array' },
         reaction: object,
@@ -36,9 +41,9 @@ export const customerSendsMessage = happening(
       },
       required: ['from'],
     },
-    sources: ['openapi: webhooks', 'bsuid-webhooks: Incoming messages webhooks'],
+    sources: ['openapi: webhooks', 'bsuid-webhooks: Incoming messages webhooks', 'media: Get media ID'],
   },
-  ({ nodes: { phone }, params, world, notify, refuse }) => {
+  ({ nodes: { phone }, params, world, later, notify, refuse }) => {
     const waId = writerTo(world, phone, params.from, refuse)
     const { context, referral: ad } = params
     const message = receiveMessage(
@@ -46,7 +51,7 @@ export const customerSendsMessage = happening(
       {
         ...(context && { context: { from: digitsOf(phone.display_phone_number), ...context } }),
         ...(ad && { referral: ad }),
-        ...contentOf(world, params, refuse),
+        ...contentOf({ world, later, phone, refuse }, params),
       },
     )
     return { message }

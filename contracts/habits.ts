@@ -11,6 +11,8 @@ export interface Habit {
   /** The last four digits of the numbers that have it, after 555. */
   readonly number: string
   readonly steps: readonly Step[]
+  /** Marketing messages fail with 131050, until a happening says that they want them again. */
+  readonly stopped?: true
   /** The message fails with this error instead; of those about marketing every other message does as the steps say. */
   readonly fails?: ErrorName
 }
@@ -70,7 +72,7 @@ export const habits = {
     says: 'stopped marketing messages long ago; reads all others',
     number: '0112',
     steps: [SENT, DELIVERED, READ],
-    fails: 'recipient_stopped_marketing',
+    stopped: true,
   },
   is_in_experiment: { says: 'is part of an experiment', number: '0113', steps: [], fails: 'recipient_in_experiment' },
   is_blocked: {

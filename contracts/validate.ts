@@ -19,13 +19,17 @@ const compiled = new WeakMap<object, ValidateFunction>()
 
 /** All problems of a value; none: the schema accepts it. A validator is compiled once, on first use. */
 export function problemsWith(schema: JsonSchema, value: unknown): Problem[] {
-  const validate = compiled.get(schema) ?? compile(schema)
+  const validate = schema === latest?.schema ? latest.validate : validatorOf(schema)
   return validate(value) ? [] : (validate.errors ?? []).map(problem)
 }
 
-function compile(schema: JsonSchema): ValidateFunction {
-  const validate = ajv.compile(schema as object)
-  compiled.set(schema, validate)
+/** Calls of one kind come in a row, and looking up a schema costs as much as half of its check. */
+let latest: { readonly schema: JsonSchema; readonly validate: ValidateFunction } | undefined
+
+function validatorOf(schema: JsonSchema): ValidateFunction {
+  const validate = compiled.get(schema) ?? ajv.compile(schema as object)
+  if (!compiled.has(schema)) compiled.set(schema, validate)
+  latest = { schema, validate }
   return validate
 }
 

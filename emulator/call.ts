@@ -110,7 +110,10 @@ function methodOf(method: string, params: Readonly<Record<string, unknown>>): st
 function tokenOf(params: Readonly<Record<string, unknown>>, authorization: string | undefined): string | undefined {
   const { access_token } = params
   if (typeof access_token === 'string' && access_token) return access_token
-  return /^(?:Bearer|OAuth)\s+(\S.*)$/i.exec(authorization ?? '')?.[1]?.trim()
+  if (authorization === undefined) return undefined
+  // What nearly every client sends, without the cost of an expression.
+  if (authorization.startsWith('Bearer EA')) return authorization.slice('Bearer '.length).trim()
+  return /^(?:Bearer|OAuth)\s+(\S.*)$/i.exec(authorization)?.[1]?.trim()
 }
 
 function decode(segment: string): string {

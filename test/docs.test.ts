@@ -94,9 +94,10 @@ describe('sending.md', () => {
 })
 
 /** `| 5550101 | `receives` | never reads… | sent 0.2 s, delivered 0.5 s |` */
-function habitRow(name: string, { number, says, steps, fails }: Habit): string {
+function habitRow(name: string, { number, says, steps, stopped, fails }: Habit): string {
+  const error = stopped ? 'recipient_stopped_marketing' : fails
   const path = steps.map(({ after, does }) => `${does} ${spell(after)}`).join(', ')
-  const failure = fails && `failed ${definitionOf(fails).code}`
+  const failure = error && `failed ${definitionOf(error).code}`
   const told = failure && path ? `marketing: ${failure}; others: ${path}` : (failure ?? path)
   return `| 555${number} | \`${name}\` | ${says} | ${told} |`
 }

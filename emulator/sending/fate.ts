@@ -22,7 +22,7 @@ export interface Accepted {
 }
 
 /** Habits that concern marketing messages alone. */
-const ABOUT_MARKETING: readonly string[] = ['stopped_marketing', 'reached_marketing_limit']
+const ABOUT_MARKETING: readonly string[] = ['reached_marketing_limit']
 
 /** Each reason for which a message fails, looked at in this order. */
 const reasons: readonly ((accepted: Accepted) => ErrorName | undefined | false)[] = [

@@ -1,6 +1,6 @@
 import { limitOf } from '../model/messaging-limit.ts'
 import type { WhatsAppBusinessAccount } from '../world/entities.ts'
-import type { Chat, Message } from '../world/message.ts'
+import type { Message } from '../world/message.ts'
 import type { World } from '../world/world.ts'
 import { isOpen } from './fate.ts'
 import type { RefuseSend } from './refusals.ts'
@@ -13,14 +13,14 @@ import type { RefuseSend } from './refusals.ts'
  */
 export function checkPortfolio(
   account: WhatsAppBusinessAccount,
+  phoneId: string,
   to: string,
-  chat: Chat,
   world: World,
   fail: RefuseSend,
 ): void {
   const { id, messagingLimit } = world.need('Business', account.ownerId)
   const most = limitOf(messagingLimit)
-  if (most === Number.POSITIVE_INFINITY || isOpen(chat, world.now)) return
+  if (most === Number.POSITIVE_INFINITY || isOpen(world.traffic.chat(phoneId, to), world.now)) return
   if (!world.traffic.reached.isFull(id, to, most, world.now)) return
   const why = `the portfolio reached ${most} people in 24 hours, which its messaging limit ${messagingLimit} allows`
   fail('spam_limit_reached', why)

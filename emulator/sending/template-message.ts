@@ -59,7 +59,7 @@ export function sendTemplate(
   matchTemplate(sent.components ?? [], planOf(template), fail)
   if (!isRecipientFirst) checkAddressee(addressee, phone, account, fail)
   countPair(phone.id, addressee.person.waId, world, fail)
-  checkPortfolio(account, addressee.person.waId, world.traffic.chat(phone.id, addressee.person.waId), world, fail)
+  checkPortfolio(account, phone.id, addressee.person.waId, world, fail)
   return accept(sending, addressee, carried)
 }
 

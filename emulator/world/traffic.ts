@@ -1,4 +1,4 @@
-import { type HabitName, habits } from '../../contracts/habits.ts'
+import { type Habit, type HabitName, habits } from '../../contracts/habits.ts'
 import type { Chat, Click, InboundMessage, Message, Recipient } from './message.ts'
 import { Messages } from './messages.ts'
 import { Pairs } from './pairs.ts'
@@ -10,6 +10,7 @@ const habitByNumber = new Map<string, HabitName>(
   Object.entries(habits).map(([name, { number }]) => [number, name as HabitName]),
 )
 const NOTHING: Chat = {}
+const STOPPED: Chat = { stoppedMarketing: true }
 
 /** The messages of a world, the people who get them, and what is between them and the numbers that send. */
 export class Traffic {
@@ -47,7 +48,12 @@ export class Traffic {
   }
 
   chat(phoneId: string, waId: string): Chat {
-    return this.#chats.get(`${phoneId}/${waId}`) ?? NOTHING
+    return this.#chats.get(`${phoneId}/${waId}`) ?? (this.#hasStopped(waId) ? STOPPED : NOTHING)
+  }
+
+  #hasStopped(waId: string): boolean {
+    const { stopped }: Habit = habits[this.#recipients.get(waId)?.habit ?? habitOf(waId)]
+    return stopped === true
   }
 
   setChat(phoneId: string, waId: string, chat: Chat): void {

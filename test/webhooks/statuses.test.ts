@@ -329,3 +329,13 @@ test('the control API lists messages, and what has become of them', async () => 
   const { data } = (await kit.control('get', `worlds/${kit.id}/messages?status=read`)).body
   expect(data).toMatchObject([{ id, to: '14165550100', status: 'read', category: 'marketing_lite' }])
 })
+
+test('who stopped marketing long ago may want it again', async () => {
+  const kit = readyToSend()
+  const receiver = await hear(kit)
+  const to = '14165550112'
+  expect((await kit.happens('customer_resumes_marketing', { phone: 'phone', from: to })).status).toBe(200)
+  await market(kit, message({ to: `+${to}` }))
+  await kit.advance('1m')
+  expect(statuses(receiver).at(-1)?.status).toBe('read')
+})

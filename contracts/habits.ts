@@ -81,7 +81,11 @@ export const habits = {
     steps: [],
     fails: 'recipient_blocked_by_business',
   },
-  changed_identity: { says: 'has a new identity key', number: '0115', steps: [], fails: 'identity_changed' },
+  changed_identity: {
+    says: 'has a new identity key for every message: with the identity check on, those with a hash fail (137000)',
+    number: '0115',
+    steps: [SENT, DELIVERED, READ],
+  },
   breaks: { says: 'cannot be reached for reasons unknown', number: '0116', steps: [], fails: 'unknown_delivery_error' },
 } as const satisfies Record<string, Habit>
 

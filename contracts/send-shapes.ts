@@ -40,6 +40,8 @@ export const sendParams = {
   recipient: text,
   type: text,
   template: sentTemplate,
+  /** @see sources phone-numbers: Identity change check */
+  recipient_identity_key_hash: text,
   biz_opaque_callback_data: { type: 'string', maxLength: 512 },
   message_activity_sharing: flag,
   bid_spec: {

@@ -25,6 +25,7 @@ import { clientAcceptsMmTerms } from './happenings/client-accepts-mm-terms.ts'
 import { clientRejectsMmInvitation } from './happenings/client-rejects-mm-invitation.ts'
 import { coexistenceEnds, phonesAreChanged } from './happenings/coexistence-ends.ts'
 import { customerAnswers } from './happenings/customer-answers.ts'
+import { customerChangesIdentity } from './happenings/customer-changes-identity.ts'
 import { customerChangesNumber } from './happenings/customer-changes-number.ts'
 import { customerClicksLink, customerViewsLandingPage } from './happenings/customer-clicks-link.ts'
 import { customerSendsMessage } from './happenings/customer-sends-message.ts'
@@ -74,6 +75,7 @@ export const happenings: readonly Happening[] = [
   ...marketingPreferences,
   ...blocks,
   customerChangesNumber,
+  customerChangesIdentity,
   metaReportsError,
   adminsAreInvited,
   numberQualityChanges,

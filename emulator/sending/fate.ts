@@ -2,15 +2,17 @@ import type { ErrorName } from '../../contracts/errors.ts'
 import { sanctionedRegions } from '../../contracts/geography.ts'
 import { type Habit, habits } from '../../contracts/habits.ts'
 import { hours } from '../model/time.ts'
-import type { WhatsAppBusinessAccount } from '../world/entities.ts'
+import type { PhoneNumber, WhatsAppBusinessAccount } from '../world/entities.ts'
 import type { Chat, MessageCategory } from '../world/message.ts'
 import type { World } from '../world/world.ts'
+import { isForAnother } from './identity-key.ts'
 import { isOutside } from './product.ts'
 import type { Addressee } from './recipient.ts'
 
 /** A message about to be accepted, and what is between its two ends. */
 export interface Accepted {
   readonly world: World
+  readonly phone: PhoneNumber
   readonly account: WhatsAppBusinessAccount
   readonly addressee: Addressee
   readonly chat: Chat
@@ -19,6 +21,8 @@ export interface Accepted {
   readonly isTemplate: boolean
   /** Whether the media that it brings can be fetched. */
   readonly hasMedia: boolean
+  /** `recipient_identity_key_hash` of the send. */
+  readonly keyHash: string | undefined
 }
 
 /** Habits that concern marketing messages alone. */
@@ -28,6 +32,8 @@ const ABOUT_MARKETING: readonly string[] = ['reached_marketing_limit']
 const reasons: readonly ((accepted: Accepted) => ErrorName | undefined | false)[] = [
   habitFails,
   ({ chat }) => chat.blocked && 'recipient_blocked_by_business',
+  ({ world, phone, addressee, keyHash }) =>
+    isForAnother(world, phone, addressee.person.waId, keyHash) && 'identity_changed',
   ({ addressee: { country } }) => country in sanctionedRegions && 'message_undeliverable',
   ({ isTemplate, account }) => isTemplate && !account.primary_funding_id && 'payment_missing',
   ({ isTemplate, chat, world }) => !isTemplate && !isOpen(chat, world.now) && 'window_closed',
@@ -38,7 +44,7 @@ const reasons: readonly ((accepted: Accepted) => ErrorName | undefined | false)[
 
 /**
  * Why a message that is accepted will fail, as a webhook will tell. Undefined: it arrives.
- * @see sources error-codes: 131026, 131042, 131047, 131049, 131050, 131053; per-user-limits
+ * @see sources error-codes: 131026, 131042, 131047, 131049, 131050, 131053; per-user-limits; phone-numbers: 137000
  */
 export function fateOf(accepted: Accepted): ErrorName | undefined {
   for (const reason of reasons) {

@@ -25,7 +25,17 @@ export function sendFreeForm(sending: Sending & { readonly fail: FailFreeForm })
   checkAddressee(addressee, phone, account, fail)
   countPair(phone.id, addressee.person.waId, world, fail)
   const hasMedia = !isUnreachable((message.content ?? {}) as { link?: string })
-  const accepted = { world, account, addressee, chat, category: 'service', isTemplate: false, hasMedia } as const
+  const accepted = {
+    world,
+    phone,
+    account,
+    addressee,
+    chat,
+    category: 'service',
+    isTemplate: false,
+    hasMedia,
+    keyHash: params.recipient_identity_key_hash,
+  } as const
   const kept = dispatch(world, {
     phone,
     account,

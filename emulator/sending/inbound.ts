@@ -3,6 +3,7 @@ import { hours } from '../model/time.ts'
 import type { PhoneNumber } from '../world/entities.ts'
 import type { World } from '../world/world.ts'
 import { contactOf, identityOf, metadataOf } from './identity.ts'
+import { toldKeyHash } from './identity-key.ts'
 import { countMessage } from './rate.ts'
 import { wamid } from './wamid.ts'
 
@@ -41,8 +42,9 @@ export function receiveMessage(occasion: Occasion, message: object): string {
   const chat = world.traffic.chat(phone.id, waId)
   world.traffic.setChat(phone.id, waId, { ...chat, windowUntil: world.now + WINDOW })
   const { context, ...rest } = message as { context?: object }
+  const hash = toldKeyHash(world, phone, waId, id)
   tell(occasion, {
-    contacts: [contactOf(world, phone, waId)],
+    contacts: [{ ...contactOf(world, phone, waId), ...(hash !== undefined && { identity_key_hash: hash }) }],
     messages: [{ ...(context && { context }), ...senderOf(occasion), id, timestamp: secondsOf(world.now), ...rest }],
   })
   return id

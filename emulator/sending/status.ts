@@ -5,6 +5,7 @@ import type { Message } from '../world/message.ts'
 import type { World } from '../world/world.ts'
 import { numberOf } from './bsuid.ts'
 import { contactOf, metadataOf, recipientOf } from './identity.ts'
+import { toldKeyHash } from './identity-key.ts'
 import { secondsOf } from './inbound.ts'
 import { webhookErrorOf } from './webhook-error.ts'
 
@@ -34,11 +35,15 @@ export function statusValue(world: World, message: Message, told: Told, version:
 
 function statusOf(world: World, phone: PhoneNumber, message: Message, told: Told, version: Version): object {
   const { status, at, priced } = told
+  const { waId = message.to } = message
+  // Who was not reached is not known by a key.
+  const hash = status === 'failed' ? undefined : toldKeyHash(world, phone, waId, message.id)
   return {
     id: message.id,
     status,
     timestamp: secondsOf(at),
     ...recipientFor(world, phone, message, status),
+    ...(hash !== undefined && { recipient_identity_key_hash: hash }),
     ...(message.opaque !== undefined && { biz_opaque_callback_data: message.opaque }),
     ...(priced && hasConversation(world, version) && { conversation: conversationOf(message, told) }),
     ...(priced && { pricing: pricingOf(world, message, told) }),

@@ -73,7 +73,9 @@ function accept(
   const media = mediaIn(params.template?.components ?? [])
   checkMediaIds(media, phone.id, world, fail)
   const hasMedia = !media.some(({ medium }) => isUnreachable(medium))
-  const fails = fault ?? fateOf({ world, account, addressee, chat, category, isTemplate: true, hasMedia })
+  const keyHash = params.recipient_identity_key_hash
+  const accepted = { world, phone, account, addressee, chat, category, isTemplate: true, hasMedia, keyHash }
+  const fails = fault ?? fateOf(accepted)
   if (fails === 'ecosystem_limit_reached' && world.rulings['ecosystem-limit-timing'] === 'call') {
     fail('ecosystem_limit_reached', 'the recipient gets no more marketing messages for now')
   }

@@ -90,4 +90,6 @@ export interface Recipient {
   readonly name: string
   readonly username?: string
   readonly habit: HabitName
+  /** How often their identity key changed, as with a new phone. */
+  readonly identityChanges?: number
 }

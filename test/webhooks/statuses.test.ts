@@ -18,7 +18,7 @@ const FATES: Readonly<Record<HabitName, string>> = {
   stopped_marketing: 'failed 131050',
   is_in_experiment: 'failed 130472',
   is_blocked: 'failed 130403',
-  changed_identity: 'failed 137000',
+  changed_identity: 'sent delivered read',
   breaks: 'failed 131000',
 }
 

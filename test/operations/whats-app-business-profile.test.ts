@@ -55,7 +55,7 @@ proves(
       expectError(await set(withNumber(), { about: 'x'.repeat(140) }), 'parameter_too_long')
       expectError(await set(withNumber(), { vertical: 'BAKERY' }), 'parameter_value')
       const websites = ['https://a.example/', 'https://b.example/', 'https://c.example/']
-      expectError(await set(withNumber(), { websites }), 'parameter_type')
+      expectError(await set(withNumber(), { websites }), 'parameter_out_of_range')
     },
     'a picture is what an upload gave a handle for': async () => {
       const kit = withNumber()

@@ -51,6 +51,7 @@ import {
   templateDeletionEnds,
   templateMayBeArchived,
 } from './happenings/template-ends.ts'
+import { templateIsWatched } from './happenings/template-is-watched.ts'
 import { templatePacingIsDecided, templatePacingIsOverdue } from './happenings/template-pacing.ts'
 import { templatePauseEnds, templateQualityChanges } from './happenings/template-quality.ts'
 import { templateIsReviewed, templateRejectionIsAppealed, templateReviewEnds } from './happenings/template-reviews.ts'
@@ -112,6 +113,7 @@ export const happenings: readonly Happening[] = [
   archivedTemplateIsDeleted,
   templateDeletionEnds,
   templateAdSyncFails,
+  templateIsWatched,
   templatePacingIsDecided,
   templatePacingIsOverdue,
   ...messageIsHandled,

@@ -409,3 +409,18 @@ test('only the app that the account is subscribed to hears of its templates', as
   await kit.advance('1s')
   expect(receiver.posts).toEqual([])
 })
+
+test.each([
+  ['FLAGGED', 'APPROVED'],
+  ['LOCKED', 'APPROVED'],
+  ['LIMIT_EXCEEDED', 'LIMIT_EXCEEDED'],
+])('template_is_watched tells %s, and the template is %s', async (event, status) => {
+  const kit = templates()
+  const receiver = await hear(kit)
+  const { body } = await kit.happens('template_is_watched', { template: 'template', event })
+  expect(body.result).toEqual({ status })
+  expect(heard(receiver).at(-1)?.value.event).toBe(event)
+  await kit.happens('template_quality_changes', { template: 'template', score: 'RED' })
+  const again = await kit.happens('template_is_watched', { template: 'template', event })
+  expect(again.body.error.message).toMatch(/only APPROVED ones are watched/)
+})

@@ -41,9 +41,11 @@ export class Traffic {
 
   /** Keeps a message as it is now. */
   keep(message: Message): Message {
-    const before = this.messages.get(message.id)
+    if (this.#undo.isNoting) {
+      const before = this.messages.get(message.id)
+      this.#undo.note(() => (before ? this.messages.set(before) : this.messages.delete(message.id)))
+    }
     this.messages.set(message)
-    this.#undo.note(() => (before ? this.messages.set(before) : this.messages.delete(message.id)))
     return message
   }
 

@@ -2,6 +2,11 @@
 export class Undo {
   #steps: (() => void)[] | undefined
 
+  /** Whether a piece of work is under way. */
+  get isNoting(): boolean {
+    return this.#steps !== undefined
+  }
+
   note(step: () => void): void {
     this.#steps?.push(step)
   }

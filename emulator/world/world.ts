@@ -157,7 +157,7 @@ export class World {
 
   schedule(due: NewDue): Due {
     const row = this.queue.push(due)
-    this.#undo.note(() => this.queue.remove(row))
+    if (this.#undo.isNoting) this.#undo.note(() => this.queue.remove(row))
     return row
   }
 

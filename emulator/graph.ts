@@ -103,9 +103,13 @@ function refusal(failure: Failure, world: World, trace: string): Made {
   return { status: wire.status, headers, body: envelope(wire, trace), failure }
 }
 
+/** A header is no place for twenty captures; COVERAGE.md has them all. */
+const MOST_SOURCES = 3
+
 function sourcesOf({ error }: Failure): string {
   const { sources }: ErrorDefinition = errors[error]
-  return sources.map(addressOf).join('; ')
+  const named = sources.slice(0, MOST_SOURCES).map(addressOf).join('; ')
+  return sources.length > MOST_SOURCES ? `${named}; and ${sources.length - MOST_SOURCES} more` : named
 }
 
 function gap({ message }: NotBuilt): Made {

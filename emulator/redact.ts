@@ -34,9 +34,13 @@ export function redact(value: unknown): unknown {
   return copy
 }
 
-/** `code` is a secret as a text, and the number of an error elsewhere. */
+/** `en`, `en_US`, `zh_Hant_HK`. */
+const LANGUAGE = /^[a-z]{2,3}(?:_[A-Za-z]{2,4}){0,2}$/
+
+/** `code` is a secret as a text, but for the code of a language; as a number it is that of an error. */
 function hides(key: string, value: unknown): boolean {
-  return isSecretName(key) && !(key === 'code' && typeof value === 'number')
+  if (key === 'code') return typeof value === 'string' && !LANGUAGE.test(value)
+  return isSecretName(key)
 }
 
 /** No token is shorter, and no pair of a name and a secret. */

@@ -5,17 +5,25 @@ export const sendingRulings = {
   'number-without-plus': {
     question: 'Whose number is a recipient that is written without a plus?',
     sides: {
+      'whole-numbers-stand': {
+        says: 'Digits alone that are a whole number stand, as webhooks give them; what is written as a national number gets the calling code of the business',
+        sources: [
+          'published-clients: 17',
+          'openapi: sendMarketingMessage, to 16315552222',
+          'phone-numbers: formatting',
+        ],
+      },
       'country-of-business': {
         says: "The calling code of the business comes before it: from an Indian number, '1 (631) 555-1234' is +9116315551234",
         sources: ['phone-numbers: formatting'],
       },
       'as-it-stands': {
         says: 'Digits are taken as they stand, with their own calling code',
-        sources: ['published-clients: 17', 'openapi: sendMarketingMessage, to 16315552222'],
+        sources: ['published-clients: 17'],
       },
     },
-    chosen: 'country-of-business',
-    why: 'A table of the page says so with examples. A number that already begins with the calling code of the business is left alone, as all samples of Meta are such.',
+    chosen: 'whole-numbers-stand',
+    why: 'The table of the page has numbers with spaces and brackets, and is kept for those; but every client answers to the from of a webhook, which has no plus, and Meta’s own samples send such digits.',
   },
   'brazil-mexico-digit': {
     question: 'Is the extra digit of mobile numbers in Brazil and Mexico kept in wa_id?',

@@ -8,6 +8,7 @@ const program = new Command('mmgraph')
   .description("A local Graph API for Meta's Marketing Messages API for WhatsApp")
   .version(version)
   .showSuggestionAfterError()
+  .addHelpText('after', '\nnpm start is serve; its options: npm start -- serve --help')
   .showHelpAfterError('(--help lists what there is)')
 
 program

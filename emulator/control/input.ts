@@ -30,20 +30,28 @@ export async function bodyOf<const S extends JsonSchema>(context: Context, schem
 const MOST_READ = 4_194_304
 
 /**
- * The newest entries of a log, oldest of them first, chosen by the query: one of the named fields with a value,
- * `after` a number, and `limit` (100 where absent, 1000 at most).
+ * Entries of a log, oldest first, chosen by the query: one of the named fields with a value, and `limit` (100 where absent,
+ * 1000 at most). The newest, or those that came next `after` a number, so that a caller can go through all of them.
+ * @param order `newest` entries where nothing else is said, or the `first`; a list whose rows have no number takes no `after`
  * @throws BadInput
  */
-export function chosen<E extends object>(context: Context, entries: readonly E[], filters: readonly string[]): E[] {
-  const { limit = '100', after = '0', ...wanted } = context.req.query()
-  const unknown = Object.keys(wanted).find((key) => !filters.includes(key))
-  if (unknown) throw new BadInput(`${unknown}: no such filter; there are ${[...filters, 'after', 'limit'].join(', ')}.`)
-  if (!/^\d{1,9}$/.test(after)) throw new BadInput(`after: '${after}' is no number.`)
+export function chosen<E extends object>(
+  context: Context,
+  entries: readonly E[],
+  filters: readonly string[],
+  order: 'newest' | 'first' | 'unnumbered' = 'newest',
+): E[] {
+  const { limit = '100', ...given } = context.req.query()
+  const { after, ...wanted } = given
+  const known = order === 'unnumbered' ? [...filters, 'limit'] : [...filters, 'after', 'limit']
+  const unknown = Object.keys(given).find((key) => !known.includes(key))
+  if (unknown) throw new BadInput(`${unknown}: no such filter; there are ${known.join(', ')}.`)
+  if (after !== undefined && !/^\d{1,9}$/.test(after)) throw new BadInput(`after: '${after}' is no number.`)
   const most = Number(limit)
   if (!/^\d{1,4}$/.test(limit) || most < 1 || most > 1000)
     throw new BadInput(`limit: must be 1 to 1000, not '${limit}'.`)
-  return entries
-    .filter((entry) => Number((entry as { n?: number }).n ?? Number.POSITIVE_INFINITY) > Number(after))
+  const found = entries
+    .filter((entry) => after === undefined || (entry as { n: number }).n > Number(after))
     .filter((entry) => Object.entries(wanted).every(([key, value]) => String(entry[key as keyof E]) === value))
-    .slice(-most)
+  return after !== undefined || order === 'first' ? found.slice(0, most) : found.slice(-most)
 }

@@ -4,13 +4,20 @@ import type { Place, Worlds } from '../worlds.ts'
 import { BadInput, chosen } from './input.ts'
 import { placeOf } from './world-view.ts'
 
+interface Kept {
+  readonly entries: (place: Place) => readonly object[]
+  readonly filters: readonly string[]
+  readonly order?: Parameters<typeof chosen>[3]
+}
+
 /** What can be looked at in a world, newest last, and the fields by which each can be filtered. */
-const LOGS: Readonly<Record<string, { entries: (place: Place) => readonly object[]; filters: readonly string[] }>> = {
-  due: { entries: ({ world }) => world.queue.list(), filters: ['kind', 'name'] },
+const LOGS: Readonly<Record<string, Kept>> = {
+  due: { entries: ({ world }) => world.queue.list(), filters: ['kind', 'name'], order: 'first' },
   mailbox: { entries: ({ world }) => world.mailbox.list(), filters: ['business', 'kind', 'request'] },
   messages: {
     entries: ({ world }) => world.traffic.messages.list(),
-    filters: ['to', 'status', 'type', 'category', 'phoneId', 'templateId'],
+    filters: ['to', 'status', 'type', 'category', 'phoneId', 'templateId', 'fails'],
+    order: 'unnumbered',
   },
   deliveries: {
     entries: ({ world }) => world.deliveries.list(),
@@ -25,11 +32,11 @@ const LOGS: Readonly<Record<string, { entries: (place: Place) => readonly object
 /** What is due, the mailbox, the messages, the webhooks that were posted, the calls that came. */
 export function logRoutes(worlds: Worlds): Hono {
   const routes = new Hono()
-  for (const [log, { entries, filters }] of Object.entries(LOGS)) {
+  for (const [log, { entries, filters, order }] of Object.entries(LOGS)) {
     routes.get(`/:id/${log}`, (context) => {
       const place = placeOf(worlds, context.req.param('id'))
       place.clock.follow()
-      return context.json({ data: chosen(context, entries(place), filters) })
+      return context.json({ data: chosen(context, entries(place), filters, order) })
     })
   }
   routes.post('/:id/deliveries/:n/redeliver', async (context) => {

@@ -6,6 +6,7 @@ import type { PhoneNumber, WhatsAppBusinessAccount } from '../world/entities.ts'
 import type { Chat, MessageCategory } from '../world/message.ts'
 import type { World } from '../world/world.ts'
 import { isForAnother } from './identity-key.ts'
+import { isPossible } from './numbers.ts'
 import { isOutside } from './product.ts'
 import type { Addressee } from './recipient.ts'
 
@@ -34,6 +35,7 @@ const reasons: readonly ((accepted: Accepted) => ErrorName | undefined | false)[
   ({ chat }) => chat.blocked && 'recipient_blocked_by_business',
   ({ world, phone, addressee, keyHash }) =>
     isForAnother(world, phone, addressee.person.waId, keyHash) && 'identity_changed',
+  ({ addressee: { to, isUserId } }) => !isUserId && !isPossible(to) && 'message_undeliverable',
   ({ addressee: { country } }) => country in sanctionedRegions && 'message_undeliverable',
   ({ isTemplate, account }) => isTemplate && !account.primary_funding_id && 'payment_missing',
   ({ isTemplate, chat, world }) => !isTemplate && !isOpen(chat, world.now) && 'window_closed',

@@ -48,7 +48,7 @@ function matchHeader(
   const received = given[0]?.type.toUpperCase() ?? 'UNKNOWN'
   if (accepts(header.format, received)) return
   const details = `header: Format mismatch, expected ${header.format}, received ${received}`
-  fail('template_parameter_format', `${details}; the header of the template is a ${header.format}`, { details })
+  fail('template_parameter_format', `${details}; the template asks for ${header.format} there`, { details })
 }
 
 /** A GIF is sent as an mp4: Meta's pages name no parameter for it, so both ways are taken. */

@@ -82,7 +82,9 @@ function unsynced(asked: Asked, state: SyncState): Product {
   if (side === 'unoptimised') return { category: 'marketing_lite', unoptimised: true }
   if (side === 'fallback') return fallBack(asked, 'the template is syncing')
   const until =
-    template.syncedAt === undefined ? 'nobody syncs it' : `until ${new Date(template.syncedAt).toISOString()}`
+    template.syncedAt === undefined
+      ? 'and nobody syncs it: was it approved when the account was onboarded?'
+      : `until ${new Date(template.syncedAt).toISOString()}`
   const isNew = side === 'by-version' && isIn(OWN_CODES, version)
   return fail(isNew ? 'template_syncing' : 'template_sync_incomplete', `the template is syncing, ${until}`)
 }

@@ -44,10 +44,10 @@ export function countPair(phoneId: string, waId: string, world: World, fail: Ref
   const { pairs } = world.traffic
   const due = Math.max(pairs.get(`${phoneId}/${waId}`) ?? 0, world.now)
   if (due - world.now > step * (pairBurst - 1)) {
-    const wait = Math.ceil((due - world.now) / 1000)
+    const wait = Math.ceil((due - world.now - step * (pairBurst - 1)) / 1000)
     fail(
       'pair_rate_reached',
-      `${pairBurst} messages were sent ahead of time; the number has leave again after ${wait} s`,
+      `${pairBurst} messages were sent ahead of time; one more may be sent after ${wait} s, and then one every ${pairSeconds} s`,
     )
   }
   pairs.set(`${phoneId}/${waId}`, due + step)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sendMarketingMessage } from '../../contracts/operations/send-marketing-message.ts'
 import { expectError, proves } from '../operation.ts'
-import { birthday, both, fateOf, hear, market, message, readyToSend, row, ruled, statuses } from '../sends.ts'
+import { birthday, both, fateOf, hear, market, message, readyToSend, row, ruled, send, statuses } from '../sends.ts'
 
 const utility = row('templates', 'template', { category: 'UTILITY' })
 const notOnboarded = row('businesses', 'client', { termsSigned: undefined })
@@ -275,7 +275,7 @@ test("a utility template under the ruling mm-wrong-category: '131055'", async ()
   expect(await fateOf(both(utility, ruled('mm-wrong-category', '131055')), message())).toBe('400 131055')
 })
 
-test('a number without a plus is one of the country of the business, unless a ruling says as-it-stands', async () => {
+test('what is written as a national number is one of the country of the business, unless number-without-plus says as-it-stands', async () => {
   const indian = row('phoneNumbers', 'phone', { display_phone_number: '+91 91555 50190' })
   const written = message({ to: '1 (631) 555-1234' })
   expect((await market(readyToSend(indian), written)).body.contacts[0].wa_id).toBe('9116315551234')
@@ -285,11 +285,28 @@ test('a number without a plus is one of the country of the business, unless a ru
   expect((await market(readyToSend(), message({ to: '4165550100' }))).body.contacts[0].wa_id).toBe('14165550100')
 })
 
-test.each(['12345', '+123456', '+0416555010', '+1234567890123456', '-- -- --'])(
-  "'%s' is no number: it has not 7 to 15 digits",
+test.each(['4915155550100', '447400550100', '919155550100', '5215555550100'])(
+  'the from of a webhook stands as the to of the answer: %s',
+  async (from) => {
+    const kit = readyToSend()
+    const receiver = await hear(kit)
+    await kit.happens('customer_sends_message', { phone: 'phone', from, type: 'text', text: { body: 'Rye?' } })
+    const answer = { ...message({ to: from, type: 'text', text: { body: 'Yes.' } }), template: undefined }
+    expect((await send(kit, answer)).body.contacts).toEqual([{ input: from, wa_id: from }])
+    await kit.advance('1m')
+    expect(statuses(receiver).at(-1)?.status).toBe('read')
+  },
+)
+
+test("under number-without-plus 'country-of-business' even a whole number gets the code of the business", async () => {
+  const kit = readyToSend(ruled('number-without-plus', 'country-of-business'))
+  expect((await market(kit, message({ to: '4915155550100' }))).body.contacts[0].wa_id).toBe('14915155550100')
+})
+
+test.each(['5550100', '+4165550100', '+1416555010', '+141655501000'])(
+  'a number that nobody can have is taken, and fails: %s',
   async (to) => {
-    const { status, body } = await market(readyToSend(), message({ to }))
-    expect([status, body.error.error_data.details]).toEqual([400, 'to is not a valid phone number'])
+    expect(await fateOf(undefined, message({ to }))).toBe('failed 131026')
   },
 )
 

@@ -32,6 +32,8 @@ export interface Call {
   readonly url: URL
   /** What was wrong with the body. */
   readonly problem: Failure | undefined
+  /** What looks wrong about the body, although it could be read; told when the call is refused. */
+  readonly hint: string | undefined
 }
 
 /** A call of which the version is known. */
@@ -56,7 +58,13 @@ export function readCall(wire: Wire): Call {
   const problem = body instanceof Failure ? body : undefined
   const params = problem ? query : { ...query, ...body }
   const token = tokenOf(params, wire.authorization)
-  return { method: methodOf(wire.method, params), segments, params, token, url, problem }
+  return { method: methodOf(wire.method, params), segments, params, token, url, problem, hint: hintOf(wire) }
+}
+
+/** curl and others say that a body is a form unless they are told what it is. */
+function hintOf({ body, contentType = '' }: Wire): string | undefined {
+  if (body.kind !== 'text' || !body.text.startsWith('{') || !/urlencoded/i.test(contentType)) return undefined
+  return `the body looks like JSON, and its Content-Type says ${contentType}: send application/json`
 }
 
 /** What a URL says, whatever the body. */
@@ -91,9 +99,9 @@ function placed(
   at: number,
 ): PlacedCall {
   const legacy = !AFTER_LEGACY.has(version) && today(at) < LEGACY_PROTOCOL.lastDay
-  const { method, segments, params, token, url, problem } = call
+  const { method, segments, params, token, url, problem, hint } = call
   // Named one by one: every call comes here, and a spread costs ten times as much.
-  return { method, segments, params, token, url, problem, asked, version, path, legacy }
+  return { method, segments, params, token, url, problem, hint, asked, version, path, legacy }
 }
 
 const AFTER_LEGACY = new Set(Object.keys(versions).filter((version) => !isIn(LEGACY_PROTOCOL, version as Version)))

@@ -59,7 +59,7 @@ function attempt(
   progress: Progress,
   trace: string,
 ): Made | Promise<Made> {
-  const failed = (error: unknown): Made => madeOf(error, world, trace)
+  const failed = (error: unknown): Made => madeOf(error, world, trace, call.hint)
   try {
     const body = answerAny(call, world, shake, progress)
     return body instanceof Promise ? body.then(succeeded, failed) : succeeded(body)
@@ -72,8 +72,8 @@ function succeeded(body: unknown): Made {
   return { status: 200, headers: undefined, body }
 }
 
-function madeOf(error: unknown, world: World, trace: string): Made {
-  if (error instanceof Failure) return refusal(error, world, trace)
+function madeOf(error: unknown, world: World, trace: string, hint: string | undefined): Made {
+  if (error instanceof Failure) return refusal(error, world, trace, hint)
   if (error instanceof NotBuilt) return gap(error)
   console.error(error)
   const body = { mmgraph: 'bug', message: 'This is a bug of mmgraph and no answer of Graph; its log has the stack.' }
@@ -91,12 +91,12 @@ function answerAny(call: PlacedCall, world: World, shake: ShakeHands, progress: 
   return answer(call, world, shake, progress)
 }
 
-function refusal(failure: Failure, world: World, trace: string): Made {
+function refusal(failure: Failure, world: World, trace: string, hint: string | undefined): Made {
   const wire = errorOf(failure, world.rulings)
   const headers = {
     'www-authenticate': authenticateHeader(wire),
     'x-mmgraph-error': failure.error,
-    'x-mmgraph-why': ascii(failure.why),
+    'x-mmgraph-why': ascii(hint ? `${failure.why}; ${hint}` : failure.why),
     'x-mmgraph-source': ascii(sourcesOf(failure)),
     ...(failure.error === 'callback_host_refused' && { 'x-mmgraph': 'callback-not-allowed' }),
   }

@@ -6,6 +6,7 @@ import { isIn, type Version } from '../contracts/versions.ts'
 import type { PlacedCall } from './call.ts'
 import { fail, NotBuilt } from './failure.ts'
 import type { Operation } from './implement.ts'
+import { digitsOf } from './model/digits.ts'
 import { behaviours } from './operations.ts'
 import type { Session } from './session.ts'
 import type { AnyEntity, GraphRoot } from './world/entities.ts'
@@ -90,7 +91,15 @@ export function findNode(call: PlacedCall, session: Session | undefined, world: 
   if (!/^(act_)?\d+$/.test(id)) {
     fail('alias_unknown', `'${id}' is no id${versionHint(id, call)}; ids are digits`, { alias: id })
   }
-  return missing(call, id, `no node of the world ${world.id} has this id`)
+  return missing(call, id, `no node of the world ${world.id} has this id${numberHint(id, world)}`)
+}
+
+/** A phone number has an id of its own, which beginners take for the number. */
+function numberHint(id: string, world: World): string {
+  const number = world
+    .list('WhatsAppBusinessAccountToNumberCurrentStatus')
+    .find(({ display_phone_number }) => digitsOf(display_phone_number) === id)
+  return number ? `; it is the number whose id is ${number.id}` : ''
 }
 
 /** Graph's answer for an id that is not there, or not for this caller to see. */

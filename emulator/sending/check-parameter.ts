@@ -21,21 +21,21 @@ const CARRIES: Readonly<Record<string, keyof Parameter>> = {
 const MEDIA = ['image', 'video', 'gif', 'document'] as const
 
 /**
- * One parameter by itself: it carries what its type says, its text is one line, a medium is one of id and link.
+ * One parameter by itself (`where` it stands, for the caller who looks for it): it carries what its type says, its text is one line, a medium is one of id and link.
  * @throws Failure message_parameter_invalid, template_parameters_invalid, message_parameter_wrong
  * @see sources capture-empty-text, capture-parameter-text
  */
-export function checkParameter(given: Parameter, fail: RefuseSend): void {
+export function checkParameter(given: Parameter, where: () => string, fail: RefuseSend): void {
   const carries = CARRIES[given.type]
   if (carries && !given[carries]) {
     const details = `Parameter '${carries}' is mandatory for component parameter type '${given.type}'`
-    fail('message_parameter_invalid', `a parameter of type ${given.type} has no ${carries}, or an empty one`, {
+    fail('message_parameter_invalid', `${where()} is of type ${given.type} and has no ${carries}, or an empty one`, {
       details,
     })
   }
   if (given.text !== undefined && /[\n\r\t]| {5}/.test(given.text)) {
     const details = 'Param text cannot have new-line/tab characters or more than 4 consecutive spaces'
-    fail('template_parameters_invalid', details, { details })
+    fail('template_parameters_invalid', `${where()}: ${details}`, { details })
   }
   for (const kind of MEDIA) checkMedium(kind, given, fail)
 }

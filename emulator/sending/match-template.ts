@@ -20,7 +20,11 @@ const LONGEST_BODY = 1024
 export function matchTemplate(sent: readonly SentComponent[], plan: TemplatePlan, fail: RefuseSend): void {
   const of = (type: string): SentComponent | undefined =>
     sent.find((component) => component.type.toLowerCase() === type)
-  for (const component of sent) for (const given of component.parameters ?? []) checkParameter(given, fail)
+  for (const [index, component] of sent.entries()) {
+    for (const [place, given] of (component.parameters ?? []).entries()) {
+      checkParameter(given, () => `components[${index}].parameters[${place}] (${component.type})`, fail)
+    }
+  }
   matchHeader(of('header')?.parameters ?? [], plan.header, plan.isNamed, fail)
   matchText('body', of('body')?.parameters ?? [], plan.body, plan.isNamed, LONGEST_BODY, fail)
   matchButtons(

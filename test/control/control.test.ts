@@ -157,6 +157,32 @@ describe('what can be looked at', () => {
     expect(data.map(({ n }: { n: number }) => n)).toEqual([2, 3])
   })
 
+  test('a caller goes through all of a log with after', async () => {
+    const kit = emulate()
+    for (let at = 0; at < 5; at += 1) await kit.graph('GET', `/{client}`, { query: { fields: 'id' } })
+    const page = async (query: string) =>
+      (await kit.control('get', `worlds/${kit.id}/exchanges?${query}`)).body.data.map(({ n }: { n: number }) => n)
+    expect(await page('after=0&limit=2')).toEqual([1, 2])
+    expect(await page('after=2&limit=2')).toEqual([3, 4])
+    expect(await page('after=4&limit=2')).toEqual([5])
+  })
+
+  test('what is due next stands first, however few are asked for', async () => {
+    const kit = emulate('ready-to-send')
+    const body = {
+      messaging_product: 'whatsapp',
+      to: '+14165550100',
+      type: 'template',
+      template: { name: 'spring_sale', language: { code: 'en_US' } },
+    }
+    await kit.graph('POST', '/{phone}/messages', { as: 'client_business', body })
+    const { data } = (await kit.control('get', `worlds/${kit.id}/due?limit=1`)).body
+    expect(data).toMatchObject([{ kind: 'message' }])
+    const { data: calls } = (await kit.control('get', `worlds/${kit.id}/exchanges`)).body
+    expect(calls[0].params.template.language).toEqual({ code: 'en_US' })
+    expect((await kit.control('get', `worlds/${kit.id}/messages?after=1`)).status).toBe(400)
+  })
+
   test('the happenings are listed with their parameters', async () => {
     const { data } = (await emulate().control('get', 'happenings')).body
     const names = data.map(({ name }: { name: string }) => name)

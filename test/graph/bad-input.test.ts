@@ -432,3 +432,18 @@ test('a call is understood in every encoding that clients use', async () => {
     expect((await kit.graph('POST', INTENT, { as: '', ...make(kit) })).status).toBe(200)
   }
 })
+
+test('JSON that says it is a form is refused as one, and the reason says what looks wrong', async () => {
+  const kit = emulate('ready-to-send')
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const refused = await kit.graph('POST', '/{phone}/messages', { as: 'client_business', headers, body: '{"to":"1"}' })
+  expect(refused.headers['x-mmgraph-why']).toMatch(
+    /looks like JSON, and its Content-Type says .*: send application\/json/,
+  )
+})
+
+test('a phone number in place of its id: the reason names the id', async () => {
+  const kit = emulate('ready-to-send')
+  const refused = await kit.graph('POST', '/14165550190/messages', { as: 'client_business', body: {} })
+  expect(refused.headers['x-mmgraph-why']).toContain(`it is the number whose id is ${kit.names.phone}`)
+})

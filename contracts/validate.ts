@@ -14,7 +14,8 @@ export interface Problem {
   readonly comment?: string
 }
 
-const ajv = new Ajv({ allErrors: true, strict: false, verbose: true })
+// That the schemas are schemas is a test's concern: compiling the one for schemas would cost every start.
+const ajv = new Ajv({ allErrors: true, strict: false, verbose: true, meta: false, validateSchema: false })
 const compiled = new WeakMap<object, ValidateFunction>()
 
 /** All problems of a value; none: the schema accepts it. A validator is compiled once, on first use. */

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import type { ErrorDefinition } from '../../contracts/errors/definition.ts'
 import { coreErrors, type ErrorName, errors, faultErrors, happeningErrors } from '../../contracts/errors.ts'
@@ -13,6 +14,7 @@ import { webhooks } from '../../contracts/webhooks.ts'
 import { coveragePage } from '../../emulator/coverage.ts'
 import { happenings } from '../../emulator/happenings.ts'
 import { behaviours } from '../../emulator/operations.ts'
+import { worldFile } from '../../emulator/world/file.ts'
 import { worldSchemaFile } from '../../emulator/world/schema-file.ts'
 
 const catalogue = Object.entries(errors) as [ErrorName, ErrorDefinition][]
@@ -146,4 +148,15 @@ test('every side of every ruling is tried by a test', () => {
       .map((side) => `${name}: ${side}`)
   })
   expect(untried).toEqual([])
+})
+
+test('every schema is a schema: validators do not look again', () => {
+  const ajv = new Ajv({ strict: false })
+  const schemas = [
+    ...operations.flatMap(({ params, reply }) => [params, reply]),
+    ...webhooks.flatMap(({ events }) => Object.values(events).map(({ value }) => value)),
+    ...happenings.map(({ contract }) => contract.params),
+    worldFile,
+  ]
+  expect(schemas.filter((schema) => !ajv.validateSchema(schema as object))).toEqual([])
 })

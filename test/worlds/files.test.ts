@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createEmulator } from '../../emulator/emulator.ts'
-import { readWorld } from '../../emulator/world/load.ts'
+import { checkWorld, readWorld, shippedWorlds } from '../../emulator/world/load.ts'
 import { emulate } from '../kit.ts'
 
 /** A world file with this text, in a folder of its own. */
@@ -109,4 +109,8 @@ test('a broken world leaves nothing behind: its app ids are nobody’s', async (
   expect((await kit.graph('GET', `/${good.names.app}`, { as: good.tokens.app })).headers['x-mmgraph-world']).toBe(
     good.id,
   )
+})
+
+test.each(shippedWorlds())('the world %s that ships is held to the schema, as its start does not do so', (name) => {
+  expect(() => checkWorld(name, readWorld(name).file)).not.toThrow()
 })

@@ -25,6 +25,8 @@ export interface Context<C extends OperationContract> extends Effects {
   readonly now: number
   /** What Graph shows of a node, by a `fields` parameter. */
   readonly read: (node: AnyEntity, fields: unknown) => Record<string, unknown>
+  /** Tells the caller something that is no part of Graph's answer: the header `x-mmgraph-note`. */
+  readonly note: (text: string) => void
   /** Ends the call with one of the errors that the contract names; all it changed is undone. */
   readonly fail: Fail<C['errors'][number]>
   /** How the callback answered, where the contract has a handshake and the call named a callback. */

@@ -7,6 +7,7 @@ import { edgeSummaries } from './edge-summaries.ts'
 import { perform } from './effects.ts'
 import { fail } from './failure.ts'
 import { parseFields } from './fields.ts'
+import { ascii } from './headers.ts'
 import type { Context, Operation } from './implement.ts'
 import { edgeToRead } from './locate.ts'
 import { type Link, pageOf } from './paging.ts'
@@ -55,7 +56,7 @@ export function guard(found: Found): void {
 
 /** All of it or nothing. The node is looked up anew, as a handshake may have come between. */
 function behave(found: Found, handshake: Handshake | undefined, part: Operation['handle']): unknown {
-  const { world, call, session, params, node } = found
+  const { world, call, session, params, node, progress } = found
   return perform(world, (effects) => {
     const context = {
       later: effects.later,
@@ -69,6 +70,9 @@ function behave(found: Found, handshake: Handshake | undefined, part: Operation[
       origin: call.url.origin,
       now: world.now,
       read: (of, fields) => read(of, parseFields(fields), viewOf(found)),
+      note: (text) => {
+        progress.headers['x-mmgraph-note'] = ascii(text)
+      },
       fail,
       handshake,
       fault: found.fault,

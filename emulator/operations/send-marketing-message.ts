@@ -9,7 +9,7 @@ import { type Carried, sendTemplate } from '../sending/template-message.ts'
 import type { MessageTemplate } from '../world/template.ts'
 
 export const sendMarketingMessage = implement(contract, (context) => {
-  const { node: phone, params, world, fail, fault } = context
+  const { node: phone, params, world, fail, fault, note } = context
   const account = world.need('WhatsAppBusinessAccount', phone.accountId)
   checkSender(phone, account, world, fail)
   countThroughput(phone, world, fail)
@@ -17,7 +17,7 @@ export const sendMarketingMessage = implement(contract, (context) => {
     fail('message_type_not_template', `type is '${params.type}'; /marketing_messages sends templates only`)
   }
   checkRestrictions(account, { isTemplate: true }, world, fail)
-  return sendTemplate({ world, phone, account, params, fault, fail }, (template, addressee) =>
+  return sendTemplate({ world, phone, account, params, fault, note, fail }, (template, addressee) =>
     carry(context, template, addressee),
   )
 })

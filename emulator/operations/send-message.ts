@@ -9,7 +9,7 @@ import { type Carried, sendTemplate } from '../sending/template-message.ts'
 import type { MessageTemplate } from '../world/template.ts'
 
 export const sendMessage = implement(contract, (context) => {
-  const { node: phone, params, world, fail, fault } = context
+  const { node: phone, params, world, fail, fault, note } = context
   const account = world.need('WhatsAppBusinessAccount', phone.accountId)
   checkSender(phone, account, world, fail)
   countThroughput(phone, world, fail)
@@ -17,7 +17,7 @@ export const sendMessage = implement(contract, (context) => {
     const { message_id = '', typing_indicator } = params
     return markRead(world, phone, { message_id, ...(typing_indicator && { typing_indicator }) }, fail)
   }
-  const sending = { world, phone, account, params, fault, fail }
+  const sending = { world, phone, account, params, fault, note, fail }
   if (params.type?.toLowerCase() !== 'template') return sendFreeForm(sending)
   checkRestrictions(account, { isTemplate: true }, world, fail)
   return sendTemplate(sending, (template) => carry(context, template))

@@ -8,7 +8,7 @@ import { isUnreachable } from './links.ts'
 import { countPair } from './rate.ts'
 import { addresseeOf, checkAddressee } from './recipient.ts'
 import { checkRestrictions } from './sender.ts'
-import { replyTo, type Sending, type SendReply } from './template-message.ts'
+import { noteSilence, replyTo, type Sending, type SendReply } from './template-message.ts'
 
 type Params = Readonly<Record<string, unknown>>
 
@@ -51,6 +51,7 @@ export function sendFreeForm(sending: Sending & { readonly fail: FailFreeForm })
     fails: fault ?? fateOf(accepted),
     content: contentOf(message),
   })
+  noteSilence(sending)
   return replyTo(world, addressee, kept)
 }
 

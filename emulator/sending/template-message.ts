@@ -27,6 +27,7 @@ export interface Sending {
   readonly account: WhatsAppBusinessAccount
   readonly params: SendParams
   readonly fault: ErrorName | undefined
+  readonly note: (text: string) => void
   readonly fail: RefuseSend
 }
 
@@ -63,11 +64,8 @@ export function sendTemplate(
   return accept(sending, addressee, carried)
 }
 
-function accept(
-  { world, phone, account, params, fault, fail }: Sending,
-  addressee: Addressee,
-  carried: Carried,
-): SendReply {
+function accept(sending: Sending, addressee: Addressee, carried: Carried): SendReply {
+  const { world, phone, account, params, fault, fail } = sending
   const { category } = carried
   const chat = world.traffic.chat(phone.id, addressee.person.waId)
   const media = mediaIn(params.template?.components ?? [])
@@ -97,6 +95,7 @@ function accept(
     fails,
     content: actionable(params.template),
   })
+  noteSilence(sending)
   return replyTo(world, addressee, message)
 }
 
@@ -134,6 +133,15 @@ function paceOf(template: MessageTemplate, world: World): MessageTemplate {
   const params = { template: template.id }
   world.schedule({ at: world.now + PACING_DEADLINE, kind: 'happening', name: 'template_pacing_is_overdue', params })
   return { ...template, pacing: { ...pacing, heldSince: world.now } }
+}
+
+/** A newcomer who waits for webhooks learns here why none comes. */
+export function noteSilence({ world, account, note }: Sending): void {
+  const apps = account.subscribedApps.map(({ appId }) => world.need('Application', appId))
+  if (apps.some(({ subscription }) => subscription?.fields.includes('messages'))) return
+  const missing =
+    apps.length === 0 ? `POST /${account.id}/subscribed_apps` : 'POST /{app}/subscriptions with the field messages'
+  note(`nobody hears what becomes of this message: ${missing}`)
 }
 
 /** @see sources send-marketing-messages: response; ruling message-status-presence */

@@ -339,3 +339,13 @@ test('who stopped marketing long ago may want it again', async () => {
   await kit.advance('1m')
   expect(statuses(receiver).at(-1)?.status).toBe('read')
 })
+
+test('a send that nobody hears of says so beside the answer, and how to hear', async () => {
+  const kit = readyToSend()
+  const note = async () => (await market(kit)).headers['x-mmgraph-note']
+  expect(await note()).toBe(`nobody hears what becomes of this message: POST /${kit.names.waba}/subscribed_apps`)
+  await kit.graph('POST', '/{waba}/subscribed_apps', { as: 'client_business' })
+  expect(await note()).toMatch(/POST \/\{app\}\/subscriptions with the field messages/)
+  await hear(kit)
+  expect(await note()).toBeUndefined()
+})

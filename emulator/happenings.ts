@@ -173,10 +173,22 @@ function nodeFor(world: World, key: string, value: unknown, type: string): AnyEn
   const id = typeof wanted === 'string' ? world.idOf(wanted) : ''
   const node = world.find(id)
   if (node?.nodeType === type) return node
-  const found = node ? `names a ${node.nodeType}` : `names nothing in the world ${world.id}`
+  const found = node ? `names a ${plainly(node.nodeType)}` : `names nothing in the world ${world.id}`
   const said = value === undefined ? 'it is missing' : `${JSON.stringify(value)} ${found}`
   const names = Object.entries(world.names).filter(([, other]) => world.find(other)?.nodeType === type)
   throw new Refused(
-    `with.${key}: ${said}; a ${type} is needed, by id or name: ${names.map(([name]) => name).join(', ')}`,
+    `with.${key}: ${said}; a ${plainly(type)} is needed, by id or name: ${names.map(([name]) => name).join(', ')}`,
   )
+}
+
+/** What people call the types whose Graph names say little. */
+const PLAIN: Readonly<Record<string, string>> = {
+  WhatsAppBusinessAccountToNumberCurrentStatus: 'phone number',
+  WhatsAppBusinessHSM: 'message template',
+  WhatsAppBusinessAccount: 'WhatsApp Business Account',
+  BusinessAgreement: 'request of the Intent API',
+}
+
+function plainly(type: string): string {
+  return PLAIN[type] ?? type
 }

@@ -95,3 +95,10 @@ test.each([
     ...(custom_data && { custom_data }),
   })
 })
+
+test('what is no phone number is told so in plain words', async () => {
+  const { body } = await readyToSend().happens('customer_stops_marketing', { phone: 'template', from: 'recipient' })
+  expect(body.error.message).toMatch(
+    /^with\.phone: "template" names a message template; a phone number is needed, by id or name: phone/,
+  )
+})

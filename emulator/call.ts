@@ -53,7 +53,7 @@ const UNVERSIONED: Version = 'v24.0'
 
 /** Reads a call. Never throws: what is wrong stands in `problem`, so that the reply comes from the caller's own world. */
 export function readCall(wire: Wire): Call {
-  const { url, segments, query } = wire.url.includes('?') ? readUrl(wire.url) : readPlainUrl(wire.url)
+  const { url, segments, query } = isPlain(wire.url) ? readPlainUrl(wire.url) : readUrl(wire.url)
   const body = readBody(wire.body, wire.contentType ?? '', wire.method)
   const problem = body instanceof Failure ? body : undefined
   const params = problem ? query : { ...query, ...body }
@@ -73,7 +73,14 @@ function readUrl(text: string): { readonly url: URL; readonly segments: readonly
   return { url, segments: url.pathname.split('/').filter(Boolean).map(decode), query: readPairs(url.searchParams) }
 }
 
-/** Sends go to the same few URLs. One with a query is not remembered: there could be a token in it. */
+/** One with a query is not remembered, as there could be a token in it, nor a long one, which is no client's. */
+function isPlain(url: string): boolean {
+  return url.length < LONGEST_PLAIN && !url.includes('?')
+}
+
+const LONGEST_PLAIN = 200
+
+/** Sends go to the same few URLs. */
 const readPlainUrl = memo(1000, readUrl)
 
 type Params = Readonly<Record<string, unknown>>

@@ -68,8 +68,11 @@ function hasBody(header: ReadWire['header']): boolean {
   return (header('content-length') ?? '0') !== '0' || header('transfer-encoding') !== undefined
 }
 
-async function readForm(stream: BodyStream, contentType = ''): Promise<WireBody> {
-  const bytes = await readUpTo(stream, MOST_READ)
+function readForm(stream: BodyStream, contentType = ''): Promise<WireBody> {
+  return readUpTo(stream, MOST_READ).then((bytes) => formOf(bytes, contentType))
+}
+
+function formOf(bytes: Buffer | undefined, contentType: string): WireBody {
   if (!bytes) return { kind: 'too-large', limit: MOST_READ }
   const parts = partsOf(bytes, contentType)
   return parts ? { kind: 'form', fields: fieldsOf(parts) } : { kind: 'text', text: bytes.toString('utf8') }

@@ -47,6 +47,6 @@ const ROUTES = [
   'GET|POST worlds/{id}/clock',
   'POST worlds/{id}/happenings',
   'GET|POST|DELETE worlds/{id}/faults',
-  'GET worlds/{id}/due|mailbox|messages|deliveries|exchanges',
+  'GET worlds/{id}/due|mailbox|messages|clicks|deliveries|exchanges',
   'POST worlds/{id}/deliveries/{n}/redeliver',
 ]

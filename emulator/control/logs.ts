@@ -19,6 +19,7 @@ const LOGS: Readonly<Record<string, Kept>> = {
     filters: ['to', 'status', 'type', 'category', 'phoneId', 'templateId', 'fails'],
     order: 'unnumbered',
   },
+  clicks: { entries: ({ world }) => world.traffic.clicks.list(), filters: ['id', 'messageId'], order: 'unnumbered' },
   deliveries: {
     entries: ({ world }) => world.deliveries.list(),
     filters: ['event', 'field', 'app', 'url', 'attempt', 'status'],

@@ -102,3 +102,12 @@ test('what is no phone number is told so in plain words', async () => {
     /^with\.phone: "template" names a message template; a phone number is needed, by id or name: phone/,
   )
 })
+
+test('the control API tells whose click it was, which webhooks do not', async () => {
+  const kit = readyToSend()
+  const id = (await market(kit)).body.messages[0].id
+  await kit.advance('1m')
+  const { click_id } = (await kit.happens('customer_clicks_link', { message: id })).body.result
+  const { data } = (await kit.control('get', `worlds/${kit.id}/clicks?id=${click_id}`)).body
+  expect(data).toMatchObject([{ id: click_id, messageId: id, component: 'cta' }])
+})

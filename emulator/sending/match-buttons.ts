@@ -28,7 +28,7 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Each button that was sent is one of the template, of its type, and brings what it takes; each that needs a parameter was sent.
- * @throws Failure parameter_value, template_parameters_invalid, message_parameter_missing, message_parameter_wrong
+ * @throws Failure template_parameters_invalid, message_parameter_missing, message_parameter_wrong
  * @see sources capture-button-type, capture-button-parameter
  */
 export function matchButtons(sent: readonly SentComponent[], plans: readonly ButtonPlan[], fail: RefuseSend): void {
@@ -42,17 +42,25 @@ export function matchButtons(sent: readonly SentComponent[], plans: readonly But
   }
 }
 
-function matchButton(button: SentComponent, index: number, plan: ButtonPlan | undefined, fail: RefuseSend): void {
+/**
+ * Whether a button is of a kind that there is, wherever in the send it stands.
+ * @param at where, as Graph writes it: `template['components'][1]`
+ * @throws Failure parameter_value
+ * @see sources capture-button-sub-type
+ */
+export function checkSubType(button: SentComponent, at: string, fail: RefuseSend): void {
+  if (SUB_TYPES.includes(typeOf(button))) return
   const value = button.sub_type ?? ''
-  const type = value.toUpperCase()
-  if (!SUB_TYPES.includes(type)) {
-    const param = "template['components']['sub_type']"
-    fail('parameter_value', `the sub_type '${value}' is no kind of button`, {
-      param,
-      allowed: SUB_TYPES.join(', '),
-      value,
-    })
-  }
+  const about = { param: `${at}['sub_type']`, allowed: SUB_TYPES.join(', '), value }
+  fail('parameter_value', `the sub_type '${value}' is no kind of button`, about)
+}
+
+function typeOf({ sub_type = '' }: SentComponent): string {
+  return sub_type.toUpperCase()
+}
+
+function matchButton(button: SentComponent, index: number, plan: ButtonPlan | undefined, fail: RefuseSend): void {
+  const type = typeOf(button)
   if (!plan) {
     const details = `buttons: Button at index ${button.index ?? 0} does not exist in the template`
     fail('message_parameter_wrong', details, { details })

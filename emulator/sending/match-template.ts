@@ -1,7 +1,7 @@
 import type { Static } from '../../contracts/schema.ts'
 import type { parameter, sentTemplate } from '../../contracts/template-parameters.ts'
 import { checkParameter } from './check-parameter.ts'
-import { matchButtons } from './match-buttons.ts'
+import { checkSubType, matchButtons } from './match-buttons.ts'
 import type { RefuseSend } from './refusals.ts'
 import type { HeaderPlan, TemplatePlan, TextPlan } from './template-plan.ts'
 
@@ -14,29 +14,42 @@ const LONGEST_BODY = 1024
 
 /**
  * Holds what a send brings to what its template asks. The order: header, body, buttons, cards, offer.
- * @throws Failure template_parameter_count, template_parameter_format, template_parameters_invalid,
+ * @param at where the components stand, as Graph writes it
+ * @throws Failure parameter_value, template_parameter_count, template_parameter_format, template_parameters_invalid,
  * template_text_too_long, message_parameter_missing, message_parameter_invalid
  */
-export function matchTemplate(sent: readonly SentComponent[], plan: TemplatePlan, fail: RefuseSend): void {
+export function matchTemplate(
+  sent: readonly SentComponent[],
+  plan: TemplatePlan,
+  fail: RefuseSend,
+  at = "template['components']",
+): void {
   const of = (type: string): SentComponent | undefined =>
     sent.find((component) => component.type.toLowerCase() === type)
-  for (const [index, component] of sent.entries()) {
-    for (const [place, given] of (component.parameters ?? []).entries()) {
-      checkParameter(given, () => `components[${index}].parameters[${place}] (${component.type})`, fail)
-    }
-  }
+  checkComponents(sent, at, fail)
   matchHeader(of('header')?.parameters ?? [], plan.header, plan.isNamed, fail)
   matchText('body', of('body')?.parameters ?? [], plan.body, plan.isNamed, LONGEST_BODY, fail)
-  matchButtons(
-    sent.filter(({ type }) => type.toLowerCase() === 'button'),
-    plan.buttons,
-    fail,
-  )
-  matchCards(of('carousel'), plan.cards, fail)
+  matchButtons(sent.filter(isButton), plan.buttons, fail)
+  const carousel = of('carousel')
+  matchCards(carousel, plan.cards, fail, `${at}[${carousel ? sent.indexOf(carousel) : 0}]['cards']`)
   if (plan.hasExpiry && !of('limited_time_offer')?.parameters?.[0]?.limited_time_offer) {
     const details = 'limited_time_offer: the template has an offer that ends, and no expiration_time_ms was sent'
     fail('message_parameter_missing', details, { details })
   }
+}
+
+/** What must hold of a component whatever the template asks. */
+function checkComponents(sent: readonly SentComponent[], at: string, fail: RefuseSend): void {
+  for (const [index, component] of sent.entries()) {
+    if (isButton(component)) checkSubType(component, `${at}[${index}]`, fail)
+    for (const [place, given] of (component.parameters ?? []).entries()) {
+      checkParameter(given, () => `components[${index}].parameters[${place}] (${component.type})`, fail)
+    }
+  }
+}
+
+function isButton({ type }: SentComponent): boolean {
+  return type.toLowerCase() === 'button'
 }
 
 function matchHeader(
@@ -125,6 +138,7 @@ function matchCards(
   carousel: SentComponent | undefined,
   cards: readonly TemplatePlan[] | undefined,
   fail: RefuseSend,
+  place: string,
 ): void {
   const sent = carousel?.cards ?? []
   const expected = cards?.length ?? 0
@@ -134,7 +148,9 @@ function matchCards(
   }
   for (const [at, card] of [...sent].sort((a, b) => Number(a.card_index) - Number(b.card_index)).entries()) {
     const plan = cards?.[at]
-    if (plan) matchTemplate(card.components as readonly SentComponent[], plan, fail)
+    if (!plan) continue
+    const where = `${place}[${sent.indexOf(card)}]['components']`
+    matchTemplate(card.components as readonly SentComponent[], plan, fail, where)
   }
 }
 

@@ -33,7 +33,8 @@ function mostPerSecond(phone: PhoneNumber, limits: NonNullable<World['limits']>)
 }
 
 /**
- * One message per six seconds from a number to a person, of which some may be sent ahead of time.
+ * One message per six seconds from a number to a person, of which some may be sent ahead of time. It is the last check of
+ * a send, so that one that is refused takes no place.
  * @throws Failure pair_rate_reached
  * @see sources about-the-platform
  */

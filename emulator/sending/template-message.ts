@@ -9,7 +9,7 @@ import type { World } from '../world/world.ts'
 import { dispatch } from './dispatch.ts'
 import { fateOf, isOpen } from './fate.ts'
 import { findTemplate } from './find-template.ts'
-import { checkMediaIds, isUnreachable, mediaIn } from './links.ts'
+import { checkMediaIds, isUnreachable, mediaIn, type SentMedium } from './links.ts'
 import { matchTemplate } from './match-template.ts'
 import { checkPortfolio } from './portfolio-limit.ts'
 import { countPair } from './rate.ts'
@@ -57,19 +57,18 @@ export function sendTemplate(
     fail('parameter_required', 'a message of type template needs the parameter template', { param: 'template' })
   const template = findTemplate(sent.name, sent.language.code, account, world, fail)
   const carried = carry(template, addressee)
+  const media = mediaIn(sent.components ?? [])
   matchTemplate(sent.components ?? [], planOf(template), fail)
+  checkMediaIds(media, phone.id, world, fail)
   if (!isRecipientFirst) checkAddressee(addressee, phone, account, fail)
-  countPair(phone.id, addressee.person.waId, world, fail)
   checkPortfolio(account, phone.id, addressee.person.waId, world, fail)
-  return accept(sending, addressee, carried)
+  return accept(sending, addressee, carried, media)
 }
 
-function accept(sending: Sending, addressee: Addressee, carried: Carried): SendReply {
+function accept(sending: Sending, addressee: Addressee, carried: Carried, media: readonly SentMedium[]): SendReply {
   const { world, phone, account, params, fault, fail } = sending
   const { category } = carried
   const chat = world.traffic.chat(phone.id, addressee.person.waId)
-  const media = mediaIn(params.template?.components ?? [])
-  checkMediaIds(media, phone.id, world, fail)
   const hasMedia = !media.some(({ medium }) => isUnreachable(medium))
   const keyHash = params.recipient_identity_key_hash
   const accepted = { world, phone, account, addressee, chat, category, isTemplate: true, hasMedia, keyHash }
@@ -77,6 +76,7 @@ function accept(sending: Sending, addressee: Addressee, carried: Carried): SendR
   if (fails === 'ecosystem_limit_reached' && world.rulings['ecosystem-limit-timing'] === 'call') {
     fail('ecosystem_limit_reached', 'the recipient gets no more marketing messages for now')
   }
+  countPair(phone.id, addressee.person.waId, world, fail)
   const template = used(carried.template, world)
   const isHeld = template.pacing?.heldSince !== undefined
   const message = dispatch(world, {

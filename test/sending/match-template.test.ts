@@ -158,8 +158,22 @@ test.each<[string, object[], object[], string]>([
   [
     'a sub type that there is not',
     withButtons(URL_BUTTON),
-    [button('phone_number', '0', text('x'))],
-    "100: (#100) Param template['components']['sub_type'] must be one of {BOOKING_CONFIRMATION, CATALOG, COPY_CODE, FLOW, MPM, ORDER_DETAILS, QUICK_REPLY, REMINDER, URL, VOICE_CALL} - got \"phone_number\".",
+    [body(), button('phone_number', '0', text('x'))],
+    "100: (#100) Param template['components'][1]['sub_type'] must be one of {BOOKING_CONFIRMATION, CATALOG, COPY_CODE, FLOW, MPM, ORDER_DETAILS, QUICK_REPLY, REMINDER, URL, VOICE_CALL} - got \"phone_number\".",
+  ],
+  [
+    'the same in a card, at the place where it was sent',
+    CAROUSEL,
+    [
+      {
+        type: 'carousel',
+        cards: [
+          card(1, header(picture('image')), body(text('a')), button('phone_number', '0', text('x'))),
+          card(0, header(picture('image')), body(text('b'))),
+        ],
+      },
+    ],
+    "100: (#100) Param template['components'][0]['cards'][0]['components'][2]['sub_type'] must be one of {BOOKING_CONFIRMATION, CATALOG, COPY_CODE, FLOW, MPM, ORDER_DETAILS, QUICK_REPLY, REMINDER, URL, VOICE_CALL} - got \"phone_number\".",
   ],
   [
     'a button at no place',

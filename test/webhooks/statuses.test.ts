@@ -321,6 +321,31 @@ test('a send by user id is one to the person: their window, their wish to stop, 
   expect(statuses(receiver).at(-1)).toMatchObject({ status: 'failed', errors: [{ code: 131050 }] })
 })
 
+const burstOfOne: Parameters<typeof both>[0] = (file) => {
+  file.limits = { pairBurst: 1 }
+}
+
+test('a send that is refused for its media takes no place of its pair', async () => {
+  const components = [
+    { type: 'HEADER', format: 'IMAGE' },
+    { type: 'BODY', text: 'Bread.' },
+  ]
+  const kit = readyToSend(both(burstOfOne, row('templates', 'template', { components })))
+  const picture = (image: object): object =>
+    message({}, { components: [{ type: 'header', parameters: [{ type: 'image', image }] }] })
+  expectError(await market(kit, picture({ id: '1234567890123456' })), 'message_media_unknown')
+  const good = picture({ link: 'https://juniper.example/rye.png' })
+  expect((await market(kit, good)).status).toBe(200)
+  expectError(await market(kit, good), 'pair_rate_reached')
+})
+
+test('a send that is refused for the limit of its ecosystem takes no place of its pair', async () => {
+  const kit = readyToSend(both(burstOfOne, ruled('ecosystem-limit-timing', 'call')))
+  const american = message({ to: '+12125550100' })
+  expectError(await market(kit, american), 'ecosystem_limit_reached')
+  expectError(await market(kit, american), 'ecosystem_limit_reached')
+})
+
 test('the control API lists messages, and what has become of them', async () => {
   const kit = readyToSend()
   const { id } = (await market(kit)).body.messages[0]

@@ -56,8 +56,6 @@ export const parameterTypes = [
   'order_status',
 ] as const
 
-export type ParameterType = (typeof parameterTypes)[number]
-
 export const parameter = {
   type: 'object',
   properties: {

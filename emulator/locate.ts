@@ -140,13 +140,6 @@ export function isUnbuiltEdge(on: OperationTarget, edge: string): boolean {
   return unbuilt.has(keyOf({ method: 'GET', on, edge }))
 }
 
-/** The edges of a type that can be read, built or not. */
-export function edgesOf(on: OperationTarget): string[] {
-  const built = behaviours.map(({ contract }) => contract).filter((contract) => contract.on === on && contract.edge)
-  const known = on === 'Graph' ? {} : (notBuilt[on] ?? {})
-  return [...new Set([...built.map(({ edge = '' }) => edge), ...Object.keys(known)])].sort()
-}
-
 function isKnown(parts: { method: string; on: string; edge: string }): boolean {
   const key = keyOf(parts)
   return byKey.has(key) || unbuilt.has(key)

@@ -6,7 +6,7 @@ import { mediaUrl } from './model/media.ts'
 import { numberFields } from './model/number-fields.ts'
 import { legacyStatusOfAccount, statusOfAccount, statusOfBusiness } from './model/onboarding-status.ts'
 import { templateHealth } from './model/template-health.ts'
-import { publicId } from './model/upload.ts'
+import { publicId, scontentUrl } from './model/upload.ts'
 import type { Session } from './session.ts'
 import type { Entities, WhatsAppBusinessAccount } from './world/entities.ts'
 import type { TemplateComponent } from './world/template.ts'
@@ -71,13 +71,13 @@ export const derivedFields: Derived = {
   WhatsAppBusinessSolution: { owner_app: (node) => node.ownerAppId },
 }
 
-/** A file that was uploaded under a handle is read back by its address. @see sources template-management */
+/** A file that was uploaded under a handle is read back by its address. @see sources template-management, capture-header-handle */
 function withAddress(component: TemplateComponent, world: World): TemplateComponent {
   const { cards, example } = component
   const handles = [example?.header_handle ?? []].flat()
   const header_handle = handles.map((handle) => {
     const text = String(handle)
-    return text.startsWith('https://') ? text : `https://scontent.whatsapp.net/v/t61/${world.ids.letters(text, 32)}`
+    return text.startsWith('https://') ? text : scontentUrl(world, text)
   })
   const components = (of: { readonly components: readonly TemplateComponent[] }) =>
     of.components.map((part) => withAddress(part, world))

@@ -46,16 +46,18 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'video/mp4': 'mp4',
 }
 
-/** What a template reads back for a handle: always the same address, where nothing is. @see sources capture-header-handle */
-export function scontentUrl(world: World, handle: string): string | undefined {
-  const session = uploadOf(world, handle)
-  if (!session) return undefined
-  const { id, fileType, createdAt } = session
-  const name = `${digits(id, 9)}_${digits(`${id}/2`, 16)}_${digits(`${id}/3`, 19)}_n.${EXTENSIONS[fileType]}`
-  const oh = `01_Q5Aa${world.ids.letters(`scontent/${id}`, 40)}`
-  const oe = Math.floor((createdAt + days(30)) / 1000)
-    .toString(16)
-    .toUpperCase()
+/**
+ * What a template reads back for a handle: always the same address, where nothing is. All of it comes from the handle,
+ * because templates of a world file have handles that no upload gave.
+ * @see sources capture-header-handle
+ */
+export function scontentUrl(world: World, handle: string): string {
+  const [, , type = '', , , until = ''] = handle.split(':')
+  const extension = EXTENSIONS[Buffer.from(type, 'base64').toString()] ?? 'jpg'
+  const name = `${digits(handle, 9)}_${digits(`${handle}/2`, 16)}_${digits(`${handle}/3`, 19)}_n.${extension}`
+  const oh = `01_Q5Aa${world.ids.letters(`scontent/${handle}`, 40)}`
+  const end = (Number.parseInt(until, 10) || 0) + days(29) / 1000
+  const oe = end.toString(16).toUpperCase().padStart(8, '0')
   const query = `ccb=1-7&_nc_sid=8b1bef&_nc_ht=scontent.whatsapp.net&edm=AH51TzQEAAAA&oh=${oh}&oe=${oe}`
   return `https://scontent.whatsapp.net/v/t61.29466-34/${name}?${query}`
 }

@@ -1,4 +1,4 @@
-import type { cloudRefusals, marketingRefusals, sendRefusals } from '../../contracts/send-errors.ts'
+import type { marketingRefusals, sendRefusals } from '../../contracts/send-errors.ts'
 import type { Fail } from '../failure.ts'
 
 type Every = (typeof sendRefusals)[number] | 'parameter_value' | 'parameter_required'
@@ -7,5 +7,3 @@ type Every = (typeof sendRefusals)[number] | 'parameter_value' | 'parameter_requ
 export type RefuseSend = Fail<Every>
 /** Ends a send to /marketing_messages. */
 export type RefuseMarketing = Fail<Every | (typeof marketingRefusals)[number]>
-/** Ends a send to /messages. */
-export type RefuseCloud = Fail<Every | (typeof cloudRefusals)[number]>

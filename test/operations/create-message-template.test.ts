@@ -103,7 +103,9 @@ proves(
       const kit = templates()
       const { id } = (await create(kit, { components: [IMAGE, BODY] })).body
       const { components } = await read(kit, id)
-      expect(components[0].example.header_handle[0]).toMatch(/^https:\/\/scontent\.whatsapp\.net\/v\//)
+      expect(components[0].example.header_handle[0]).toMatch(
+        /^https:\/\/scontent\.whatsapp\.net\/v\/t61\.29466-34\/\d+_\d+_\d+_n\.jpg\?.*&oe=[0-9A-F]{8}$/,
+      )
     },
     'takes a carousel and a limited-time offer': async () => {
       const carousel = { type: 'CAROUSEL', cards: [card(), card('Cake')] }

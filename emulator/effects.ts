@@ -1,6 +1,6 @@
 import type { Version } from '../contracts/versions.ts'
 import { route } from './webhooks/route.ts'
-import type { Mail } from './world/entities.ts'
+import type { Mail } from './world/mail.ts'
 import type { Parcel } from './world/queue.ts'
 import type { World } from './world/world.ts'
 

@@ -5,8 +5,9 @@ import { textOf } from './body.ts'
 import type { PlacedCall } from './call.ts'
 import { Failure, fail } from './failure.ts'
 import { minutes, pacificTime } from './model/time.ts'
-import type { Application, Token, TokenEnd } from './world/entities.ts'
+import type { Application } from './world/entities.ts'
 import { TOKEN_PREFIX } from './world/ids.ts'
+import type { Token, TokenEnd } from './world/token.ts'
 import type { World } from './world/world.ts'
 
 /** Whose call it is. */

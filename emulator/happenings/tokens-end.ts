@@ -1,7 +1,7 @@
 import { noParams } from '../../contracts/shapes.ts'
 import { happening } from '../happening.ts'
 import { endTokens } from '../model/token-ends.ts'
-import type { TokenEnd } from '../world/entities.ts'
+import type { TokenEnd } from '../world/token.ts'
 
 /** What people do that ends their tokens. */
 const WAYS: readonly [name: string, end: TokenEnd, says: string][] = [

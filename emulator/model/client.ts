@@ -1,7 +1,8 @@
 import type { Fail } from '../failure.ts'
 import { Failure } from '../failure.ts'
 import { findToken, problemWith } from '../session.ts'
-import type { Application, Token } from '../world/entities.ts'
+import type { Application } from '../world/entities.ts'
+import type { Token } from '../world/token.ts'
 import type { World } from '../world/world.ts'
 
 interface Credentials {

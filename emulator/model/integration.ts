@@ -1,5 +1,6 @@
 import type { Permission } from '../../contracts/node.ts'
-import type { Application, Business, Token } from '../world/entities.ts'
+import type { Application, Business } from '../world/entities.ts'
+import type { Token } from '../world/token.ts'
 import type { World } from '../world/world.ts'
 import { isPartyTo } from './accounts.ts'
 

@@ -1,4 +1,4 @@
-import type { Token, TokenEnd } from '../world/entities.ts'
+import type { Token, TokenEnd } from '../world/token.ts'
 import type { World } from '../world/world.ts'
 
 /** Ends the tokens that are meant, and answers how many those were. */

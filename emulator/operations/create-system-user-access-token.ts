@@ -3,7 +3,7 @@ import { createSystemUserAccessToken as contract } from '../../contracts/operati
 import { type Context, implement } from '../implement.ts'
 import { integrationToken, issue } from '../model/integration.ts'
 import { days } from '../model/time.ts'
-import type { Token } from '../world/entities.ts'
+import type { Token } from '../world/token.ts'
 
 type TokenCall = Context<typeof contract>
 

@@ -5,7 +5,7 @@ import { parseFields } from '../fields.ts'
 import { implement } from '../implement.ts'
 import { days } from '../model/time.ts'
 import { problemWith, type Session } from '../session.ts'
-import type { Token } from '../world/entities.ts'
+import type { Token } from '../world/token.ts'
 import type { World } from '../world/world.ts'
 
 const TYPES = { app: 'APP', user: 'USER', 'system-user': 'SYSTEM_USER', 'business-integration': 'SYSTEM_USER' } as const

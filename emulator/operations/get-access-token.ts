@@ -2,7 +2,8 @@ import { getAccessToken as contract } from '../../contracts/operations/get-acces
 import { type Context, implement } from '../implement.ts'
 import { clientOf, tokenOf } from '../model/client.ts'
 import { days, seconds } from '../model/time.ts'
-import type { Application, LoginCode, Token } from '../world/entities.ts'
+import type { Application } from '../world/entities.ts'
+import type { LoginCode, Token } from '../world/token.ts'
 
 type Exchange = Context<typeof contract>
 

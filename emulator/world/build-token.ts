@@ -1,9 +1,10 @@
 import type { Permission } from '../../contracts/node.ts'
 import { integrate } from '../model/integration.ts'
-import type { Application, SystemUser, Token, User } from './entities.ts'
+import type { Application, SystemUser, User } from './entities.ts'
 import type { Row, WorldFile } from './file.ts'
 import { BrokenWorld } from './load.ts'
 import { building } from './row.ts'
+import type { Token } from './token.ts'
 import type { World } from './world.ts'
 
 /** Issues the token of a row. @throws BrokenWorld when it is of nobody who can have one */

@@ -1,5 +1,4 @@
 import type { NodeType, Permission } from '../../contracts/node.ts'
-import type { TokenKind } from '../../contracts/operation.ts'
 import type { Media, UploadSession } from './media.ts'
 import type { AccountRestriction, CreativeFeatures, MessagingLimit, PhoneNumber, WabaSubscription } from './number.ts'
 import type { MessageTemplate } from './template.ts'
@@ -172,48 +171,3 @@ export interface Entities {
 }
 
 export type AnyEntity = Entities[NodeType]
-
-export interface Token {
-  readonly value: string
-  readonly kind: TokenKind
-  readonly appId: string
-  /** The user or system user; absent for an app token. */
-  readonly subjectId?: string
-  /** The business in whose name the token acts; for a business integration the client's. */
-  readonly businessId: string
-  readonly scopes: readonly Permission[]
-  /** Assets that the token is limited to; absent: whatever its business may see. */
-  readonly targets?: readonly string[]
-  readonly issuedAt: number
-  /** 0: never. */
-  readonly expiresAt: number
-  /** Why it is good no longer, although its time has not come. */
-  readonly ended?: TokenEnd
-}
-
-export type TokenEnd = 'app_removed' | 'checkpointed' | 'password_changed' | 'user_unconfirmed' | 'logged_out'
-
-/** What a login gives an app, to be exchanged once for a token. */
-export interface LoginCode {
-  readonly value: string
-  readonly appId: string
-  readonly userId: string
-  readonly scopes: readonly Permission[]
-  readonly redirectUri?: string
-  readonly issuedAt: number
-  readonly used?: true
-}
-
-/** A letter that admins of a business received, or a code that came to a phone number by SMS or call. */
-export interface Mail {
-  readonly n: number
-  readonly at: number
-  readonly to: readonly string[]
-  readonly business: string
-  readonly kind: 'invitation' | 'reminder' | 'sms' | 'call'
-  readonly subject: string
-  /** The request of the Intent API that it is about. */
-  readonly request?: string
-  /** The phone number that a code is for. */
-  readonly phone?: string
-}

@@ -18,6 +18,7 @@ export interface Outgoing {
   readonly phone: PhoneNumber
   readonly account: WhatsAppBusinessAccount
   readonly addressee: Addressee
+  readonly chat: Chat
   readonly type: string
   readonly template?: MessageTemplate
   readonly category: MessageCategory
@@ -34,8 +35,7 @@ export interface Outgoing {
 
 /** Keeps a message and asks for the first thing that becomes of it, unless it is held. */
 export function dispatch(world: World, outgoing: Outgoing): Message {
-  const { phone, account, addressee, type, template, category } = outgoing
-  const chat = world.traffic.chat(phone.id, addressee.person.waId)
+  const { phone, account, addressee, chat, type, template, category } = outgoing
   const message = withMore(outgoing, {
     id: wamid(world, addressee.isUserId ? addressee.to.replaceAll(/\D/g, '').slice(0, 15) : addressee.to),
     phoneId: phone.id,
@@ -51,7 +51,7 @@ export function dispatch(world: World, outgoing: Outgoing): Message {
     sharesActivity: outgoing.sharesActivity,
   })
   world.traffic.add(message)
-  answered(world, outgoing, chat)
+  answered(world, outgoing)
   if (!outgoing.isHeld) schedule(world, message)
   return message
 }
@@ -74,7 +74,7 @@ function withMore(outgoing: Outgoing, message: { -readonly [K in keyof Message]:
 }
 
 /** The customer no longer sees that the business is typing; a send to a number shows that the business knows it. */
-function answered(world: World, { phone, addressee }: Outgoing, chat: Chat): void {
+function answered(world: World, { phone, addressee, chat }: Outgoing): void {
   const isNew = addressee.person.username !== undefined && !addressee.isUserId && !chat.knowsNumber
   if (chat.typingUntil === undefined && !isNew) return
   const { typingUntil: _, ...rest } = chat

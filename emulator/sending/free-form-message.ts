@@ -40,6 +40,7 @@ export function sendFreeForm(sending: Sending & { readonly fail: FailFreeForm })
     phone,
     account,
     addressee,
+    chat,
     type: message.type,
     category: 'service',
     free: 'free_customer_service',

@@ -83,6 +83,7 @@ function accept(sending: Sending, addressee: Addressee, carried: Carried, media:
     phone,
     account,
     addressee,
+    chat,
     type: 'template',
     template,
     category,

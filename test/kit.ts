@@ -179,17 +179,6 @@ export function told<V = Record<string, unknown>>(receiver: Receiver, field = 'm
   return values as V[]
 }
 
-/** A world that can send at once, with a receiver of what happens to its messages. */
-export async function listening(
-  change: (file: Mutable<WorldFile>) => void = () => undefined,
-): Promise<{ kit: Kit; receiver: Receiver }> {
-  const kit = emulate('ready-to-send', change)
-  const receiver = await receive()
-  await subscribe(kit, receiver, 'app', ['messages', 'user_preferences', 'tracking_events', 'automatic_events'])
-  expect((await kit.graph('POST', '/{waba}/subscribed_apps')).body).toEqual({ success: true })
-  return { kit, receiver }
-}
-
 export function hmac(key: string, message: string, algorithm = 'sha256'): string {
   return createHmac(algorithm, key).update(message).digest('hex')
 }

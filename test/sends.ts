@@ -1,7 +1,7 @@
 import type { Response } from 'supertest'
 import { expect } from 'vitest'
 import type { WorldFile } from '../emulator/world/file.ts'
-import { emulate, type Kit, need, type Post, type Receiver, receive, subscribe } from './kit.ts'
+import { emulate, type Kit, need, type Post, type Receiver, receive, subscribe, told } from './kit.ts'
 
 type Change = Parameters<typeof emulate>[1]
 
@@ -70,6 +70,13 @@ export async function hear(kit: Kit, fields = ['messages'], version?: string): P
   return receiver
 }
 
+/** A world that can send at once, with a receiver of all that comes of its messages. */
+export async function listening(change?: Change): Promise<{ kit: Kit; receiver: Receiver }> {
+  const kit = readyToSend(change)
+  const receiver = await hear(kit, ['messages', 'user_preferences', 'tracking_events', 'automatic_events'])
+  return { kit, receiver }
+}
+
 interface Status {
   readonly id: string
   readonly status: string
@@ -77,13 +84,13 @@ interface Status {
   readonly [key: string]: unknown
 }
 
-/** The statuses that were posted, in order. */
+/** The statuses that were posted, in order, each held to its contract. */
 export function statuses(receiver: Receiver): Status[] {
-  return receiver.posts.flatMap((post) => valueIn(post).statuses ?? [])
+  return told<{ statuses?: Status[] }>(receiver).flatMap((value) => value.statuses ?? [])
 }
 
 /** The value of the one change of a webhook. */
-export function valueIn(post: Post): { readonly statuses?: Status[]; readonly [key: string]: unknown } {
+export function valueIn(post: Post): Readonly<Record<string, unknown>> {
   return need(post.json.entry[0]?.changes[0]).value as ReturnType<typeof valueIn>
 }
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { type Kit, listening, need, type Receiver, told } from '../kit.ts'
+import { type Kit, need, type Receiver, told } from '../kit.ts'
 import { download, PNG } from '../media.ts'
 import { expectError } from '../operation.ts'
+import { listening } from '../sends.ts'
 
 interface File {
   readonly id: string

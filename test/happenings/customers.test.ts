@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { wamid } from '../../emulator/sending/wamid.ts'
 import type { Message } from '../../emulator/world/message.ts'
-import { type Kit, listening, need, type Receiver, told } from '../kit.ts'
+import { type Kit, need, type Receiver, told } from '../kit.ts'
+import { listening } from '../sends.ts'
 
 const USER_ID = /^[A-Z]{2}\.[1-9]\d{19}$/
 const WAMID = /^wamid\.HBgL/

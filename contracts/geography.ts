@@ -58,5 +58,15 @@ export const unoptimisedCountries: ReadonlySet<string> = new Set([...EEA, 'GB', 
 export const laterUnoptimisedCountries: readonly string[] = ['NG', 'ZA']
 export const LATER_UNOPTIMISED_SINCE = '2026-09-01'
 
+/**
+ * Where the recipients are whose messages Insights does not count: Europe, which is taken to be the European Economic Area,
+ * Switzerland and the United Kingdom, and Japan.
+ * @see sources insights-regions
+ */
+export const countsHidden: ReadonlySet<string> = new Set([...EEA, 'CH', 'GB', 'JP'])
+
+/** Where the recipients are whose taps on links Insights does not count. @see sources insights-regions */
+export const linkClicksHidden: ReadonlySet<string> = new Set([...countsHidden, 'AR', 'KR', 'TR'])
+
 /** Businesses there send without optimisation. Belarus stands on the page of September 2026 only. */
 export const unoptimisedBusinessCountries: ReadonlySet<string> = new Set(['RU', 'BY'])

@@ -1,5 +1,6 @@
 import { type Source, WHATSAPP } from './source.ts'
 import { conversationSources } from './sources/conversations.ts'
+import { insightsSources } from './sources/insights.ts'
 import { mediaSources } from './sources/media.ts'
 import { numberSources } from './sources/numbers.ts'
 import { sendingSources } from './sources/sending.ts'
@@ -11,6 +12,7 @@ import { templateSources } from './sources/templates.ts'
  */
 export const sources = {
   ...sendingSources,
+  ...insightsSources,
   ...conversationSources,
   ...templateSources,
   ...numberSources,

@@ -1,6 +1,7 @@
 import { text } from '../../contracts/shapes.ts'
 import { happening } from '../happening.ts'
 import { receiveMessage } from '../sending/inbound.ts'
+import { measureQuickReply } from '../sending/measure.ts'
 import { answerTo, arrivedMessage } from '../sending/people.ts'
 import { type Choice, choose, quickRepliesOf, replyButtonsOf, rowsOf } from '../sending/sent-buttons.ts'
 import type { Message } from '../world/message.ts'
@@ -62,6 +63,7 @@ export const customerAnswers = WAYS.map(([name, param, says, choices, told]) =>
         refuse(`with.${param}: ${why}`),
       )
       const { phone, waId } = arrived
+      if (arrived.message.templateId !== undefined) measureQuickReply(world, arrived.message, chosen.title)
       const answer = { context: answerTo(arrived), ...told(chosen) }
       return { message: receiveMessage({ world, notify, phone, waId }, answer) }
     },

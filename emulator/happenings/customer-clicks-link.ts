@@ -3,7 +3,7 @@ import { happening } from '../happening.ts'
 import { days } from '../model/time.ts'
 import { secondsOf, tell } from '../sending/inbound.ts'
 import { arrivedMessage } from '../sending/people.ts'
-import { hasLink } from '../sending/sent-buttons.ts'
+import { linkOf, tapLink } from '../sending/tap-link.ts'
 
 /** Actions on older messages are not told. @see sources track-clicks */
 const TOLD = days(7)
@@ -11,24 +11,33 @@ const TOLD = days(7)
 export const customerClicksLink = happening(
   {
     name: 'customer_clicks_link',
-    says: 'A customer taps a link; told of messages of the Marketing Messages API for 7 days. Answers the click id',
+    says: 'A customer taps a link; told of messages of the Marketing Messages API for 7 days. Answers the click id, and the address that opens with its fbclid',
     nodes: {},
     params: {
       type: 'object',
-      properties: { message: text, component: { enum: ['cta', 'body'] }, product_id: text },
+      properties: {
+        message: text,
+        component: { enum: ['cta', 'body'] },
+        button: {
+          type: ['string', 'integer'],
+          description: 'Which link of a template: the title of its button, or its place among the links, from 0',
+        },
+        product_id: text,
+      },
       required: ['message'],
     },
     sources: ['track-clicks'],
   },
   ({ params, world, now, notify, refuse }) => {
-    const { component = 'cta', product_id } = params
-    const { message, phone } = arrivedMessage(world, params.message, refuse)
-    if (component === 'cta' && message.templateId && !hasLink(world, message)) {
-      refuse('with.component: the template has no button with a link')
-    }
+    const { component = 'cta', button = 0, product_id } = params
+    const { message, phone, waId } = arrivedMessage(world, params.message, refuse)
+    const link = component === 'cta' ? linkOf(world, message, button, refuse) : undefined
     const id = world.ids.message(18)
     const trackingToken = world.ids.letters(`tracking/${id}`, 40)
-    world.traffic.clicks.keep({ id, messageId: message.id, component, trackingToken, at: now })
+    // Meta adds it to the link; conversions come back with it.
+    const fbclid = `IwAR${world.ids.letters(`fbclid/${id}`, 57)}`
+    world.traffic.clicks.keep({ id, messageId: message.id, component, trackingToken, fbclid, waId, at: now })
+    const url = link && tapLink(world, message, link, fbclid)
     const isTold = message.category === 'marketing_lite' && now - message.at <= TOLD
     if (isTold) {
       const data = { tracking_token: trackingToken, click_component: component, click_id: id }
@@ -39,7 +48,7 @@ export const customerClicksLink = happening(
       }
       tell({ world, notify, phone }, { user_actions: [action] })
     }
-    return { click_id: id, told: isTold }
+    return { click_id: id, told: isTold, fbclid, ...(url !== undefined && { url }) }
   },
 )
 

@@ -1,7 +1,10 @@
 import type { World } from '../world/world.ts'
 
 /** Makes the read-only ad account that an onboarded WABA is linked to. @see sources guide, mm-onboarding */
-export function makeAdAccount(world: World, waba: { name: string; currency: string; ownerId: string }): string {
+export function makeAdAccount(
+  world: World,
+  waba: { name: string; currency: string; zone: string; ownerId: string },
+): string {
   const account_id = world.ids.next()
   return world.put({
     nodeType: 'AdAccount',
@@ -9,7 +12,7 @@ export function makeAdAccount(world: World, waba: { name: string; currency: stri
     account_id,
     account_status: 1,
     balance: '0',
-    timezone_name: 'Etc/UTC',
+    timezone_name: waba.zone,
     name: `${waba.name} (marketing messages)`,
     currency: waba.currency,
     businessId: waba.ownerId,

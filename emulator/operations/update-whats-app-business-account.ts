@@ -5,6 +5,7 @@ import {
 } from '../../contracts/operations/update-whats-app-business-account.ts'
 import { done, implement } from '../implement.ts'
 import { creativeFeaturesOf } from '../model/creative-features.ts'
+import { zoneOf } from '../model/zone.ts'
 
 // A new name or time zone alone is answered as the OpenAPI description has it; everything else as the page of the toggle.
 export const updateWhatsAppBusinessAccount = implement(updating, ({ node, params, world, fail }) => {
@@ -20,7 +21,7 @@ export const updateWhatsAppBusinessAccount = implement(updating, ({ node, params
     ...node,
     ...toggles,
     ...(name !== undefined && { name }),
-    ...(timezone_id !== undefined && { timezone_id }),
+    ...(timezone_id !== undefined && { timezone_id, zone: zoneOf(timezone_id) }),
     ...(spec && { creativeFeatures: { ...node.creativeFeatures, ...Object.fromEntries(chosen) } }),
   })
   const isPlain = !spec && Object.keys(toggles).length === 0 && (name ?? timezone_id) !== undefined

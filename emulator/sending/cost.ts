@@ -1,7 +1,6 @@
 import { inCurrency, priceOf, rounded } from '../model/price.ts'
 import type { Message } from '../world/message.ts'
 import type { World } from '../world/world.ts'
-import { countryOf } from './numbers.ts'
 
 /**
  * What a message costs that arrives now, in the currency of its account: the rate of its category where its recipient is,
@@ -11,7 +10,6 @@ import { countryOf } from './numbers.ts'
 export function costOf(world: World, message: Message): number {
   if (message.free) return 0
   const { currency } = world.need('WhatsAppBusinessAccount', message.accountId)
-  const country = message.sentToUserId ? message.to.slice(0, 2) : countryOf(message.to)
-  const rate = inCurrency(priceOf(world, country, message.category, world.now), currency)
+  const rate = inCurrency(priceOf(world, message.country, message.category, world.now), currency)
   return message.maxPrice === undefined ? rate : rounded(Math.min(rate, message.maxPrice))
 }

@@ -43,6 +43,7 @@ export function dispatch(world: World, outgoing: Outgoing): Message {
     type,
     category,
     to: addressee.to,
+    country: addressee.country,
     at: world.now,
     expiresAt: world.now + lifeOf(template, category),
     status: outgoing.isHeld ? 'held' : 'accepted',

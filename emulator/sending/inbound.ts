@@ -4,6 +4,8 @@ import type { PhoneNumber } from '../world/entities.ts'
 import type { World } from '../world/world.ts'
 import { contactOf, identityOf, metadataOf } from './identity.ts'
 import { toldKeyHash } from './identity-key.ts'
+import { measureIncoming } from './measure.ts'
+import { countryOf } from './numbers.ts'
 import { countMessage } from './rate.ts'
 import { wamid } from './wamid.ts'
 
@@ -41,7 +43,9 @@ export function receiveMessage(occasion: Occasion, message: object): string {
   world.traffic.inbound.keep({ id, phoneId: phone.id, waId, at: world.now })
   const chat = world.traffic.chat(phone.id, waId)
   world.traffic.setChat(phone.id, waId, { ...chat, windowUntil: world.now + WINDOW })
-  const { context, ...rest } = message as { context?: object }
+  const { context, ...rest } = message as { context?: { readonly id?: string } }
+  const answered = context?.id === undefined ? undefined : world.traffic.messages.get(context.id)
+  measureIncoming(world, { accountId: phone.accountId, phoneId: phone.id, country: countryOf(waId) }, answered)
   const hash = toldKeyHash(world, phone, waId, id)
   tell(occasion, {
     contacts: [{ ...contactOf(world, phone, waId), ...(hash !== undefined && { identity_key_hash: hash }) }],

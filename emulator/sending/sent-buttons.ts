@@ -24,12 +24,20 @@ export function quickRepliesOf(world: World, message: Message): Choice[] {
   ]
 }
 
-/** Whether a template message has a link to tap. */
-export function hasLink(world: World, message: Message): boolean {
+/** A button with a link. */
+export interface Link extends Choice {
+  /** As the template has it: a variable in it is not filled in. */
+  readonly url: string
+}
+
+/** The links that a template message has to tap, those of its cards last. `id` is the title. */
+export function linksOf(world: World, message: Message): Link[] {
   const template = world.get('WhatsAppBusinessHSM', message.templateId)
   const components = template?.components ?? []
   const all = [...components, ...components.flatMap(({ cards = [] }) => cards.flatMap((card) => card.components))]
-  return all.some(({ buttons = [] }) => buttons.some(({ type }) => type === 'URL'))
+  return all
+    .flatMap(({ buttons = [] }) => buttons)
+    .flatMap(({ type, text: title = '', url = '' }) => (type === 'URL' ? [{ id: title, title, url }] : []))
 }
 
 /** The buttons of an interactive message, those of its cards last. */

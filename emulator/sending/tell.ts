@@ -5,6 +5,7 @@ import type { World } from '../world/world.ts'
 import { costOf } from './cost.ts'
 import { nextMoment, schedule } from './dispatch.ts'
 import { countMarketing, isMarketing } from './fate.ts'
+import { measureArrival, measureRead, measureSent } from './measure.ts'
 import { countReached } from './portfolio-limit.ts'
 import { statusValue, type Told } from './status.ts'
 
@@ -27,7 +28,9 @@ export function tell(
   // One copy, changed in place before anybody sees it: a world tells thousands of statuses a second.
   const message: Changing = { ...before, status, step }
   delete message.sentLate
+  if (status === 'sent') measureSent(world, message)
   if (isFirstArrival) arrive(world, message)
+  if (status === 'read') measureRead(world, message)
   settle(world, message)
   world.traffic.keep(message)
   const told: Told = { status, at: world.now, priced: status === 'sent' || isFirstArrival }
@@ -47,6 +50,7 @@ function settle(world: World, message: Changing): void {
 function arrive(world: World, message: Changing): void {
   message.priced = true
   message.cost = costOf(world, message)
+  measureArrival(world, message)
   countReached(world, message)
   if (isMarketing(message.category)) countMarketing(world, message.waId ?? message.to)
 }

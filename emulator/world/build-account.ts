@@ -1,5 +1,7 @@
 import { makeAdAccount } from '../model/ad-account.ts'
+import { isZone } from '../model/calendar.ts'
 import { graphTime } from '../model/time.ts'
+import { zoneOf } from '../model/zone.ts'
 import type { AnyEntity } from './entities.ts'
 import type { Row } from './file.ts'
 import type { Building } from './row.ts'
@@ -23,17 +25,19 @@ function buildIntent(world: World, wabaId: string): string {
 }
 
 /** A WhatsApp Business Account of a row, with its OBO intent and its ad account where it has them. */
-export function buildAccount(given: Row<'accounts'>, { id, world, ref, refs }: Building): AnyEntity {
+export function buildAccount(given: Row<'accounts'>, { id, world, ref, refs, refuse }: Building): AnyEntity {
   const intent = given.mobilityIntent ? buildIntent(world, id) : undefined
   const owner = world.need('Business', ref('businesses', given.owner, 'owner'))
   const row = { ...DEFAULTS, country: owner.country, ...given }
-  const { name, currency } = row
+  const { name, currency, timezone: zone = zoneOf(row.timezone_id) } = row
+  if (!isZone(zone)) refuse('timezone', `'${zone}' is no time zone; one is America/Sao_Paulo`)
   return {
     nodeType: 'WhatsAppBusinessAccount',
     id,
     name,
     currency,
     timezone_id: row.timezone_id,
+    zone,
     message_template_namespace: namespace(world, id),
     account_review_status: row.account_review_status,
     business_verification_status: owner.verification_status,
@@ -47,7 +51,7 @@ export function buildAccount(given: Row<'accounts'>, { id, world, ref, refs }: B
     sharedWith: refs('businesses', row.sharedWith, 'sharedWith'),
     ...(intent && { mobilityIntentId: intent }),
     ...(owner.termsSignedAt && {
-      adAccountId: named(world, row.adAccount, makeAdAccount(world, { name, currency, ownerId: owner.id })),
+      adAccountId: named(world, row.adAccount, makeAdAccount(world, { name, currency, zone, ownerId: owner.id })),
     }),
     subscribedApps: [],
     disable_marketing_messages_on_cloud_api: row.disable_marketing_messages_on_cloud_api ?? false,

@@ -70,6 +70,8 @@ export interface WhatsAppBusinessAccount extends Entity<'WhatsAppBusinessAccount
   readonly name: string
   readonly currency: string
   readonly timezone_id: string
+  /** The time zone that `timezone_id` stands for, by its IANA name. */
+  readonly zone: string
   readonly message_template_namespace: string
   readonly account_review_status: 'PENDING' | 'APPROVED' | 'REJECTED'
   readonly business_verification_status: string

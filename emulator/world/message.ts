@@ -19,6 +19,8 @@ export interface Message {
   readonly sentToUserId?: true
   /** Who that is, by number: their chat with the business is one, however they are named. */
   readonly waId?: string
+  /** Where its recipient is, ISO 3166. */
+  readonly country: string
   readonly opaque?: string
   /** Milliseconds of the world's time. */
   readonly at: number
@@ -44,6 +46,8 @@ export interface Message {
   readonly fails?: ErrorName
   /** Whether activity on it is shared for optimisation. */
   readonly sharesActivity: boolean
+  /** The titles of the link buttons that its recipient tapped. */
+  readonly tapped?: readonly string[]
   /** Sent through the Marketing Messages API, without delivery optimisation. */
   readonly unoptimised?: true
 }
@@ -80,6 +84,10 @@ export interface Click {
   readonly messageId: string
   readonly component: 'cta' | 'body'
   readonly trackingToken: string
+  /** What Meta adds to the link. */
+  readonly fbclid: string
+  /** Who tapped, by number. */
+  readonly waId: string
   readonly at: number
 }
 

@@ -13,6 +13,8 @@ export interface Building {
   readonly ref: (section: Section, name: string, field: string) => string
   /** A moment of the row, in milliseconds. @throws BrokenWorld when there is no such day */
   readonly moment: (text: string, field: string) => number
+  /** Ends the building, as a value of the row cannot be. @throws BrokenWorld */
+  readonly refuse: (field: string, reason: string) => never
   readonly refs: (section: Section, names: readonly string[] | undefined, field: string) => string[]
 }
 
@@ -31,7 +33,10 @@ export function building(world: World, file: WorldFile, section: string, name: s
   }
   const refs: Building['refs'] = (target, names = [], field) => names.map((wanted) => ref(target, wanted, field))
   const moment: Building['moment'] = (text, field) => momentOf(world.name, `/${section}/${name}/${field}`, text)
-  return { world, id: world.names[name] ?? '', name, ref, refs, moment }
+  const refuse: Building['refuse'] = (field, reason) => {
+    throw new BrokenWorld(world.name, `/${section}/${name}/${field}`, reason)
+  }
+  return { world, id: world.names[name] ?? '', name, ref, refs, moment, refuse }
 }
 
 /** Days that a calendar does not have match the pattern of the schema; they end here. */

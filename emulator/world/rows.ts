@@ -92,6 +92,10 @@ export const account = {
     country: { ...text, description: 'Tax country, ISO 3166' },
     currency: text,
     timezone_id: text,
+    timezone: {
+      ...text,
+      description: 'The time zone by its IANA name; America/Los_Angeles for timezone_id 1, else Etc/UTC',
+    },
     status: { enum: ['ACTIVE', 'RESTRICTED', 'DISABLED'] },
     account_review_status: { enum: ['PENDING', 'APPROVED', 'REJECTED'] },
     active: { ...flag, description: 'Whether it counts as active for rate limits; true where absent' },

@@ -34,7 +34,7 @@ export class Undo {
   }
 
   /** Sets a key, so that it can be taken back. */
-  set<V>(table: Map<string, V>, key: string, value: V): void {
+  set<K, V>(table: Map<K, V>, key: K, value: V): void {
     if (this.#steps) {
       const before = table.get(key)
       this.#steps.push(() => (before === undefined ? table.delete(key) : table.set(key, before)))

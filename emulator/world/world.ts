@@ -7,6 +7,7 @@ import { Files } from './files.ts'
 import { Ids } from './ids.ts'
 import { Log } from './log.ts'
 import type { Mail } from './mail.ts'
+import { Metrics } from './metrics.ts'
 import { type Due, type NewDue, type Parcel, Queue } from './queue.ts'
 import { type Delivery, type Fault, type KeptExchange, shown, type Usage } from './records.ts'
 import type { TemplateReview, WorldSeed } from './seed.ts'
@@ -44,6 +45,7 @@ export class World {
   readonly exchanges: Log<KeptExchange>
   readonly traffic: Traffic
   readonly templates: Templates
+  readonly metrics: Metrics
   /** The bytes of media and of uploads; no part of the state that is shown. */
   readonly files: Files
   /** By limit and what it is for; not undone when a call fails, as a failed call counts. */
@@ -73,6 +75,7 @@ export class World {
     this.deliveries = new Log(seed.retention.deliveries)
     this.exchanges = new Log(seed.retention.exchanges)
     this.traffic = new Traffic(seed.retention.messages, this.#undo, () => this.now)
+    this.metrics = new Metrics(this.#undo)
     this.templates = new Templates((id) => this.get('WhatsAppBusinessHSM', id), this.#undo)
     this.files = new Files(seed.retention.mediaBytes, this.#undo)
   }
@@ -208,6 +211,7 @@ export class World {
       usage: [...this.usage],
       faults: this.faults,
       traffic: this.traffic.state(),
+      metrics: this.metrics.state(),
       given: this.ids.given,
       events: this.events,
       due: this.queue.list(),

@@ -385,6 +385,7 @@ describe('a deletion', () => {
       templateId: need(kit.names.template),
       category: 'marketing_lite',
       to: '14165550103',
+      country: 'CA',
       at: world().now,
       expiresAt: world().now + 1,
       status: 'sent',

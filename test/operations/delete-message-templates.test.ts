@@ -37,6 +37,7 @@ function onItsWay(kit: Kit, templateId: string): void {
     templateId,
     category: 'marketing_lite',
     to: '14165550103',
+    country: 'CA',
     at: world().now,
     expiresAt: world().now + 1,
     status: 'sent',

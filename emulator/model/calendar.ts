@@ -1,0 +1,60 @@
+import { days, minutes } from './time.ts'
+
+const DAY = days(1)
+/** No time zone moves its midnight by less. */
+const QUARTER = minutes(15)
+
+/** `2026-03-02` -> the number of the day since 1970. NaN where it is no day. */
+export function dayNumber(date: string): number {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(date) : Number.NaN
+  const day = at / DAY
+  return dateOf(day) === date ? day : Number.NaN
+}
+
+/** The number of a day -> `2026-03-02`. */
+export function dateOf(day: number): string {
+  return Number.isFinite(day) ? new Date(day * DAY).toISOString().slice(0, 10) : ''
+}
+
+/** The number of the UTC day of a moment (milliseconds). */
+export const utcDay = (at: number): number => Math.floor(at / DAY)
+
+/** The number of the day that it is in a time zone (`America/Los_Angeles`) at a moment (milliseconds). */
+export function dayIn(zone: string, at: number): number {
+  const quarter = Math.floor(at / QUARTER)
+  const known = last.get(zone)
+  if (known?.quarter === quarter) return known.day
+  const day = utcDay(Date.parse(`${formatOf(zone).format(at)}T00:00Z`))
+  last.set(zone, { quarter, day })
+  return day
+}
+
+/** The moment (milliseconds) at which a day begins in a time zone: its first quarter of an hour. */
+export function startIn(zone: string, day: number): number {
+  // No zone is further from UTC than 14 hours.
+  let at = day * DAY - minutes(14 * 60)
+  while (dayIn(zone, at) < day) at += QUARTER
+  return at
+}
+
+/** Whether there is such a time zone. */
+export function isZone(zone: string): boolean {
+  try {
+    return formatOf(zone) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** What was asked last: many ask for now. */
+const last = new Map<string, { readonly quarter: number; readonly day: number }>()
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone)
+  if (known) return known
+  // The Swedish way to write a day is that of ISO 8601.
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' })
+  formats.set(zone, made)
+  return made
+}

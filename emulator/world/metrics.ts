@@ -1,0 +1,110 @@
+import { plus, type Tally } from './tally.ts'
+import type { Undo } from './undo.ts'
+
+/** What carried a message: the Marketing Messages API, or Cloud API. */
+export type Carrier = 'mm' | 'cloud'
+
+/** The tallies of one template by day: by the days of UTC, and by those of the time zone of its account. */
+export interface TemplateDays {
+  readonly utc: Map<number, Tally>
+  readonly local: Map<number, Tally>
+}
+
+/** What the messages between the numbers of an account and one country came to, of one kind. */
+export interface Volume {
+  readonly phoneId: string
+  /** ISO 3166 code. */
+  readonly country: string
+  readonly kind: 'template' | 'free-form' | 'incoming'
+  /** `marketing_lite`, …; absent for what came in. */
+  readonly category?: string
+  readonly type: 'regular' | 'free_customer_service' | 'free_entry_point'
+  readonly sent: number
+  readonly delivered: number
+  /** In the currency of the account, of what was delivered. */
+  readonly cost: number
+}
+
+const HALF_HOUR = 1_800_000
+
+/**
+ * What came of all messages that a world ever sent: counted as they move, and never recounted from them, so that a number
+ * costs the same after a million messages as after ten.
+ */
+export class Metrics {
+  readonly #byTemplate = new Map<string, Readonly<Record<Carrier, TemplateDays>>>()
+  readonly #byAccount = new Map<string, Map<number, Map<string, Volume>>>()
+  readonly #undo: Undo
+
+  constructor(undo: Undo) {
+    this.#undo = undo
+  }
+
+  /** The days of a template; empty where nothing was counted. */
+  daysOf(templateId: string, carrier: Carrier): TemplateDays {
+    return this.#byTemplate.get(templateId)?.[carrier] ?? EMPTY
+  }
+
+  /** Counts something of a template on a day, by its number in UTC and in the time zone of the account. */
+  count(templateId: string, carrier: Carrier, days: { utc: number; local: number }, what: Tally): void {
+    const { utc, local } = this.#openDays(templateId)[carrier]
+    this.#undo.set(utc, days.utc, plus(utc.get(days.utc), what))
+    this.#undo.set(local, days.local, plus(local.get(days.local), what))
+  }
+
+  /** Counts what went between an account and a country, in the half hour of a moment (milliseconds). */
+  countVolume(accountId: string, at: number, volume: Volume): void {
+    const halves = this.#byAccount.get(accountId) ?? new Map<number, Map<string, Volume>>()
+    this.#byAccount.set(accountId, halves)
+    const half = Math.floor(at / HALF_HOUR)
+    const rows = halves.get(half) ?? new Map<string, Volume>()
+    halves.set(half, rows)
+    const { phoneId, country, kind, category, type } = volume
+    const key = `${phoneId}/${country}/${kind}/${category}/${type}`
+    this.#undo.set(rows, key, together(rows.get(key), volume))
+  }
+
+  /** What an account sent and received from one moment to another (milliseconds), by the half hours that begin in between. */
+  volumesOf(
+    accountId: string,
+    from: number,
+    until: number,
+  ): { readonly at: number; readonly rows: Iterable<Volume> }[] {
+    const halves = this.#byAccount.get(accountId) ?? new Map<number, Map<string, Volume>>()
+    const found: { at: number; rows: Iterable<Volume> }[] = []
+    for (const [half, rows] of halves) {
+      const at = half * HALF_HOUR
+      if (at >= from && at < until) found.push({ at, rows: rows.values() })
+    }
+    return found.sort((a, b) => a.at - b.at)
+  }
+
+  #openDays(templateId: string): Readonly<Record<Carrier, TemplateDays>> {
+    const known = this.#byTemplate.get(templateId)
+    if (known) return known
+    const made = { mm: newDays(), cloud: newDays() }
+    this.#byTemplate.set(templateId, made)
+    return made
+  }
+
+  /** In one fixed order. */
+  state(): object {
+    const listed = ({ utc, local }: TemplateDays) => ({ utc: [...utc], local: [...local] })
+    return {
+      templates: [...this.#byTemplate].map(([id, { mm, cloud }]) => ({ id, mm: listed(mm), cloud: listed(cloud) })),
+      accounts: [...this.#byAccount].map(([id, halves]) => ({
+        id,
+        halves: [...halves].map(([half, rows]) => [half, [...rows.values()]]),
+      })),
+    }
+  }
+}
+
+const newDays = (): TemplateDays => ({ utc: new Map(), local: new Map() })
+const EMPTY = newDays()
+
+function together(one: Volume | undefined, other: Volume): Volume {
+  if (!one) return other
+  const cost = Math.round((one.cost + other.cost) * 100_000) / 100_000
+  return { ...one, sent: one.sent + other.sent, delivered: one.delivered + other.delivered, cost }
+}

@@ -6,10 +6,13 @@ import type { Version } from './versions.ts'
 
 /** Graph's own names for the types of nodes; they stand in its error messages. */
 export type NodeType =
+  | 'Ad'
   | 'AdAccount'
+  | 'AdSet'
   | 'Application'
   | 'Business'
   | 'BusinessAgreement'
+  | 'Campaign'
   | 'SystemUser'
   | 'UploadSession'
   | 'User'

@@ -1,8 +1,11 @@
 import type { NodeContract, NodeType } from './node.ts'
+import { ad } from './nodes/ad.ts'
 import { adAccount } from './nodes/ad-account.ts'
+import { adSet } from './nodes/ad-set.ts'
 import { application } from './nodes/application.ts'
 import { business } from './nodes/business.ts'
 import { businessAgreement } from './nodes/business-agreement.ts'
+import { campaign } from './nodes/campaign.ts'
 import { media } from './nodes/media.ts'
 import { messageTemplate } from './nodes/message-template.ts'
 import { phoneNumber } from './nodes/phone-number.ts'
@@ -15,10 +18,13 @@ import { whatsAppBusinessSolution } from './nodes/whats-app-business-solution.ts
 
 /** What can be read of each type of node. */
 export const nodes: Readonly<Record<NodeType, NodeContract>> = {
+  Ad: ad,
   AdAccount: adAccount,
+  AdSet: adSet,
   Application: application,
   Business: business,
   BusinessAgreement: businessAgreement,
+  Campaign: campaign,
   SystemUser: systemUser,
   UploadSession: uploadSession,
   User: user,

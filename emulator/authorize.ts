@@ -3,7 +3,7 @@ import type { OperationContract } from '../contracts/operation.ts'
 import { Failure, fail } from './failure.ts'
 import { isPartyTo } from './model/accounts.ts'
 import type { Session } from './session.ts'
-import type { AnyEntity, GraphRoot } from './world/entities.ts'
+import type { Ad, AdAccount, AdSet, AnyEntity, Campaign, GraphRoot } from './world/entities.ts'
 import type { World } from './world/world.ts'
 
 type AnyNode = AnyEntity | GraphRoot
@@ -77,7 +77,14 @@ type Visible = {
   ) => boolean
 }
 
+/** What belongs to an ad account is seen by whoever sees that. */
+const ofAdAccount = (node: Ad | AdSet | Campaign, _: string, world: World, session: Session): boolean =>
+  maySee(session, world.need('AdAccount', node.adAccountId), world)
+
 const visibleTo: Visible = {
+  Ad: ofAdAccount,
+  AdSet: ofAdAccount,
+  Campaign: ofAdAccount,
   AdAccount: (node, businessId) => node.businessId === businessId,
   Application: (node, businessId, _, session) => node.id === session.app.id || node.businessId === businessId,
   Business: (node, businessId, world) => node.id === businessId || areRelated(world, node.id, businessId),
@@ -111,5 +118,14 @@ function isOwn(session: Session, node: AnyNode, world: World): boolean {
   if (node.nodeType === 'WhatsAppBusinessAccountOBOMobilityIntent') {
     return world.need('WhatsAppBusinessAccount', node.wabaId).ownerId === businessId
   }
-  return node.nodeType !== 'AdAccount' || node.businessId === businessId
+  const adAccount = adAccountOf(node, world)
+  return adAccount === undefined || adAccount.businessId === businessId
+}
+
+function adAccountOf(node: AnyNode, world: World): AdAccount | undefined {
+  if (node.nodeType === 'AdAccount') return node
+  if (node.nodeType === 'Ad' || node.nodeType === 'AdSet' || node.nodeType === 'Campaign') {
+    return world.need('AdAccount', node.adAccountId)
+  }
+  return undefined
 }

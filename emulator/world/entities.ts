@@ -1,8 +1,10 @@
 import type { NodeType, Permission } from '../../contracts/node.ts'
+import type { Ad, AdSet, Campaign } from './ads.ts'
 import type { Media, UploadSession } from './media.ts'
 import type { AccountRestriction, CreativeFeatures, MessagingLimit, PhoneNumber, WabaSubscription } from './number.ts'
 import type { MessageTemplate } from './template.ts'
 
+export type { Ad, AdSet, Campaign } from './ads.ts'
 export type { PhoneNumber, WabaSubscription } from './number.ts'
 
 /**
@@ -157,10 +159,13 @@ export interface GraphRoot {
 
 export interface Entities {
   readonly Graph: GraphRoot
+  readonly Ad: Ad
   readonly AdAccount: AdAccount
+  readonly AdSet: AdSet
   readonly Application: Application
   readonly Business: Business
   readonly BusinessAgreement: BusinessAgreement
+  readonly Campaign: Campaign
   readonly SystemUser: SystemUser
   readonly UploadSession: UploadSession
   readonly User: User

@@ -35,6 +35,10 @@ export interface MessageTemplate {
   readonly createdAt: number
   /** When its ad entities are ready; absent: it is not synced, and nobody syncs it. */
   readonly syncedAt?: number
+  /** Its ad entities; absent until it is synced, and again once its account left. */
+  readonly campaignId?: string
+  readonly adSetId?: string
+  readonly adId?: string
   /** The ad sync failed for good. */
   readonly syncFailed?: boolean
   /** When a message was last sent from it; after 7 days without one it is dormant. */

@@ -5,6 +5,7 @@ import type { Version } from '../contracts/versions.ts'
 import type { Effects } from './effects.ts'
 import type { Fail } from './failure.ts'
 import type { UploadedFile } from './model/uploaded-file.ts'
+import type { Page } from './paging.ts'
 import type { Session } from './session.ts'
 import type { Handshake } from './webhooks/handshake.ts'
 import type { AnyEntity, Entities } from './world/entities.ts'
@@ -25,6 +26,8 @@ export interface Context<C extends OperationContract> extends Effects {
   readonly now: number
   /** What Graph shows of a node, by a `fields` parameter. */
   readonly read: (node: AnyEntity, fields: unknown) => Record<string, unknown>
+  /** The page that `limit`, `after` and `before` ask for, of rows that are no nodes. @throws Failure cursor_invalid */
+  readonly page: <T>(rows: readonly T[]) => Page<T>
   /** Tells the caller something that is no part of Graph's answer: the header `x-mmgraph-note`. */
   readonly note: (text: string) => void
   /** Ends the call with one of the errors that the contract names; all it changed is undone. */

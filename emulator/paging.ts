@@ -1,7 +1,7 @@
 import { fail } from './failure.ts'
 
 /** Graph's own default, and the most that these edges give. @see sources openapi, graph-paging */
-const DEFAULT_LIMIT = 25
+export const DEFAULT_LIMIT = 25
 const HIGHEST_LIMIT = 100
 
 /** One page of a list: `{data, paging}` before the nodes are read. Past the end there is neither data nor paging. */
@@ -22,7 +22,7 @@ export interface Link {
   readonly token: string | undefined
 }
 
-interface PageParams {
+export interface PageParams {
   readonly limit?: number
   readonly after?: string
   readonly before?: string
@@ -47,8 +47,8 @@ export function pageOf<T extends { readonly id: string }>(list: readonly T[], pa
     data,
     paging: {
       cursors,
-      ...(start > 0 && { previous: link(to, limit, { before: cursors.before }) }),
-      ...(start + data.length < list.length && { next: link(to, limit, { after: cursors.after }) }),
+      ...(start > 0 && { previous: linkTo(to, limit, { before: cursors.before }) }),
+      ...(start + data.length < list.length && { next: linkTo(to, limit, { after: cursors.after }) }),
     },
   }
 }
@@ -65,7 +65,8 @@ function placeOf(list: readonly { readonly id: string }[], cursor: string): numb
   return found >= 0 ? found : Number(place) - 1
 }
 
-function link(to: Link, limit: number, cursor: { readonly before?: string; readonly after?: string }): string {
+/** The address of another page. */
+export function linkTo(to: Link, limit: number, cursor: { readonly before?: string; readonly after?: string }): string {
   const url = new URL(to.path, to.origin)
   const { after: _, before: __, ...params } = to.params
   const all = { ...params, access_token: to.token, limit, ...cursor }

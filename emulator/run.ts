@@ -10,6 +10,7 @@ import { parseFields } from './fields.ts'
 import { ascii } from './headers.ts'
 import type { Context, Operation } from './implement.ts'
 import { edgeToRead } from './locate.ts'
+import { pageOfRows } from './offset-paging.ts'
 import { type Link, pageOf } from './paging.ts'
 import { read, type View } from './read.ts'
 import type { Session } from './session.ts'
@@ -38,15 +39,14 @@ export interface Found {
   readonly progress: Progress
   /** An error that a test asked for, to be told by a webhook. */
   readonly fault?: ErrorName | undefined
+  /** Where the links of pages lead to, where that is not the path of the call: an edge inside `fields`. */
+  readonly path?: string
 }
 
 /** Runs the behaviour, and makes a page of what it lists. */
 export function run(found: Found, handshake: Handshake | undefined): unknown {
-  const { call, params, operation } = found
-  const result = behave(found, handshake, operation.handle)
-  if (!operation.contract.lists) return result
-  const link = { origin: call.url.origin, path: call.url.pathname, params: call.params, token: call.token }
-  return list(found, result as readonly AnyEntity[], params, link)
+  const result = behave(found, handshake, found.operation.handle)
+  return found.operation.contract.lists ? list(found, result as readonly AnyEntity[]) : result
 }
 
 /** Runs what must hold before the callback is asked for its challenge. */
@@ -70,6 +70,7 @@ function behave(found: Found, handshake: Handshake | undefined, part: Operation[
       origin: call.url.origin,
       now: world.now,
       read: (of, fields) => read(of, parseFields(fields), viewOf(found)),
+      page: (rows) => pageOfRows(rows, params, linkOf(found)),
       note: (text) => {
         progress.headers['x-mmgraph-note'] = ascii(text)
       },
@@ -82,13 +83,22 @@ function behave(found: Found, handshake: Handshake | undefined, part: Operation[
 }
 
 /** `{data, paging, summary}` of what an edge lists. */
-function list(found: Found, all: readonly AnyEntity[], params: Found['params'], link: Link): object {
+function list(found: Found, all: readonly AnyEntity[]): object {
+  const { params } = found
   const visible = found.session ? visibleOf(all, found.session, found.world) : all
-  const { data, paging } = pageOf(visible, params, link)
+  const { data, paging } = pageOf(visible, params, linkOf(found))
   const wanted = parseFields(params.fields)
   const view = viewOf(found)
   const summary = summaryOf(found, visible.length, params.summary)
   return { data: data.map((item) => read(item, wanted, view)), ...(paging && { paging }), ...(summary && { summary }) }
+}
+
+/** The links of a page have the parameters as they came. */
+function linkOf({ call, path, params }: Found): Link {
+  const { url, token } = call
+  return path === undefined
+    ? { origin: url.origin, path: url.pathname, params: call.params, token }
+    : { origin: url.origin, path, params, token }
 }
 
 /** `summary=true`, or the names of what is wanted. */
@@ -117,16 +127,8 @@ function viewOf(found: Found): View {
       admit(call, session, operation.contract, node, world, progress.headers)
       meetFault(world, operation.contract)
       const params = typedParams(operation.contract.params, { ...args, ...(fields && { fields }) })
-      const inner = { ...found, operation, params, node }
-      const result = behave(inner, undefined, operation.handle)
-      if (!operation.contract.lists) return result as object
       const path = `/${call.version}/${node.id}/${name}`
-      return list(inner, result as readonly AnyEntity[], params, {
-        origin: call.url.origin,
-        path,
-        params,
-        token: call.token,
-      })
+      return run({ ...found, operation, params, node, path }, undefined) as object
     },
   }
 }

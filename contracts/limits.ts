@@ -17,6 +17,9 @@ export interface Limits {
   readonly pairBurst: number
   /** Marketing messages that one recipient gets in 24 hours. Meta's number is dynamic and told nowhere: there is none unless a world sets it. */
   readonly marketingPerRecipient?: number
+  /** Rows that one insights call, and one report run, may come to. Meta's numbers are told nowhere: assumed. */
+  readonly insightsRows: number
+  readonly reportRows: number
   /** Templates created per account in an hour. */
   readonly templateCreations: number
 }
@@ -32,5 +35,7 @@ export const defaultLimits: Limits = {
   coexistenceMessagesPerSecond: 20,
   pairSeconds: 6,
   pairBurst: 45,
+  insightsRows: 1_000_000,
+  reportRows: 5_000_000,
   templateCreations: 100,
 }

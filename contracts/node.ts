@@ -8,6 +8,7 @@ import type { Version } from './versions.ts'
 export type NodeType =
   | 'Ad'
   | 'AdAccount'
+  | 'AdReportRun'
   | 'AdSet'
   | 'Application'
   | 'Business'

@@ -1,6 +1,7 @@
 import type { NodeContract, NodeType } from './node.ts'
 import { ad } from './nodes/ad.ts'
 import { adAccount } from './nodes/ad-account.ts'
+import { adReportRun } from './nodes/ad-report-run.ts'
 import { adSet } from './nodes/ad-set.ts'
 import { application } from './nodes/application.ts'
 import { business } from './nodes/business.ts'
@@ -20,6 +21,7 @@ import { whatsAppBusinessSolution } from './nodes/whats-app-business-solution.ts
 export const nodes: Readonly<Record<NodeType, NodeContract>> = {
   Ad: ad,
   AdAccount: adAccount,
+  AdReportRun: adReportRun,
   AdSet: adSet,
   Application: application,
   Business: business,

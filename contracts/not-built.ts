@@ -106,7 +106,6 @@ export const notBuilt: { readonly [T in NodeType]?: Readonly<Record<string, read
     ads: ['GET', 'POST'],
     adsets: ['GET', 'POST'],
     campaigns: ['GET', 'POST', 'DELETE'],
-    insights: ['GET', 'POST'],
     message_campaign: ['POST'],
     message_delivery_estimate: ['GET'],
     messages: ['POST'],

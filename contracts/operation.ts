@@ -45,12 +45,14 @@ export interface OperationContract {
   /** It sends messages: an error that only a webhook tells is asked for here, and comes after a 200. */
   readonly sends?: true
   /** The limit that calls count towards, where it is not that of the account or the app. */
-  readonly limit?: 'intent' | 'throughput'
+  readonly limit?: 'intent' | 'throughput' | 'insights'
   /** Query and body together, as Graph reads them. */
   readonly params: JsonSchema
   readonly reply: JsonSchema
   /** It answers the bytes of a file, and no JSON. */
   readonly answers?: 'file'
+  /** It may take long: its behaviour works slice by slice, and others get their turn in between. */
+  readonly slices?: true
   /** The type of node that the edge lists; paging and `fields` then work as everywhere. */
   readonly lists?: NodeType
   /** The parameters (`a`, or `a.b` within another) that name a callback and its verify token: Graph shakes hands with it before it answers. */

@@ -25,6 +25,18 @@ import { getMessageTemplates } from './operations/get-message-templates.ts'
 import { getOwnedWhatsAppBusinessAccounts } from './operations/get-owned-whats-app-business-accounts.ts'
 import { getSystemUserPermissions, getUserPermissions } from './operations/get-permissions.ts'
 import { getWhatsAppBusinessAccountPhoneNumbers } from './operations/get-phone-numbers.ts'
+import {
+  createAdAccountReportRun,
+  createAdReportRun,
+  createAdSetReportRun,
+  createCampaignReportRun,
+  exportReport,
+  getAdAccountInsights,
+  getAdInsights,
+  getAdSetInsights,
+  getCampaignInsights,
+  getReportRunInsights,
+} from './operations/insights.ts'
 import { onboardPartnersToMMLite } from './operations/onboard-partners-to-mm-lite.ts'
 import { getPhoneNumberSettings, updatePhoneNumberSettings } from './operations/phone-number-settings.ts'
 import { deregisterPhoneNumber, registerWhatsAppBusinessPhoneNumber } from './operations/register-phone-number.ts'
@@ -90,6 +102,16 @@ export const edgeOperations: readonly OperationContract[] = [
   deleteUserPermissions,
   getUserAdAccounts,
   getSystemUserAdAccounts,
+  getAdAccountInsights,
+  getCampaignInsights,
+  getAdSetInsights,
+  getAdInsights,
+  createAdAccountReportRun,
+  createCampaignReportRun,
+  createAdSetReportRun,
+  createAdReportRun,
+  getReportRunInsights,
+  exportReport,
   uploadMedia,
   downloadMedia,
   deleteMedia,

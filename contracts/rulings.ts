@@ -1,5 +1,6 @@
 import type { Ruling } from './ruling.ts'
 import { graphRulings } from './rulings/graph.ts'
+import { insightsRulings } from './rulings/insights.ts'
 import { mediaRulings } from './rulings/media.ts'
 import { messageRulings } from './rulings/messages.ts'
 import { numberRulings } from './rulings/numbers.ts'
@@ -10,6 +11,7 @@ import { templateRulings } from './rulings/templates.ts'
 export const rulings = {
   ...graphRulings,
   ...sendingRulings,
+  ...insightsRulings,
   ...mediaRulings,
   ...messageRulings,
   ...numberRulings,

@@ -3,7 +3,7 @@ import type { OperationContract } from '../contracts/operation.ts'
 import { Failure, fail } from './failure.ts'
 import { isPartyTo } from './model/accounts.ts'
 import type { Session } from './session.ts'
-import type { Ad, AdAccount, AdSet, AnyEntity, Campaign, GraphRoot } from './world/entities.ts'
+import type { Ad, AdAccount, AdReportRun, AdSet, AnyEntity, Campaign, GraphRoot } from './world/entities.ts'
 import type { World } from './world/world.ts'
 
 type AnyNode = AnyEntity | GraphRoot
@@ -78,11 +78,12 @@ type Visible = {
 }
 
 /** What belongs to an ad account is seen by whoever sees that. */
-const ofAdAccount = (node: Ad | AdSet | Campaign, _: string, world: World, session: Session): boolean =>
+const ofAdAccount = (node: Ad | AdReportRun | AdSet | Campaign, _: string, world: World, session: Session): boolean =>
   maySee(session, world.need('AdAccount', node.adAccountId), world)
 
 const visibleTo: Visible = {
   Ad: ofAdAccount,
+  AdReportRun: ofAdAccount,
   AdSet: ofAdAccount,
   Campaign: ofAdAccount,
   AdAccount: (node, businessId) => node.businessId === businessId,
@@ -122,10 +123,11 @@ function isOwn(session: Session, node: AnyNode, world: World): boolean {
   return adAccount === undefined || adAccount.businessId === businessId
 }
 
+/** What belongs to an ad account. */
+const within = ['Ad', 'AdReportRun', 'AdSet', 'Campaign'] as const
+
 function adAccountOf(node: AnyNode, world: World): AdAccount | undefined {
   if (node.nodeType === 'AdAccount') return node
-  if (node.nodeType === 'Ad' || node.nodeType === 'AdSet' || node.nodeType === 'Campaign') {
-    return world.need('AdAccount', node.adAccountId)
-  }
-  return undefined
+  const isWithin = within.some((type) => type === node.nodeType)
+  return isWithin ? world.need('AdAccount', (node as Ad | AdReportRun | AdSet | Campaign).adAccountId) : undefined
 }

@@ -3,7 +3,7 @@ import { errors } from '../contracts/errors.ts'
 import { addressOf } from '../contracts/sources.ts'
 import { answer, type ShakeHands } from './answer.ts'
 import { answerBatch, isBatch } from './batch.ts'
-import { textOf } from './body.ts'
+import { isRecord, textOf } from './body.ts'
 import { type Call, type PlacedCall, placeCall } from './call.ts'
 import { envelope, errorOf, Failure, NotBuilt } from './failure.ts'
 import { ascii, authenticateHeader, headersOf } from './headers.ts'
@@ -139,7 +139,7 @@ function keep(call: PlacedCall, world: World, at: number, progress: Progress, ma
     path,
     params,
     status: made.status,
-    reply: isSend ? made.body : redact(made.body),
+    reply: isSend ? made.body : redact(brief(made.body)),
     operation: progress.contract?.name,
     as: nameOf(progress, world),
     error: failure?.error,
@@ -147,6 +147,14 @@ function keep(call: PlacedCall, world: World, at: number, progress: Progress, ma
     source: failure && sourcesOf(failure),
     ...(isSend && { raw: true }),
   }))
+}
+
+/** Of a long list its beginning is kept. */
+const MOST_KEPT = 100
+
+function brief(body: unknown): unknown {
+  if (!isRecord(body) || !Array.isArray(body.data) || body.data.length <= MOST_KEPT) return body
+  return { ...body, data: body.data.slice(0, MOST_KEPT) }
 }
 
 interface Asked {

@@ -29,6 +29,7 @@ import { customerChangesIdentity } from './happenings/customer-changes-identity.
 import { customerChangesNumber } from './happenings/customer-changes-number.ts'
 import { customerClicksLink, customerViewsLandingPage } from './happenings/customer-clicks-link.ts'
 import { customerSendsMessage } from './happenings/customer-sends-message.ts'
+import { customerTapsPhoneButton } from './happenings/customer-taps-phone-button.ts'
 import { displayNameIsReviewed } from './happenings/display-name-is-reviewed.ts'
 import { automaticEventIsDetected, trackingEventIsTold } from './happenings/events-are-told.ts'
 import { marketingPreferences } from './happenings/marketing-preferences.ts'
@@ -40,6 +41,7 @@ import { numberQualityChanges } from './happenings/number-quality-changes.ts'
 import { numberThroughputIsUpgraded, numberThroughputUpgradeEnds } from './happenings/number-throughput-is-upgraded.ts'
 import { numberIsDeleted, numberIsFlaggedAsSpam, numbersMove } from './happenings/numbers-are-held-back.ts'
 import { partnerAcceptsMmTerms } from './happenings/partner-accepts-mm-terms.ts'
+import { reportRunCompletes, reportRunExpires, reportRunFails } from './happenings/report-runs.ts'
 import {
   templateCategoryChanges,
   templateCategoryIsCorrected,
@@ -72,6 +74,7 @@ export const happenings: readonly Happening[] = [
   customerSendsMessage,
   ...customerAnswers,
   customerClicksLink,
+  customerTapsPhoneButton,
   customerViewsLandingPage,
   ...marketingPreferences,
   ...blocks,
@@ -101,6 +104,9 @@ export const happenings: readonly Happening[] = [
   accountMayNotMessageCountry,
   templatesAreMisclassified,
   mediaExpires,
+  reportRunCompletes,
+  reportRunExpires,
+  reportRunFails,
   templateIsReviewed,
   templateReviewEnds,
   templateRejectionIsAppealed,

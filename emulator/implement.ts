@@ -4,6 +4,7 @@ import type { Static } from '../contracts/schema.ts'
 import type { Version } from '../contracts/versions.ts'
 import type { Effects } from './effects.ts'
 import type { Fail } from './failure.ts'
+import type { Work } from './insights/slices.ts'
 import type { UploadedFile } from './model/uploaded-file.ts'
 import type { Page } from './paging.ts'
 import type { Session } from './session.ts'
@@ -27,7 +28,7 @@ export interface Context<C extends OperationContract> extends Effects {
   /** What Graph shows of a node, by a `fields` parameter. */
   readonly read: (node: AnyEntity, fields: unknown) => Record<string, unknown>
   /** The page that `limit`, `after` and `before` ask for, of rows that are no nodes. @throws Failure cursor_invalid */
-  readonly page: <T>(rows: readonly T[]) => Page<T>
+  readonly page: <T>(rows: readonly T[], most?: number) => Page<T>
   /** Tells the caller something that is no part of Graph's answer: the header `x-mmgraph-note`. */
   readonly note: (text: string) => void
   /** Ends the call with one of the errors that the contract names; all it changed is undone. */
@@ -39,7 +40,9 @@ export interface Context<C extends OperationContract> extends Effects {
 }
 
 /** What a behaviour answers: the reply, a file, or for an edge that lists nodes all of them, of which a page is made. */
-type Answer<C extends OperationContract> = C extends { readonly answers: 'file' }
+type Answer<C extends OperationContract> = C extends { readonly slices: true } ? Work<Whole<C>> | Whole<C> : Whole<C>
+
+type Whole<C extends OperationContract> = C extends { readonly answers: 'file' }
   ? UploadedFile
   : C extends { readonly lists: infer T extends keyof Entities }
     ? readonly Entities[T][]

@@ -5,6 +5,7 @@ import { healthOf } from './model/health.ts'
 import { mediaUrl } from './model/media.ts'
 import { numberFields } from './model/number-fields.ts'
 import { legacyStatusOfAccount, statusOfAccount, statusOfBusiness } from './model/onboarding-status.ts'
+import { reportRunFields } from './model/report-run.ts'
 import { templateHealth } from './model/template-health.ts'
 import { publicId, scontentUrl } from './model/upload.ts'
 import type { Session } from './session.ts'
@@ -22,6 +23,7 @@ type Derived = {
 /** A field that leads to a node gives its id here. */
 export const derivedFields: Derived = {
   AdAccount: { business: (node) => node.businessId },
+  AdReportRun: reportRunFields,
   Business: {
     marketing_messages_onboarding_status: (node, world) => statusOfBusiness(world, node),
     whatsapp_business_manager_messaging_limit: (node) => node.messagingLimit,

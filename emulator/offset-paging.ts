@@ -3,12 +3,19 @@ import { DEFAULT_LIMIT, type Link, linkTo, type Page, type PageParams } from './
 
 /**
  * Cuts the page out of rows that are no nodes. Cursors are the place of a row: in base64 with `ZD` for every `=`, so
- * that `MAZDZD` is the first and `MjQZD` the 25th. A limit has no upper end: assumed, as no page names one.
+ * that `MAZDZD` is the first and `MjQZD` the 25th. Where nothing is said a limit has no upper end: assumed, as no page
+ * names one.
+ * @param most the highest limit
  * @throws Failure cursor_invalid
  * @see sources waba-analytics, graph-paging
  */
-export function pageOfRows<T>(rows: readonly T[], params: PageParams, to: Link): Page<T> {
-  const limit = params.limit ?? DEFAULT_LIMIT
+export function pageOfRows<T>(
+  rows: readonly T[],
+  params: PageParams,
+  to: Link,
+  most = Number.POSITIVE_INFINITY,
+): Page<T> {
+  const limit = Math.min(params.limit ?? DEFAULT_LIMIT, most)
   const end = params.before === undefined ? rows.length : placeOf(params.before)
   const start = firstOf(params, end, limit)
   const data = rows.slice(start, Math.min(end, start + limit))

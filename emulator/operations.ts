@@ -23,10 +23,21 @@ import { getMessageTemplates } from './operations/get-message-templates.ts'
 import { getOwnedWhatsAppBusinessAccounts } from './operations/get-owned-whats-app-business-accounts.ts'
 import { getSystemUserPermissions, getUserPermissions } from './operations/get-permissions.ts'
 import { getWhatsAppBusinessAccountPhoneNumbers } from './operations/get-phone-numbers.ts'
+import {
+  createAdAccountReportRun,
+  createAdReportRun,
+  createAdSetReportRun,
+  createCampaignReportRun,
+  getAdAccountInsights,
+  getAdInsights,
+  getAdSetInsights,
+  getCampaignInsights,
+} from './operations/insights.ts'
 import { onboardPartnersToMMLite } from './operations/onboard-partners-to-mm-lite.ts'
 import { getPhoneNumberSettings, updatePhoneNumberSettings } from './operations/phone-number-settings.ts'
 import { readNodes } from './operations/read-node.ts'
 import { deregisterPhoneNumber, registerWhatsAppBusinessPhoneNumber } from './operations/register-phone-number.ts'
+import { exportReport, getReportRunInsights } from './operations/report-run-insights.ts'
 import { revokeToken } from './operations/revoke-token.ts'
 import { sendMarketingMessage } from './operations/send-marketing-message.ts'
 import { sendMessage } from './operations/send-message.ts'
@@ -89,6 +100,16 @@ export const behaviours: readonly Operation[] = [
   deleteUserPermissions,
   getUserAdAccounts,
   getSystemUserAdAccounts,
+  getAdAccountInsights,
+  getCampaignInsights,
+  getAdSetInsights,
+  getAdInsights,
+  createAdAccountReportRun,
+  createCampaignReportRun,
+  createAdSetReportRun,
+  createAdReportRun,
+  getReportRunInsights,
+  exportReport,
   uploadMedia,
   downloadMedia,
   deleteMedia,

@@ -9,6 +9,7 @@ import { fail } from './failure.ts'
 import { parseFields } from './fields.ts'
 import { ascii } from './headers.ts'
 import type { Context, Operation } from './implement.ts'
+import { atOnce, inSlices, isWork } from './insights/slices.ts'
 import { edgeToRead } from './locate.ts'
 import { pageOfRows } from './offset-paging.ts'
 import { type Link, pageOf } from './paging.ts'
@@ -46,7 +47,11 @@ export interface Found {
 /** Runs the behaviour, and makes a page of what it lists. */
 export function run(found: Found, handshake: Handshake | undefined): unknown {
   const result = behave(found, handshake, found.operation.handle)
-  return found.operation.contract.lists ? list(found, result as readonly AnyEntity[]) : result
+  const { lists, slices } = found.operation.contract
+  if (lists) return list(found, result as readonly AnyEntity[])
+  if (!slices || !isWork(result)) return result
+  // Nobody can wait for an edge inside `fields`.
+  return found.path === undefined ? inSlices(result) : atOnce(result)
 }
 
 /** Runs what must hold before the callback is asked for its challenge. */
@@ -70,7 +75,7 @@ function behave(found: Found, handshake: Handshake | undefined, part: Operation[
       origin: call.url.origin,
       now: world.now,
       read: (of, fields) => read(of, parseFields(fields), viewOf(found)),
-      page: (rows) => pageOfRows(rows, params, linkOf(found)),
+      page: (rows, most) => pageOfRows(rows, params, linkOf(found), most),
       note: (text) => {
         progress.headers['x-mmgraph-note'] = ascii(text)
       },

@@ -14,8 +14,6 @@ export class UploadedFile {
   readonly name: string
   readonly type: string
   readonly size: number
-  /** In hex. */
-  readonly sha256: string
   readonly inChunks: boolean
   readonly #bytes: Uint8Array
 
@@ -24,8 +22,12 @@ export class UploadedFile {
     this.type = type
     this.inChunks = inChunks
     this.size = bytes.byteLength
-    this.sha256 = sha256Of(bytes)
     this.#bytes = bytes
+  }
+
+  /** In hex. Reckoned when it is asked for: large files that only leave never need it. */
+  get sha256(): string {
+    return sha256Of(this.#bytes)
   }
 
   get bytes(): Uint8Array {

@@ -5,6 +5,7 @@ import type { Message } from '../world/message.ts'
 import type { Volume } from '../world/metrics.ts'
 import type { Tally } from '../world/tally.ts'
 import type { World } from '../world/world.ts'
+import { planOf } from './template-plan.ts'
 
 /** What people do with older messages is not counted. @see sources waba-analytics */
 const COUNTED = days(7)
@@ -34,9 +35,22 @@ export function measureArrival(world: World, message: Message): void {
   world.metrics.countVolume(message.accountId, world.now, volumeOf(message, 0, 1, cost))
 }
 
-/** Counts that a message was read, within the days for which that counts. */
+/** Counts that a message was read, within the days for which that counts; its medium is seen then (assumed). */
 export function measureRead(world: World, message: Message): void {
-  if (isCounted(world, message)) count(world, message, tallyOf(message, 'read'))
+  if (!isCounted(world, message)) return
+  const tally = tallyOf(message, 'read')
+  count(world, message, showsMedium(world, message) ? { ...tally, ...seenBy(message) } : tally)
+}
+
+const MEDIA: readonly string[] = ['IMAGE', 'VIDEO', 'GIF']
+
+function showsMedium(world: World, { templateId }: Message): boolean {
+  const template = world.get('WhatsAppBusinessHSM', templateId)
+  return template !== undefined && MEDIA.includes(planOf(template).header?.format ?? '')
+}
+
+function seenBy({ country }: Message): Tally {
+  return countsHidden.has(country) ? { mediaViews: 1, hiddenMediaViews: 1 } : { mediaViews: 1 }
 }
 
 /** Counts a tap on a link of a template; one on a link that is not tracked, or where nobody counts them, is lost. */
@@ -55,6 +69,11 @@ export function measureLinkClick(world: World, message: Message, title: string, 
 /** Counts a tap on a quick reply of a template. */
 export function measureQuickReply(world: World, message: Message, title: string): void {
   if (isCounted(world, message)) count(world, message, { quickReplies: 1, [`quick_reply_button/${title}`]: 1 })
+}
+
+/** Counts a tap on a button that calls. */
+export function measurePhoneCall(world: World, message: Message, title: string): void {
+  if (isCounted(world, message)) count(world, message, { phoneCalls: 1, [`phone_button/${title}`]: 1 })
 }
 
 /** Counts a message of a customer, and that it answers a template where it does. */

@@ -32,12 +32,19 @@ export interface Link extends Choice {
 
 /** The links that a template message has to tap, those of its cards last. `id` is the title. */
 export function linksOf(world: World, message: Message): Link[] {
-  const template = world.get('WhatsAppBusinessHSM', message.templateId)
-  const components = template?.components ?? []
+  return buttonsOf(world, message, 'URL').map(({ text: title = '', url = '' }) => ({ id: title, title, url }))
+}
+
+/** The buttons of a template message that call a number, those of its cards last. `id` is the title. */
+export function phoneButtonsOf(world: World, message: Message): Choice[] {
+  return buttonsOf(world, message, 'PHONE_NUMBER').map(({ text: title = '' }) => ({ id: title, title }))
+}
+
+/** The buttons of one type that the template of a message has, those of its cards last. */
+function buttonsOf(world: World, { templateId }: Message, wanted: string): TemplateButton[] {
+  const components = world.get('WhatsAppBusinessHSM', templateId)?.components ?? []
   const all = [...components, ...components.flatMap(({ cards = [] }) => cards.flatMap((card) => card.components))]
-  return all
-    .flatMap(({ buttons = [] }) => buttons)
-    .flatMap(({ type, text: title = '', url = '' }) => (type === 'URL' ? [{ id: title, title, url }] : []))
+  return all.flatMap(({ buttons = [] }) => buttons).filter(({ type }) => type === wanted)
 }
 
 /** The buttons of an interactive message, those of its cards last. */

@@ -2,10 +2,12 @@ import type { NodeType, Permission } from '../../contracts/node.ts'
 import type { Ad, AdSet, Campaign } from './ads.ts'
 import type { Media, UploadSession } from './media.ts'
 import type { AccountRestriction, CreativeFeatures, MessagingLimit, PhoneNumber, WabaSubscription } from './number.ts'
+import type { AdReportRun } from './report-run.ts'
 import type { MessageTemplate } from './template.ts'
 
 export type { Ad, AdSet, Campaign } from './ads.ts'
 export type { PhoneNumber, WabaSubscription } from './number.ts'
+export type { AdReportRun } from './report-run.ts'
 
 /**
  * What a world consists of. Entities are never changed in place: a change is a new object that is `put`.
@@ -161,6 +163,7 @@ export interface Entities {
   readonly Graph: GraphRoot
   readonly Ad: Ad
   readonly AdAccount: AdAccount
+  readonly AdReportRun: AdReportRun
   readonly AdSet: AdSet
   readonly Application: Application
   readonly Business: Business

@@ -15,6 +15,7 @@ import {
   token,
   user,
 } from './rows.ts'
+import { benchmark, history } from './rows-of-metrics.ts'
 import { rate } from './rows-of-rates.ts'
 import { recipient, template, templateReview } from './rows-of-sending.ts'
 import { defaultRetention, type Retention } from './seed.ts'
@@ -52,6 +53,7 @@ export const worldFile = {
     limits,
     retention,
     rates: { type: 'array', items: rate },
+    benchmarks: { type: 'array', items: benchmark },
     templateReview,
     businesses: section(business),
     apps: section(app),
@@ -64,6 +66,7 @@ export const worldFile = {
     templates: section(template),
     recipients: section(recipient),
     tokens: section(token),
+    history: section(history),
   },
   required: ['title', 'clock', 'businesses', 'apps', 'tokens'],
   additionalProperties: false,
@@ -81,6 +84,7 @@ type Sections = {
   templates: typeof template
   recipients: typeof recipient
   tokens: typeof token
+  history: typeof history
 }
 
 /** One row of a section of a world file. */
@@ -94,6 +98,7 @@ export type WorldFile = {
   readonly limits?: Readonly<Partial<Limits>>
   readonly retention?: Readonly<Partial<Retention>>
   readonly rates?: readonly Static<typeof rate>[]
+  readonly benchmarks?: readonly Static<typeof benchmark>[]
   readonly templateReview?: Static<typeof templateReview>
 } & { readonly [S in 'businesses' | 'apps' | 'tokens']: Rows<S> } & {
   readonly [S in Exclude<keyof Sections, 'businesses' | 'apps' | 'tokens'>]?: Rows<S>

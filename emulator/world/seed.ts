@@ -27,9 +27,18 @@ export interface WorldSeed {
   readonly limits: Limits | undefined
   /** What messages cost here, where it is not what Meta's cards say. */
   readonly rates: RateTable
+  readonly benchmarks: readonly Benchmark[]
   readonly graphDate: number | undefined
   readonly retention: Retention
   readonly templateReview: TemplateReview
+}
+
+/** What similar businesses come to, in percent. */
+export interface Benchmark {
+  readonly country: string
+  readonly vertical?: string
+  readonly readRate: number
+  readonly clickRate: number
 }
 
 /** How templates are reviewed in a world. */

@@ -9,26 +9,34 @@ export type Counter =
   /** Taps on links. */
   | 'linkClicks'
   | 'quickReplies'
+  | 'phoneCalls'
+  /** Messages whose medium was seen. */
+  | 'mediaViews'
   /** Those of the counts above that Insights leaves out, for where the recipient is. */
   | 'hiddenSent'
   | 'hiddenDelivered'
   | 'hiddenRead'
   | 'hiddenLinkClicks'
+  | 'hiddenMediaViews'
   /** Taps of one button, by its kind and its title. `unique` counts a message once. */
-  | `${'url' | 'unique_url' | 'quick_reply'}_button/${string}`
+  | `${'url' | 'unique_url' | 'quick_reply' | 'phone'}_button/${string}`
   | `${'website' | 'app'}_${string}`
 
-/** Counts by what they are of: what was never counted is absent. Never changed in place. */
+/** Counts by what they are of: what was never counted is absent. Never changed once it is kept. */
 export type Tally = Readonly<Partial<Record<Counter, number>>>
 
-/** Two tallies together. Amounts are kept to the hundred-thousandth, so that sums do not drift. */
+/** Two tallies together. */
 export function plus(one: Tally | undefined, other: Tally): Tally {
-  if (!one) return other
-  const sum: Partial<Record<Counter, number>> = { ...one }
-  for (const counter in other) {
-    const key = counter as Counter
-    const total = (sum[key] ?? 0) + (other[key] ?? 0)
-    sum[key] = Number.isInteger(total) ? total : Math.round(total * 100_000) / 100_000
+  return one ? addTo({ ...one }, other) : other
+}
+
+/** Adds to a tally that nobody has seen yet. Amounts are kept to the hundred-thousandth, so that sums do not drift. */
+export function addTo(sum: Tally, more: Tally): Tally {
+  const changing: Partial<Record<Counter, number>> = sum
+  for (const name in more) {
+    const counter = name as Counter
+    const total = (changing[counter] ?? 0) + (more[counter] ?? 0)
+    changing[counter] = Number.isInteger(total) ? total : Math.round(total * 100_000) / 100_000
   }
   return sum
 }

@@ -10,7 +10,8 @@ import type { Mail } from './mail.ts'
 import { Metrics } from './metrics.ts'
 import { type Due, type NewDue, type Parcel, Queue } from './queue.ts'
 import { type Delivery, type Fault, type KeptExchange, shown, type Usage } from './records.ts'
-import type { TemplateReview, WorldSeed } from './seed.ts'
+import { Reports } from './reports.ts'
+import type { Benchmark, TemplateReview, WorldSeed } from './seed.ts'
 import { Templates } from './templates.ts'
 import type { LoginCode, Token } from './token.ts'
 import { Traffic } from './traffic.ts'
@@ -46,6 +47,8 @@ export class World {
   readonly traffic: Traffic
   readonly templates: Templates
   readonly metrics: Metrics
+  readonly reports = new Reports()
+  readonly benchmarks: readonly Benchmark[]
   /** The bytes of media and of uploads; no part of the state that is shown. */
   readonly files: Files
   /** By limit and what it is for; not undone when a call fails, as a failed call counts. */
@@ -68,6 +71,7 @@ export class World {
     this.rulings = seed.rulings
     this.limits = seed.limits
     this.rates = seed.rates
+    this.benchmarks = seed.benchmarks
     this.templateReview = seed.templateReview
     this.#graphDate = seed.graphDate
     this.ids = new Ids(`${seed.name}/${seed.id}`)

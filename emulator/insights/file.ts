@@ -1,0 +1,63 @@
+import { UploadedFile } from '../model/uploaded-file.ts'
+import { type Report, type Row, rowOf, rowsOf } from './report.ts'
+import type { Work } from './slices.ts'
+
+/** How a file begins, what each row is in it, and how it ends. */
+interface FileFormat {
+  readonly type: string
+  readonly begin: string
+  readonly row: (values: readonly string[]) => string
+  readonly end: string
+}
+
+const markup: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const inMarkup = (value: string): string => value.replaceAll(/[&<>"]/g, (character) => markup[character] ?? '')
+const inCsv = (value: string): string => (/[",\s]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)
+
+/** Meta's files may look otherwise: no header of one was found, and the page says that they may change. */
+const formats: Readonly<Record<'csv' | 'xls', FileFormat>> = {
+  csv: { type: 'text/csv', begin: '', row: (values) => `${values.map(inCsv).join(',')}\n`, end: '' },
+  // The spreadsheet that is plain XML, which Excel opens under this ending.
+  xls: {
+    type: 'application/vnd.ms-excel',
+    begin:
+      '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n' +
+      '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">' +
+      '<Worksheet ss:Name="Report"><Table>\n',
+    row: (values) => `<Row>${values.map(cellOf).join('')}</Row>\n`,
+    end: '</Table></Worksheet></Workbook>\n',
+  },
+}
+
+function cellOf(value: string): string {
+  const type = /^-?\d{1,15}(\.\d+)?$/.test(value) ? 'Number' : 'String'
+  return `<Cell><Data ss:Type="${type}">${inMarkup(value)}</Data></Cell>`
+}
+
+/** Rows are put together in pieces of about so many characters. */
+const PIECE = 64_000
+
+/** The file of a report: a line of names, and a line a row. An empty one says so. @see sources insights-export, capture-export-empty */
+export function* fileOf(
+  report: Report,
+  fields: readonly string[],
+  format: 'csv' | 'xls',
+  name: string,
+): Work<UploadedFile> {
+  const { type, begin, row, end } = formats[format]
+  const rows = yield* rowsOf(report)
+  const columns = ['date_start', 'date_stop', ...fields.filter((field) => !/^date_st(art|op)$/.test(field))]
+  const pieces: Buffer[] = []
+  let text = begin + (rows.length > 0 ? row(columns) : `${row([])}${row(['No data available.'])}`)
+  for (const cell of rows) {
+    const values: Row = rowOf(cell, columns, report)
+    text += row(columns.map((column) => values[column] ?? ''))
+    if (text.length > PIECE) {
+      pieces.push(Buffer.from(text))
+      text = ''
+    }
+    yield
+  }
+  pieces.push(Buffer.from(text + end))
+  return new UploadedFile({ name: `${name}.${format}`, type }, Buffer.concat(pieces))
+}

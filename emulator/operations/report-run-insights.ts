@@ -1,0 +1,25 @@
+import { exportReport as exporting, getReportRunInsights as reading } from '../../contracts/operations/insights.ts'
+import { maySee } from '../authorize.ts'
+import { implement } from '../implement.ts'
+import { askedOfRun } from '../insights/ask-run.ts'
+import { fileOf } from '../insights/file.ts'
+import { insightsPage } from '../insights/pages.ts'
+
+export const getReportRunInsights = implement(reading, ({ node, params, world, page, fail }) => {
+  const report = world.reports.get(node.id)
+  if (!report) return fail('report_run_not_ready', `the run is ${node.ended ?? 'under way'}; wait for "Job Completed"`)
+  const { fields, ...ask } = askedOfRun(report.ask, params, fail)
+  return insightsPage({ ...report, ask: { ...report.ask, ...ask } }, fields, page)
+})
+
+export const exportReport = implement(exporting, ({ params, session, world, fail }) => {
+  const { report_run_id: id, format, name } = params
+  const run = world.get('AdReportRun', id)
+  if (!run || !maySee(session, run, world)) {
+    return fail('object_missing_on_get', `${id} is no report run that this token may see`, { id })
+  }
+  const report = world.reports.get(id)
+  if (!report) return fail('report_run_not_ready', `the run is ${run.ended ?? 'under way'}; wait for "Job Completed"`)
+  const fields = run.exportColumns ?? report.ask.fields
+  return fileOf(report, fields, format, name ?? run.friendly_name ?? `report_${id}`)
+})

@@ -1,0 +1,31 @@
+import type { Report } from '../insights/report.ts'
+
+/** So many cells of all reports are kept: about 100 MB. */
+const MOST_CELLS = 2_000_000
+
+/**
+ * What report runs were complete with. It follows from the inputs of the world, and is no part of the state that is shown.
+ * The oldest make room.
+ */
+export class Reports {
+  readonly #kept = new Map<string, Report>()
+  #cells = 0
+
+  get(runId: string): Report | undefined {
+    return this.#kept.get(runId)
+  }
+
+  keep(runId: string, report: Report): void {
+    this.#kept.set(runId, report)
+    this.#cells += report.cells.length
+    for (const oldest of this.#kept.keys()) {
+      if (this.#cells <= MOST_CELLS || oldest === runId) return
+      this.drop(oldest)
+    }
+  }
+
+  drop(runId: string): void {
+    this.#cells -= this.#kept.get(runId)?.cells.length ?? 0
+    this.#kept.delete(runId)
+  }
+}

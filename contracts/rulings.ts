@@ -1,4 +1,5 @@
 import type { Ruling } from './ruling.ts'
+import { adsRulings } from './rulings/ads.ts'
 import { graphRulings } from './rulings/graph.ts'
 import { mediaRulings } from './rulings/media.ts'
 import { messageRulings } from './rulings/messages.ts'
@@ -9,6 +10,7 @@ import { templateRulings } from './rulings/templates.ts'
 /** Every contradiction of Meta's documents, and the side that we take. */
 export const rulings = {
   ...graphRulings,
+  ...adsRulings,
   ...sendingRulings,
   ...mediaRulings,
   ...messageRulings,

@@ -40,6 +40,7 @@ import { numberQualityChanges } from './happenings/number-quality-changes.ts'
 import { numberThroughputIsUpgraded, numberThroughputUpgradeEnds } from './happenings/number-throughput-is-upgraded.ts'
 import { numberIsDeleted, numberIsFlaggedAsSpam, numbersMove } from './happenings/numbers-are-held-back.ts'
 import { partnerAcceptsMmTerms } from './happenings/partner-accepts-mm-terms.ts'
+import { templateAdSyncEnds } from './happenings/template-ad-sync-ends.ts'
 import {
   templateCategoryChanges,
   templateCategoryIsCorrected,
@@ -113,6 +114,7 @@ export const happenings: readonly Happening[] = [
   archivedTemplateIsDeleted,
   templateDeletionEnds,
   templateAdSyncFails,
+  templateAdSyncEnds,
   templateIsWatched,
   templatePacingIsDecided,
   templatePacingIsOverdue,

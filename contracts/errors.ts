@@ -1,9 +1,11 @@
+import { adsErrors } from './errors/ads.ts'
 import { batchErrors } from './errors/batch.ts'
 import type { ErrorDefinition } from './errors/definition.ts'
 import { deliveryErrors, inboundErrors } from './errors/deliveries.ts'
 import { elsewhereErrors } from './errors/elsewhere.ts'
 import { generalErrors } from './errors/general.ts'
 import { graphErrors } from './errors/graph.ts'
+import { insightsErrors, insightsFaultErrors } from './errors/insights.ts'
 import { foreignLimitErrors, limitErrors } from './errors/limits.ts'
 import { loginErrors } from './errors/login.ts'
 import { marketingErrors } from './errors/marketing.ts'
@@ -38,6 +40,9 @@ export const errors = {
   ...templatesErrors,
   ...numbersErrors,
   ...mediaErrors,
+  ...adsErrors,
+  ...insightsErrors,
+  ...insightsFaultErrors,
   ...elsewhereErrors,
 } as const satisfies Record<string, ErrorDefinition>
 
@@ -111,6 +116,7 @@ export const faultErrors = [
   'flow_throttled',
   'template_policy_violated',
   'marketing_undocumented',
+  ...(Object.keys(insightsFaultErrors) as (keyof typeof insightsFaultErrors)[]),
   ...(Object.keys(elsewhereErrors) as (keyof typeof elsewhereErrors)[]),
   // Webhooks tell them, after a call that was answered with 200.
   ...(Object.keys(deliveryErrors) as (keyof typeof deliveryErrors)[]),

@@ -1,6 +1,8 @@
-import type { NodeContract } from './node.ts'
+import type { ErrorName } from './errors.ts'
+import type { NodeContract, Permission } from './node.ts'
 import { nodes } from './nodes.ts'
 import type { OperationContract } from './operation.ts'
+import { adWrites } from './operations/ad-writes.ts'
 import { archiveMessageTemplates, unarchiveMessageTemplates } from './operations/archive-message-templates.ts'
 import { addAssignedUser, getAssignedUsers, removeAssignedUser } from './operations/assigned-users.ts'
 import { createApplicationSubscription } from './operations/create-application-subscription.ts'
@@ -16,7 +18,8 @@ import { deleteUserPermissions } from './operations/delete-permissions.ts'
 import { downloadMedia } from './operations/download-media.ts'
 import { editTemplate } from './operations/edit-template.ts'
 import { getAccessToken } from './operations/get-access-token.ts'
-import { getSystemUserAdAccounts, getUserAdAccounts } from './operations/get-ad-accounts.ts'
+import { getOwnedAdAccounts, getSystemUserAdAccounts, getUserAdAccounts } from './operations/get-ad-accounts.ts'
+import { adLists } from './operations/get-ads.ts'
 import { getAllSubscriptionsForAWaba } from './operations/get-all-subscriptions-for-a-waba.ts'
 import { getApplicationSubscriptions } from './operations/get-application-subscriptions.ts'
 import { getClientWhatsAppBusinessAccounts } from './operations/get-client-whats-app-business-accounts.ts'
@@ -102,6 +105,9 @@ export const edgeOperations: readonly OperationContract[] = [
   deleteUserPermissions,
   getUserAdAccounts,
   getSystemUserAdAccounts,
+  getOwnedAdAccounts,
+  ...adLists,
+  ...adWrites,
   getAdAccountInsights,
   getCampaignInsights,
   getAdSetInsights,
@@ -128,6 +134,12 @@ export const edgeOperations: readonly OperationContract[] = [
   getMessageTemplatePreviews,
 ]
 
+/** What a node answers to a token that lacks the permission to read it, where it is not the general error. */
+const refusals: Readonly<Partial<Record<Permission, ErrorName>>> = {
+  business_management: 'business_management_missing',
+  ads_read: 'ad_account_not_granted',
+}
+
 /** Reading one node is an operation whose contract follows from the contract of the node. */
 export const readOperations: readonly OperationContract[] = Object.values(nodes).map(readOperation)
 
@@ -135,6 +147,7 @@ export const readOperations: readonly OperationContract[] = Object.values(nodes)
 export const operations: readonly OperationContract[] = [...readOperations, ...edgeOperations]
 
 function readOperation(node: NodeContract): OperationContract {
+  const refusal = refusals[node.permissions[0] ?? 'public_profile']
   const properties = Object.entries(node.fields).map(([name, field]) => [name, field.schema])
   return {
     name: node.read,
@@ -142,18 +155,13 @@ function readOperation(node: NodeContract): OperationContract {
     on: node.type,
     auth: {
       permissions: node.permissions,
-      ...(node.permissions.includes('business_management') && {
-        otherwise: { permission: 'business_management_missing' },
-      }),
+      ...(refusal && { otherwise: { permission: refusal } }),
     },
     params: { type: 'object', properties: { fields, metadata: { type: 'boolean' }, ...node.params } },
     // Not closed: an edge that `fields` names stands beside the fields, by any alias.
     reply: { type: 'object', properties: Object.fromEntries(properties), required: ['id'] },
     ...(node.marketing && { marketing: true }),
-    errors: [
-      ...(node.permissions.includes('business_management') ? (['business_management_missing'] as const) : []),
-      ...(node.errors ?? []),
-    ],
+    errors: [...(refusal ? [refusal] : []), ...(node.errors ?? [])],
     ...(node.rulings && { rulings: node.rulings }),
     live: 'safe',
     basis: node.basis,

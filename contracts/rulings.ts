@@ -1,4 +1,5 @@
 import type { Ruling } from './ruling.ts'
+import { adsRulings } from './rulings/ads.ts'
 import { graphRulings } from './rulings/graph.ts'
 import { insightsRulings } from './rulings/insights.ts'
 import { mediaRulings } from './rulings/media.ts'
@@ -10,6 +11,7 @@ import { templateRulings } from './rulings/templates.ts'
 /** Every contradiction of Meta's documents, and the side that we take. */
 export const rulings = {
   ...graphRulings,
+  ...adsRulings,
   ...sendingRulings,
   ...insightsRulings,
   ...mediaRulings,

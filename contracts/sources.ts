@@ -1,4 +1,5 @@
 import { type Source, WHATSAPP } from './source.ts'
+import { adsSources } from './sources/ads.ts'
 import { conversationSources } from './sources/conversations.ts'
 import { insightsSources } from './sources/insights.ts'
 import { mediaSources } from './sources/media.ts'
@@ -12,6 +13,7 @@ import { templateSources } from './sources/templates.ts'
  */
 export const sources = {
   ...sendingSources,
+  ...adsSources,
   ...insightsSources,
   ...conversationSources,
   ...templateSources,

@@ -42,6 +42,7 @@ import { numberThroughputIsUpgraded, numberThroughputUpgradeEnds } from './happe
 import { numberIsDeleted, numberIsFlaggedAsSpam, numbersMove } from './happenings/numbers-are-held-back.ts'
 import { partnerAcceptsMmTerms } from './happenings/partner-accepts-mm-terms.ts'
 import { reportRunCompletes, reportRunExpires, reportRunFails } from './happenings/report-runs.ts'
+import { templateAdSyncEnds } from './happenings/template-ad-sync-ends.ts'
 import {
   templateCategoryChanges,
   templateCategoryIsCorrected,
@@ -119,6 +120,7 @@ export const happenings: readonly Happening[] = [
   archivedTemplateIsDeleted,
   templateDeletionEnds,
   templateAdSyncFails,
+  templateAdSyncEnds,
   templateIsWatched,
   templatePacingIsDecided,
   templatePacingIsOverdue,

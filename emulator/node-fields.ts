@@ -1,6 +1,7 @@
 import type { NodeType } from '../contracts/node.ts'
 import { maxPriceDays } from '../contracts/template-rules.ts'
 import { today } from '../contracts/versions.ts'
+import { adAccountFields, adFields, adFieldsOfTemplate, adSetFields, campaignFields } from './model/ad-fields.ts'
 import { healthOf } from './model/health.ts'
 import { mediaUrl } from './model/media.ts'
 import { numberFields } from './model/number-fields.ts'
@@ -22,8 +23,11 @@ type Derived = {
 
 /** A field that leads to a node gives its id here. */
 export const derivedFields: Derived = {
-  AdAccount: { business: (node) => node.businessId },
+  Ad: adFields,
+  AdAccount: adAccountFields,
   AdReportRun: reportRunFields,
+  AdSet: adSetFields,
+  Campaign: campaignFields,
   Business: {
     marketing_messages_onboarding_status: (node, world) => statusOfBusiness(world, node),
     whatsapp_business_manager_messaging_limit: (node) => node.messagingLimit,
@@ -65,6 +69,7 @@ export const derivedFields: Derived = {
     messaging_product: () => 'whatsapp',
   },
   WhatsAppBusinessHSM: {
+    ...adFieldsOfTemplate,
     bid_spec: (node, world) =>
       today(world.graphNow) <= maxPriceDays.lastOfBidSpec ? node.optimization_spec : undefined,
     components: (node, world) => node.components.map((component) => withAddress(component, world)),

@@ -1,4 +1,5 @@
 import type { Operation } from './implement.ts'
+import { adWrites } from './operations/ad-writes.ts'
 import { archiveMessageTemplates, unarchiveMessageTemplates } from './operations/archive-message-templates.ts'
 import { addAssignedUser, getAssignedUsers, removeAssignedUser } from './operations/assigned-users.ts'
 import { createApplicationSubscription } from './operations/create-application-subscription.ts'
@@ -14,7 +15,8 @@ import { deleteUserPermissions } from './operations/delete-permissions.ts'
 import { downloadMedia } from './operations/download-media.ts'
 import { editTemplate } from './operations/edit-template.ts'
 import { getAccessToken } from './operations/get-access-token.ts'
-import { getSystemUserAdAccounts, getUserAdAccounts } from './operations/get-ad-accounts.ts'
+import { getOwnedAdAccounts, getSystemUserAdAccounts, getUserAdAccounts } from './operations/get-ad-accounts.ts'
+import { adLists } from './operations/get-ads.ts'
 import { getAllSubscriptionsForAWaba } from './operations/get-all-subscriptions-for-a-waba.ts'
 import { getApplicationSubscriptions } from './operations/get-application-subscriptions.ts'
 import { getClientWhatsAppBusinessAccounts } from './operations/get-client-whats-app-business-accounts.ts'
@@ -100,6 +102,9 @@ export const behaviours: readonly Operation[] = [
   deleteUserPermissions,
   getUserAdAccounts,
   getSystemUserAdAccounts,
+  getOwnedAdAccounts,
+  ...adLists,
+  ...adWrites,
   getAdAccountInsights,
   getCampaignInsights,
   getAdSetInsights,

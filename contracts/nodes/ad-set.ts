@@ -1,6 +1,8 @@
 import { defineNode } from '../node.ts'
 import { nodeId, notBuilt, text } from '../shapes.ts'
+import { adStatuses, assumed } from './ad-statuses.ts'
 
+/** What a campaign has for its template: the one that Marketing Messages pages call a message set. */
 export const adSet = defineNode({
   type: 'AdSet',
   read: 'getAdSet',
@@ -8,10 +10,21 @@ export const adSet = defineNode({
   marketing: true,
   fields: {
     id: { schema: nodeId, default: true },
+    optimization_goal: {
+      schema: { enum: ['IMPRESSIONS', 'LINK_CLICKS', 'OFFSITE_CONVERSIONS'] },
+      sources: ['measure-conversion'],
+    },
+    campaign: { schema: { type: 'object' }, node: 'Campaign' },
+    source_adset_id: { schema: text, basis: 'observed', sources: ['capture-listing-filters'] },
+    start_time: { schema: text, ...assumed },
+    updated_time: { schema: text },
+    created_time: { schema: text },
+    effective_status: { schema: { enum: adStatuses }, ...assumed },
+    configured_status: { schema: { enum: adStatuses }, ...assumed },
+    status: { schema: { enum: adStatuses }, ...assumed },
     account_id: { schema: nodeId },
     name: { schema: text },
     campaign_id: { schema: nodeId },
-    optimization_goal: { schema: text },
     adlabels: notBuilt,
     adset_schedule: notBuilt,
     anchor_event_attribution_window_days: notBuilt,
@@ -27,11 +40,8 @@ export const adSet = defineNode({
     billing_event: notBuilt,
     brand_safety_config: notBuilt,
     budget_remaining: notBuilt,
-    campaign: notBuilt,
     campaign_active_time: notBuilt,
     campaign_attribution: notBuilt,
-    configured_status: notBuilt,
-    created_time: notBuilt,
     creative_diversity_label: notBuilt,
     creative_diversity_score: notBuilt,
     creative_sequence: notBuilt,
@@ -42,7 +52,6 @@ export const adSet = defineNode({
     destination_type: notBuilt,
     dsa_beneficiary: notBuilt,
     dsa_payor: notBuilt,
-    effective_status: notBuilt,
     end_time: notBuilt,
     existing_customer_budget_percentage: notBuilt,
     frequency_control_specs: notBuilt,
@@ -74,16 +83,12 @@ export const adSet = defineNode({
     review_feedback: notBuilt,
     rf_prediction_id: notBuilt,
     source_adset: notBuilt,
-    source_adset_id: notBuilt,
     special_ad_categories: notBuilt,
-    start_time: notBuilt,
-    status: notBuilt,
     targeting: notBuilt,
     targeting_optimization_types: notBuilt,
     time_based_ad_rotation_id_blocks: notBuilt,
     time_based_ad_rotation_intervals: notBuilt,
     trending_topics_spec: notBuilt,
-    updated_time: notBuilt,
     use_new_app_click: notBuilt,
     value_rule_set_id: notBuilt,
     value_rules_applied: notBuilt,

@@ -1,6 +1,8 @@
 import { defineNode } from '../node.ts'
 import { nodeId, notBuilt, text } from '../shapes.ts'
+import { adStatuses, assumed } from './ad-statuses.ts'
 
+/** The ad of a marketing template. */
 export const ad = defineNode({
   type: 'Ad',
   read: 'getAd',
@@ -8,6 +10,14 @@ export const ad = defineNode({
   marketing: true,
   fields: {
     id: { schema: nodeId, default: true },
+    adset: { schema: { type: 'object' }, node: 'AdSet' },
+    campaign: { schema: { type: 'object' }, node: 'Campaign' },
+    source_ad_id: { schema: text, basis: 'observed', sources: ['capture-listing-filters'] },
+    updated_time: { schema: text },
+    created_time: { schema: text },
+    effective_status: { schema: { enum: adStatuses }, ...assumed },
+    configured_status: { schema: { enum: adStatuses }, ...assumed },
+    status: { schema: { enum: adStatuses }, ...assumed },
     account_id: { schema: nodeId },
     name: { schema: text },
     adset_id: { schema: nodeId },
@@ -17,20 +27,15 @@ export const ad = defineNode({
     ad_schedule_end_time: notBuilt,
     ad_schedule_start_time: notBuilt,
     adlabels: notBuilt,
-    adset: notBuilt,
     bid_amount: notBuilt,
     bid_info: notBuilt,
     bid_type: notBuilt,
-    campaign: notBuilt,
-    configured_status: notBuilt,
     conversion_domain: notBuilt,
     conversion_specs: notBuilt,
-    created_time: notBuilt,
     creative: notBuilt,
     creative_asset_groups_spec: notBuilt,
     demolink_hash: notBuilt,
     display_sequence: notBuilt,
-    effective_status: notBuilt,
     engagement_audience: notBuilt,
     failed_delivery_checks: notBuilt,
     issues_info: notBuilt,
@@ -40,13 +45,10 @@ export const ad = defineNode({
     priority: notBuilt,
     recommendations: notBuilt,
     source_ad: notBuilt,
-    source_ad_id: notBuilt,
     special_ad_categories: notBuilt,
-    status: notBuilt,
     targeting: notBuilt,
     tracking_and_conversion_with_defaults: notBuilt,
     tracking_specs: notBuilt,
-    updated_time: notBuilt,
   },
   basis: 'documented',
   sources: ['codegen: Ad'],

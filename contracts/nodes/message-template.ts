@@ -1,5 +1,5 @@
 import { defineNode } from '../node.ts'
-import { flag, integer, nodeId, notBuilt, text } from '../shapes.ts'
+import { flag, integer, nodeId, text } from '../shapes.ts'
 
 /** What a template can be; only APPROVED ones can be sent. */
 export const templateStatuses = [
@@ -25,6 +25,9 @@ export const rejectedReasons = [
   'TAG_CONTENT_MISMATCH',
   'SCAM',
 ] as const
+
+/** Ids of its ads: only once it is synced. */
+const onceSynced = { basis: 'documented', sources: ['view-metrics'] } as const
 
 /** A message template. Meta's SDK spec calls what the edge message_templates returns a WhatsAppBusinessHSM. */
 export const messageTemplate = defineNode({
@@ -54,11 +57,12 @@ export const messageTemplate = defineNode({
     library_template_name: { schema: text },
     last_updated_time: { schema: text },
     health_status: { schema: { type: 'object', required: ['can_send_message', 'entities'] } },
-    ad_account_id: notBuilt,
-    ad_campaign_id: notBuilt,
-    ad_adset_id: notBuilt,
-    ad_id: notBuilt,
+    ad_account_id: { schema: text, ...onceSynced },
+    ad_campaign_id: { schema: nodeId, ...onceSynced },
+    ad_adset_id: { schema: nodeId, ...onceSynced },
+    ad_id: { schema: nodeId, ...onceSynced },
   },
+  rulings: ['template-ad-account-id'],
   basis: 'documented',
   sources: ['template-management', 'openapi: getTemplateByIdDefaultFields', 'codegen: message_templates'],
 })

@@ -19,6 +19,15 @@ export const getUserAdAccounts = defineOperation({
   sources: ['codegen: User', 'published-clients: 32'],
 })
 
+/** The ad accounts that a business owns. */
+export const getOwnedAdAccounts = defineOperation({
+  ...getUserAdAccounts,
+  name: 'getOwnedAdAccounts',
+  on: 'Business',
+  edge: 'owned_ad_accounts',
+  sources: ['codegen: Business'],
+})
+
 /** The same of a system user, for `/me/adaccounts` with its token. */
 export const getSystemUserAdAccounts = defineOperation({
   ...getUserAdAccounts,

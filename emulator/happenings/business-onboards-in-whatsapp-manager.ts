@@ -1,6 +1,6 @@
 import { noParams } from '../../contracts/shapes.ts'
 import { happening } from '../happening.ts'
-import { signTerms } from '../model/onboarding.ts'
+import { accountsToLink, signTerms } from '../model/onboarding.ts'
 import { pendingRequestTo } from '../model/onboarding-status.ts'
 
 // A request that waits is answered by it (assumed: its purpose is reached); its OBO accounts stay where they are,
@@ -14,7 +14,9 @@ export const businessOnboardsInWhatsappManager = happening(
     sources: ['guide: Self-onboard via WhatsApp Manager', 'mm-changelog: 2025-09-08, by any method'],
   },
   ({ nodes: { business }, world, refuse, notify }) => {
-    if (business.termsSignedAt) refuse(`${business.name} has accepted the terms already`)
+    // Accounts that left come back this way: assumed, pages tell that they leave and not how they return.
+    if (business.termsSignedAt && accountsToLink(world, business).length === 0)
+      refuse(`${business.name} has accepted the terms already`)
     const request = pendingRequestTo(world, business.id)
     if (request) world.put({ ...request, request_status: 'APPROVE' })
     return signTerms(world, business, notify)

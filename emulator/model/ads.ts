@@ -17,12 +17,15 @@ export function campaignsOf(world: World, adAccountId: string): readonly Campaig
   return world.list('Campaign').filter((campaign) => campaign.adAccountId === adAccountId)
 }
 
-/** The ad of a template; undefined while it has none. */
-export function adOf(world: World, { adId }: Pick<MessageTemplate, 'adId'>): Ad | undefined {
-  return world.get('Ad', adId)
+/**
+ * The ad of a template, which names its ad set and its campaign. Undefined before it is synced, once its account has left,
+ * and while the Marketing Messages API cannot carry it.
+ */
+export function adOf(world: World, { adId, category, syncFailed }: MessageTemplate): Ad | undefined {
+  return category === 'MARKETING' && !syncFailed ? world.get('Ad', adId) : undefined
 }
 
-/** The template that an ad entity was made for. A deleted template stays in the world. */
+/** The template that an ad, ad set or campaign was made for. A deleted template stays in the world. */
 export function templateOfAd(world: World, { templateId }: Ad | AdSet | Campaign): MessageTemplate {
   return world.need('WhatsAppBusinessHSM', templateId)
 }

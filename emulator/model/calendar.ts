@@ -1,4 +1,4 @@
-import { days, minutes } from './time.ts'
+import { days, hours, minutes } from './time.ts'
 
 const DAY = days(1)
 /** No time zone moves its midnight by less. */
@@ -35,6 +35,13 @@ export function startIn(zone: string, day: number): number {
   let at = day * DAY - minutes(14 * 60)
   while (dayIn(zone, at) < day) at += QUARTER
   return at
+}
+
+/** By how many hours a time zone is before UTC at a moment (milliseconds): -8, 5.5. */
+export function offsetIn(zone: string, at: number): number {
+  const quarter = Math.floor(at / QUARTER) * QUARTER
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' })
+  return (Date.parse(`${format.format(quarter).replace(' ', 'T')}Z`) - quarter) / hours(1)
 }
 
 /** Whether there is such a time zone. */

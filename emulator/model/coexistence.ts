@@ -1,16 +1,16 @@
 import type { Effects } from '../effects.ts'
 import type { PhoneNumber } from '../world/number.ts'
 import type { World } from '../world/world.ts'
+import { disable } from './ad-account.ts'
+import { unlinkAds } from './ad-sync.ts'
 import { digitsOf } from './digits.ts'
-
-/** `account_status` of an ad account that is disabled. @see sources codegen */
-const DISABLED = 2
 
 /** An account leaves the Marketing Messages API: its ad account is disabled and unlinked. @see sources guide */
 export function offboard(world: World, accountId: string): void {
   const { adAccountId, ...account } = world.need('WhatsAppBusinessAccount', accountId)
   const adAccount = world.get('AdAccount', adAccountId)
-  if (adAccount) world.put({ ...adAccount, account_status: DISABLED })
+  if (adAccount) disable(world, adAccount)
+  unlinkAds(world, accountId)
   world.put({ ...account, offboardedAt: world.now })
 }
 

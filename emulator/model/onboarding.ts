@@ -3,9 +3,8 @@ import type { Business, BusinessAgreement, WhatsAppBusinessAccount } from '../wo
 import type { World } from '../world/world.ts'
 import { accountsOwnedBy, heldOnBehalf } from './accounts.ts'
 import { makeAdAccount } from './ad-account.ts'
-import { withSync } from './ad-sync.ts'
+import { syncTemplates } from './ad-sync.ts'
 import { integrate } from './integration.ts'
-import { templatesOf } from './template.ts'
 
 /**
  * The accounts that the requesting partner held on behalf of the client become the client's own, shared with the
@@ -38,22 +37,24 @@ export function signTerms(
   business: Business,
   notify: Effects['notify'],
 ): { readonly accounts: readonly string[] } {
-  const signed = world.put({ ...business, termsSignedAt: world.now })
-  const accounts = accountsOwnedBy(world, business.id).filter((account) => !account.onBehalfOfId)
-  const linked = accounts.map((account) =>
+  const accounts = accountsToLink(world, business)
+  const signed = world.put({ ...business, termsSignedAt: business.termsSignedAt ?? world.now })
+  const linked = accounts.map(({ offboardedAt: _, ...account }) =>
     world.put({ ...account, adAccountId: account.adAccountId ?? makeAdAccount(world, account) }),
   )
   const partners = new Set(linked.flatMap(({ sharedWith }) => sharedWith))
   for (const app of world.list('Application')) if (partners.has(app.businessId)) integrate(world, app, signed)
-  for (const account of linked) syncTemplates(world, account)
+  for (const account of linked) syncTemplates(world, account.id)
   for (const account of linked) tell(notify, 'MM_LITE_TERMS_SIGNED', account, {})
   for (const account of linked) tellOfAdAccount(world, notify, account)
   return { accounts: linked.map(({ id }) => id) }
 }
 
-/** The marketing templates that are approved begin to sync to the new ad account. @see sources send-marketing-messages */
-function syncTemplates(world: World, account: WhatsAppBusinessAccount): void {
-  for (const template of templatesOf(world, account.id)) world.put(withSync(world, template))
+/** The accounts that signing takes in: all, and of a business that has signed before those that left. */
+export function accountsToLink(world: World, business: Business): readonly WhatsAppBusinessAccount[] {
+  return accountsOwnedBy(world, business.id).filter(
+    ({ onBehalfOfId, offboardedAt }) => !onBehalfOfId && (!business.termsSignedAt || offboardedAt !== undefined),
+  )
 }
 
 function tellOfAdAccount(world: World, notify: Effects['notify'], account: WhatsAppBusinessAccount): void {

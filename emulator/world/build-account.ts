@@ -51,7 +51,11 @@ export function buildAccount(given: Row<'accounts'>, { id, world, ref, refs, ref
     sharedWith: refs('businesses', row.sharedWith, 'sharedWith'),
     ...(intent && { mobilityIntentId: intent }),
     ...(owner.termsSignedAt && {
-      adAccountId: named(world, row.adAccount, makeAdAccount(world, { name, currency, zone, ownerId: owner.id })),
+      adAccountId: named(
+        world,
+        row.adAccount,
+        makeAdAccount(world, { name, currency, zone, ownerId: owner.id }, owner.termsSignedAt),
+      ),
     }),
     subscribedApps: [],
     disable_marketing_messages_on_cloud_api: row.disable_marketing_messages_on_cloud_api ?? false,

@@ -18,10 +18,11 @@ const BY_STATUS: Readonly<Record<string, Partial<MessageTemplate>>> = {
 
 /** A template of a row, an hour old and synced (where its business has signed) unless the row says otherwise. */
 export function buildTemplate(row: Row<'templates'>, { id, world, ref, moment }: Building): AnyEntity {
-  const { account, components, quality, created, lastSent, synced, syncFailed, pacingAfter, edited, ...rest } = {
+  const { account, components, quality, created, lastSent, synced, syncFailed, pacingAfter, edited, ...more } = {
     ...DEFAULTS,
     ...row,
   }
+  const { ad: _, adSet: __, campaign: ___, ...rest } = more
   const accountId = ref('accounts', account, 'account')
   const owner = world.need('Business', world.need('WhatsAppBusinessAccount', accountId).ownerId)
   const createdAt = created ? moment(created, 'created') : world.now - minutes(60)

@@ -3,6 +3,7 @@ import { type Rate, rateTable } from '../../contracts/rates.ts'
 import { defaultRulings, type Rulings } from '../../contracts/rulings.ts'
 import { graphTime, milliseconds, minutes } from '../model/time.ts'
 import { buildAccount } from './build-account.ts'
+import { buildAds } from './build-ads.ts'
 import { addHistory } from './build-history.ts'
 import { buildNumber } from './build-number.ts'
 import { addRecipient } from './build-recipient.ts'
@@ -76,6 +77,7 @@ function fill(world: World, file: WorldFile): void {
   for (const [row, value] of Object.entries(file.recipients ?? {})) addRecipient(world, file, row, value)
   for (const [row, value] of Object.entries(file.history ?? {})) addHistory(world, file, row, value)
   for (const [row, value] of Object.entries(file.tokens ?? {})) issueToken(world, file, row, value)
+  buildAds(world, file)
 }
 
 function giveIds(world: World, file: WorldFile): void {

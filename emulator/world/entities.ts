@@ -123,6 +123,11 @@ export interface AdAccount extends Entity<'AdAccount'> {
   readonly name: string
   readonly currency: string
   readonly businessId: string
+  readonly createdAt: number
+  /** Why it is disabled, by Graph's numbers; 0 for no reason. */
+  readonly disable_reason: number
+  /** When its WABA left. */
+  readonly disabledAt?: number
   /** Made by the onboarding: nobody may spend from it. */
   readonly readOnly: true
 }

@@ -5,6 +5,7 @@ export const adAccount = defineNode({
   type: 'AdAccount',
   read: 'getAdAccount',
   permissions: ['ads_read'],
+  errors: ['business_management_missing'],
   marketing: true,
   fields: {
     id: { schema: { type: 'string', pattern: '^act_[0-9]+$' }, default: true },
@@ -19,7 +20,7 @@ export const adAccount = defineNode({
     business_name: { schema: text },
     created_time: { schema: text },
     disable_reason: { schema: integer, basis: 'observed', sources: ['capture-listing-filters'] },
-    owner: { schema: nodeId },
+    owner: { schema: nodeId, basis: 'observed', sources: ['capture-ads-errors: owner'] },
     timezone_offset_hours_utc: { schema: { type: 'number' } },
     ad_account_promotable_objects: notBuilt,
     age: notBuilt,

@@ -14,7 +14,10 @@ export const adsRulings = {
   'read-only-ads-error': {
     question: 'What does a write to a read-only ad account, or to what is in it, answer?',
     sides: {
-      permissions: { says: 'HTTP 403, code 200 (#200) Permissions error', sources: ['error-codes: 200'] },
+      permissions: {
+        says: 'HTTP 403, code 200 (#200) Permissions error',
+        sources: ['ad-references: 200', 'error-codes: 200'],
+      },
       application: {
         says: 'HTTP 403, code 10 (#10) Application does not have permission for this action',
         sources: ['error-codes: 10'],

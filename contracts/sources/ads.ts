@@ -13,6 +13,11 @@ export const adsSources = {
     date: '2025-11-10',
     url: 'https://developers.facebook.com/documentation/ads-commerce/marketing-api/best-practices/manage-your-ad-object-status',
   },
+  'ad-references': {
+    title: 'References of campaigns, ad sets and ads: error codes',
+    date: '2026',
+    url: 'https://developers.facebook.com/docs/marketing-api/reference/ad-campaign-group',
+  },
   'capture-listing-filters': {
     title: 'Which filters the lists of campaigns, ad sets and ads take, measured, with field values',
     date: '2026',
@@ -25,7 +30,7 @@ export const adsSources = {
   },
   'capture-ad-account-not-granted': {
     title: '(#200) Ad account owner has NOT grant ads_management or ads_read permission',
-    date: '2025',
+    date: '2026-09-27',
     kept: 'idx:71316019963, idx:16435683387, idx:62451204733',
   },
 } as const satisfies Record<string, Source>

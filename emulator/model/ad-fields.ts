@@ -1,3 +1,5 @@
+import { fail } from '../failure.ts'
+import type { Session } from '../session.ts'
 import type { Ad, AdAccount, AdSet, Campaign } from '../world/entities.ts'
 import type { MessageTemplate } from '../world/template.ts'
 import type { World } from '../world/world.ts'
@@ -65,12 +67,18 @@ export const adFields = {
   source_ad_id: () => NO_SOURCE,
 }
 
+/** @throws Failure business_management_missing. @see sources capture-ads-errors */
+function ownerOf({ businessId }: AdAccount, _: World, { token }: Session): string {
+  if (token.scopes.includes('business_management')) return businessId
+  return fail('business_management_missing', 'the owner of an ad account is read with business_management')
+}
+
 export const adAccountFields = {
   amount_spent: (node: AdAccount, world: World) => String(spentOf(world, node)),
   business: (node: AdAccount) => node.businessId,
   business_name: (node: AdAccount, world: World) => world.need('Business', node.businessId).name,
   created_time: (node: AdAccount) => graphTime(node.createdAt),
-  owner: (node: AdAccount) => node.businessId,
+  owner: ownerOf,
   timezone_offset_hours_utc: (node: AdAccount, world: World) => offsetIn(node.timezone_name, world.now),
 }
 

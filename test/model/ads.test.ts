@@ -90,6 +90,11 @@ describe('the nodes', () => {
     })
   })
 
+  test('its owner is not for a token without business_management', async () => {
+    const { body } = await look(withAds(), '/{ad_account}', { fields: 'owner' }, { as: 'client_admin' })
+    expect(body.error.message).toBe('(#200) Requires business_management permission to manage the object')
+  })
+
   test('a currency without cents is counted whole', async () => {
     const kit = withAds(row('accounts', 'waba', { currency: 'JPY', timezone: 'Asia/Kolkata' }))
     await market(kit)

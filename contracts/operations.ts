@@ -33,16 +33,15 @@ import {
   createAdReportRun,
   createAdSetReportRun,
   createCampaignReportRun,
-  exportReport,
   getAdAccountInsights,
   getAdInsights,
   getAdSetInsights,
   getCampaignInsights,
-  getReportRunInsights,
 } from './operations/insights.ts'
 import { onboardPartnersToMMLite } from './operations/onboard-partners-to-mm-lite.ts'
 import { getPhoneNumberSettings, updatePhoneNumberSettings } from './operations/phone-number-settings.ts'
 import { deregisterPhoneNumber, registerWhatsAppBusinessPhoneNumber } from './operations/register-phone-number.ts'
+import { exportReport, getReportRunInsights } from './operations/report-run-insights.ts'
 import { revokeToken } from './operations/revoke-token.ts'
 import { sendMarketingMessage } from './operations/send-marketing-message.ts'
 import { sendMessage } from './operations/send-message.ts'

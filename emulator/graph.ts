@@ -8,7 +8,7 @@ import { type Call, type PlacedCall, placeCall } from './call.ts'
 import { envelope, errorOf, Failure, NotBuilt } from './failure.ts'
 import { ascii, authenticateHeader, headersOf } from './headers.ts'
 import { answerMany, isMany } from './many.ts'
-import { UploadedFile } from './model/uploaded-file.ts'
+import { WireFile } from './model/uploaded-file.ts'
 import { redact, redactText } from './redact.ts'
 import type { Progress } from './run.ts'
 import type { World } from './world/world.ts'
@@ -120,7 +120,7 @@ function gap({ message }: NotBuilt): Made {
 /** `debug=all` adds what the caller should know, in an object beside the reply. @see sources graph-debugging */
 function withWarnings({ params, asked, version }: PlacedCall, { status, body }: Made, progress: Progress): unknown {
   const wanted = ['all', 'warning'].includes(textOf(params.debug) ?? '')
-  if (!wanted || status !== 200 || Array.isArray(body) || typeof body !== 'object' || body instanceof UploadedFile)
+  if (!wanted || status !== 200 || Array.isArray(body) || typeof body !== 'object' || body instanceof WireFile)
     return body
   const died = asked && asked !== version ? [`${asked} has ended; the call was served by ${version}`] : []
   const messages = [...died, ...progress.warnings].map((message) => ({ message, type: 'warning' }))

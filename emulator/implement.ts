@@ -5,7 +5,7 @@ import type { Version } from '../contracts/versions.ts'
 import type { Effects } from './effects.ts'
 import type { Fail } from './failure.ts'
 import type { Work } from './insights/slices.ts'
-import type { UploadedFile } from './model/uploaded-file.ts'
+import type { WireFile } from './model/uploaded-file.ts'
 import type { Page } from './paging.ts'
 import type { Session } from './session.ts'
 import type { Handshake } from './webhooks/handshake.ts'
@@ -43,7 +43,7 @@ export interface Context<C extends OperationContract> extends Effects {
 type Answer<C extends OperationContract> = C extends { readonly slices: true } ? Work<Whole<C>> | Whole<C> : Whole<C>
 
 type Whole<C extends OperationContract> = C extends { readonly answers: 'file' }
-  ? UploadedFile
+  ? WireFile
   : C extends { readonly lists: infer T extends keyof Entities }
     ? readonly Entities[T][]
     : Static<C['reply']>

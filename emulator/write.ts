@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import type { Reply } from './graph.ts'
 import { ascii, etagOf } from './headers.ts'
-import { UploadedFile } from './model/uploaded-file.ts'
+import { WireFile } from './model/uploaded-file.ts'
 import { wireText } from './text.ts'
 
 /** What a caller wants of the form of its answer. */
@@ -29,7 +29,7 @@ export interface Written {
 /** A reply as it goes over the wire: a file as it is, anything else as text. */
 export function written(reply: Reply, asked: Asked): Written {
   const { body, headers } = reply
-  return body instanceof UploadedFile ? writtenFile(body, headers, asked.head) : writtenText(reply, asked)
+  return body instanceof WireFile ? writtenFile(body, headers, asked.head) : writtenText(reply, asked)
 }
 
 /** Its text, its ETag, compressed only when asked. */
@@ -45,11 +45,7 @@ function writtenText({ status, headers, body }: Reply, asked: Asked): Written {
 }
 
 /** The bytes as they are; nothing of it is compressed. @see sources capture-media */
-function writtenFile(
-  { type, name, size, bytes }: UploadedFile,
-  headers: Record<string, string>,
-  head: boolean,
-): Written {
+function writtenFile({ type, name, size, bytes }: WireFile, headers: Record<string, string>, head: boolean): Written {
   headers['content-type'] = type
   headers['content-length'] = String(size)
   headers['content-disposition'] = `inline;filename=${ascii(name).replaceAll(/["\\;]/g, '_')}`

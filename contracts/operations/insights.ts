@@ -1,22 +1,8 @@
 import { insightsCallErrors } from '../insights/errors.ts'
+import { insightsAuth, insightsPage } from '../insights/page.ts'
 import { insightsParams } from '../insights/params.ts'
 import { defineOperation } from '../operation.ts'
-import { nodeId, paging, text } from '../shapes.ts'
-
-const row = {
-  type: 'object',
-  properties: { date_start: text, date_stop: text },
-  required: ['date_start', 'date_stop'],
-  additionalProperties: text,
-} as const
-
-/** Rows of strings; a summary where one was asked for. */
-const page = {
-  type: 'object',
-  properties: { data: { type: 'array', items: row }, paging, summary: row },
-  required: ['data'],
-  additionalProperties: false,
-} as const
+import { nodeId } from '../shapes.ts'
 
 const run = {
   type: 'object',
@@ -25,11 +11,9 @@ const run = {
   additionalProperties: false,
 } as const
 
-const auth = { permissions: ['ads_read'], otherwise: { permission: 'ad_account_not_granted' } } as const
-
 const shared = {
   edge: 'insights',
-  auth,
+  auth: insightsAuth,
   marketing: true,
   limit: 'insights',
   params: insightsParams,
@@ -42,7 +26,7 @@ const shared = {
 const reading = {
   ...shared,
   method: 'GET',
-  reply: { anyOf: [page, run] },
+  reply: { anyOf: [insightsPage, run] },
   slices: true,
   errors: [...insightsCallErrors, 'insights_too_much_data', 'cursor_invalid'],
   sources: ['insights-reference', 'insights-guide', 'view-metrics'],
@@ -70,58 +54,3 @@ export const createAdAccountReportRun = defineOperation({
 export const createCampaignReportRun = defineOperation({ ...running, name: 'createCampaignReportRun', on: 'Campaign' })
 export const createAdSetReportRun = defineOperation({ ...running, name: 'createAdSetReportRun', on: 'AdSet' })
 export const createAdReportRun = defineOperation({ ...running, name: 'createAdReportRun', on: 'Ad' })
-
-/** The rows of a report run. What it is about was said when it was made; `fields` may ask for fewer. */
-export const getReportRunInsights = defineOperation({
-  name: 'getReportRunInsights',
-  method: 'GET',
-  on: 'AdReportRun',
-  edge: 'insights',
-  auth,
-  marketing: true,
-  limit: 'insights',
-  params: {
-    type: 'object',
-    properties: {
-      fields: insightsParams.properties.fields,
-      summary: insightsParams.properties.summary,
-      default_summary: insightsParams.properties.default_summary,
-      limit: insightsParams.properties.limit,
-      after: text,
-      before: text,
-    },
-  },
-  reply: page,
-  slices: true,
-  errors: [
-    'insights_field_unknown',
-    'insights_run_fields_missing',
-    'insights_summary_missing',
-    'report_run_not_ready',
-    'cursor_invalid',
-  ],
-  live: 'safe',
-  basis: 'documented',
-  sources: ['insights-async', 'published-clients: 30'],
-})
-
-/** The file of a report run. It has an address of its own beside Graph. */
-export const exportReport = defineOperation({
-  name: 'exportReport',
-  method: 'GET',
-  on: 'Graph',
-  edge: 'ads/ads_insights/export_report',
-  auth: { permissions: ['ads_read'] },
-  params: {
-    type: 'object',
-    properties: { report_run_id: text, name: text, format: { enum: ['csv', 'xls'] }, locale: text },
-    required: ['report_run_id', 'format'],
-  },
-  reply: {},
-  answers: 'file',
-  slices: true,
-  errors: ['report_run_not_ready', 'object_missing_on_get'],
-  live: 'safe',
-  basis: 'documented',
-  sources: ['insights-export'],
-})

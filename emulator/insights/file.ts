@@ -1,4 +1,4 @@
-import { UploadedFile } from '../model/uploaded-file.ts'
+import { WireFile } from '../model/uploaded-file.ts'
 import { type Report, type Row, rowOf, rowsOf } from './report.ts'
 import type { Work } from './slices.ts'
 
@@ -43,7 +43,7 @@ export function* fileOf(
   fields: readonly string[],
   format: 'csv' | 'xls',
   name: string,
-): Work<UploadedFile> {
+): Work<WireFile> {
   const { type, begin, row, end } = formats[format]
   const rows = yield* rowsOf(report)
   const columns = ['date_start', 'date_stop', ...fields.filter((field) => !/^date_st(art|op)$/.test(field))]
@@ -59,5 +59,5 @@ export function* fileOf(
     yield
   }
   pieces.push(Buffer.from(text + end))
-  return new UploadedFile({ name: `${name}.${format}`, type }, Buffer.concat(pieces))
+  return new WireFile({ name: `${name}.${format}`, type }, Buffer.concat(pieces))
 }

@@ -9,29 +9,35 @@ export interface FileLabel {
   readonly inChunks?: boolean
 }
 
-/** A file that came with a call. What is kept and shown of it is this label; its bytes are no property of it. */
-export class UploadedFile {
+/** A file as it goes over the wire. What is shown of it is its label; its bytes are no property of it. */
+export class WireFile {
   readonly name: string
   readonly type: string
   readonly size: number
-  readonly inChunks: boolean
   readonly #bytes: Uint8Array
 
-  constructor({ name, type, inChunks = false }: FileLabel, bytes: Uint8Array) {
+  constructor({ name, type }: FileLabel, bytes: Uint8Array) {
     this.name = name
     this.type = type
-    this.inChunks = inChunks
     this.size = bytes.byteLength
     this.#bytes = bytes
   }
 
-  /** In hex. Reckoned when it is asked for: large files that only leave never need it. */
-  get sha256(): string {
-    return sha256Of(this.#bytes)
-  }
-
   get bytes(): Uint8Array {
     return this.#bytes
+  }
+}
+
+/** A file that came with a call. */
+export class UploadedFile extends WireFile {
+  /** In hex. */
+  readonly sha256: string
+  readonly inChunks: boolean
+
+  constructor(label: FileLabel, bytes: Uint8Array) {
+    super(label, bytes)
+    this.inChunks = label.inChunks ?? false
+    this.sha256 = sha256Of(bytes)
   }
 }
 

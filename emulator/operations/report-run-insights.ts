@@ -1,4 +1,7 @@
-import { exportReport as exporting, getReportRunInsights as reading } from '../../contracts/operations/insights.ts'
+import {
+  exportReport as exporting,
+  getReportRunInsights as reading,
+} from '../../contracts/operations/report-run-insights.ts'
 import { maySee } from '../authorize.ts'
 import { implement } from '../implement.ts'
 import { askedOfRun } from '../insights/ask-run.ts'

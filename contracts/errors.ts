@@ -1,3 +1,4 @@
+import { analyticsErrors } from './errors/analytics.ts'
 import { batchErrors } from './errors/batch.ts'
 import type { ErrorDefinition } from './errors/definition.ts'
 import { deliveryErrors, inboundErrors } from './errors/deliveries.ts'
@@ -38,6 +39,7 @@ export const errors = {
   ...templatesErrors,
   ...numbersErrors,
   ...mediaErrors,
+  ...analyticsErrors,
   ...elsewhereErrors,
 } as const satisfies Record<string, ErrorDefinition>
 

@@ -1,3 +1,4 @@
+import type { ErrorName } from './errors.ts'
 import type { NodeContract } from './node.ts'
 import { nodes } from './nodes.ts'
 import type { OperationContract } from './operation.ts'
@@ -18,13 +19,17 @@ import { editTemplate } from './operations/edit-template.ts'
 import { getAccessToken } from './operations/get-access-token.ts'
 import { getSystemUserAdAccounts, getUserAdAccounts } from './operations/get-ad-accounts.ts'
 import { getAllSubscriptionsForAWaba } from './operations/get-all-subscriptions-for-a-waba.ts'
+import { getAnalytics } from './operations/get-analytics.ts'
 import { getApplicationSubscriptions } from './operations/get-application-subscriptions.ts'
 import { getClientWhatsAppBusinessAccounts } from './operations/get-client-whats-app-business-accounts.ts'
+import { getConversationAnalytics } from './operations/get-conversation-analytics.ts'
 import { getMessageTemplatePreviews } from './operations/get-message-template-previews.ts'
 import { getMessageTemplates } from './operations/get-message-templates.ts'
 import { getOwnedWhatsAppBusinessAccounts } from './operations/get-owned-whats-app-business-accounts.ts'
 import { getSystemUserPermissions, getUserPermissions } from './operations/get-permissions.ts'
 import { getWhatsAppBusinessAccountPhoneNumbers } from './operations/get-phone-numbers.ts'
+import { getPricingAnalytics } from './operations/get-pricing-analytics.ts'
+import { getTemplateAnalytics } from './operations/get-template-analytics.ts'
 import { onboardPartnersToMMLite } from './operations/onboard-partners-to-mm-lite.ts'
 import { getPhoneNumberSettings, updatePhoneNumberSettings } from './operations/phone-number-settings.ts'
 import { deregisterPhoneNumber, registerWhatsAppBusinessPhoneNumber } from './operations/register-phone-number.ts'
@@ -60,6 +65,10 @@ export const edgeOperations: readonly OperationContract[] = [
   createWhatsAppBusinessAccountPhoneNumber,
   updateWhatsAppBusinessAccount,
   getDegreesOfFreedomSpec,
+  getAnalytics,
+  getConversationAnalytics,
+  getPricingAnalytics,
+  getTemplateAnalytics,
   requestVerificationCode,
   verifyPhoneNumberCode,
   registerWhatsAppBusinessPhoneNumber,
@@ -131,10 +140,17 @@ function readOperation(node: NodeContract): OperationContract {
     errors: [
       ...(node.permissions.includes('business_management') ? (['business_management_missing'] as const) : []),
       ...(node.errors ?? []),
+      ...errorsOfEdges(node.type),
     ],
     ...(node.rulings && { rulings: node.rulings }),
     live: 'safe',
     basis: node.basis,
     sources: node.sources,
   }
+}
+
+/** `fields` may name any edge of the node: its errors are then those of the reading. */
+function errorsOfEdges(type: NodeContract['type']): ErrorName[] {
+  const edges = edgeOperations.filter(({ on, method, edge }) => on === type && method === 'GET' && edge)
+  return [...new Set(edges.flatMap(({ errors }) => errors))]
 }

@@ -1,4 +1,5 @@
 import { type Source, WHATSAPP } from './source.ts'
+import { analyticsSources } from './sources/analytics.ts'
 import { conversationSources } from './sources/conversations.ts'
 import { insightsSources } from './sources/insights.ts'
 import { mediaSources } from './sources/media.ts'
@@ -13,6 +14,7 @@ import { templateSources } from './sources/templates.ts'
 export const sources = {
   ...sendingSources,
   ...insightsSources,
+  ...analyticsSources,
   ...conversationSources,
   ...templateSources,
   ...numberSources,

@@ -16,13 +16,17 @@ import { editTemplate } from './operations/edit-template.ts'
 import { getAccessToken } from './operations/get-access-token.ts'
 import { getSystemUserAdAccounts, getUserAdAccounts } from './operations/get-ad-accounts.ts'
 import { getAllSubscriptionsForAWaba } from './operations/get-all-subscriptions-for-a-waba.ts'
+import { getAnalytics } from './operations/get-analytics.ts'
 import { getApplicationSubscriptions } from './operations/get-application-subscriptions.ts'
 import { getClientWhatsAppBusinessAccounts } from './operations/get-client-whats-app-business-accounts.ts'
+import { getConversationAnalytics } from './operations/get-conversation-analytics.ts'
 import { getMessageTemplatePreviews } from './operations/get-message-template-previews.ts'
 import { getMessageTemplates } from './operations/get-message-templates.ts'
 import { getOwnedWhatsAppBusinessAccounts } from './operations/get-owned-whats-app-business-accounts.ts'
 import { getSystemUserPermissions, getUserPermissions } from './operations/get-permissions.ts'
 import { getWhatsAppBusinessAccountPhoneNumbers } from './operations/get-phone-numbers.ts'
+import { getPricingAnalytics } from './operations/get-pricing-analytics.ts'
+import { getTemplateAnalytics } from './operations/get-template-analytics.ts'
 import { onboardPartnersToMMLite } from './operations/onboard-partners-to-mm-lite.ts'
 import { getPhoneNumberSettings, updatePhoneNumberSettings } from './operations/phone-number-settings.ts'
 import { readNodes } from './operations/read-node.ts'
@@ -59,6 +63,10 @@ export const behaviours: readonly Operation[] = [
   createWhatsAppBusinessAccountPhoneNumber,
   updateWhatsAppBusinessAccount,
   getDegreesOfFreedomSpec,
+  getAnalytics,
+  getConversationAnalytics,
+  getPricingAnalytics,
+  getTemplateAnalytics,
   requestVerificationCode,
   verifyPhoneNumberCode,
   registerWhatsAppBusinessPhoneNumber,

@@ -59,13 +59,14 @@ proves(
     'tells the metric that is asked for alone': async () => {
       const kit = await spent()
       expect(await pointsOf(kit, EDGE, { ...TODAY, metric_types: 'cost' })).toEqual([{ ...SPAN, cost: 0.1125 }])
-      expect(await pointsOf(kit, EDGE, { ...TODAY, metric_types: '["VOLUME"]' })).toEqual([{ ...SPAN, volume: 4 }])
+      expect(await pointsOf(kit, EDGE, { ...TODAY, metric_types: '[VOLUME]' })).toEqual([{ ...SPAN, volume: 4 }])
     },
     'filters by everything': async () => {
       const kit = await spent()
       const volume = async (filter: Record<string, string>) =>
         (await pointsOf(kit, EDGE, { ...TODAY, ...filter }))[0]?.volume
       expect(await volume({ country_codes: 'br,US' })).toBe(1)
+      expect(await volume({ country_codes: '[US, BR]' })).toBe(1)
       expect(await volume({ pricing_types: 'free_customer_service' })).toBe(1)
       expect(await volume({ pricing_types: '["REGULAR","FREE_CUSTOMER_SERVICE"]' })).toBe(4)
       expect(await volume({ pricing_categories: 'MARKETING_LITE' })).toBe(2)

@@ -1,4 +1,5 @@
 import { adsErrors } from './errors/ads.ts'
+import { analyticsErrors } from './errors/analytics.ts'
 import { batchErrors } from './errors/batch.ts'
 import type { ErrorDefinition } from './errors/definition.ts'
 import { deliveryErrors, inboundErrors } from './errors/deliveries.ts'
@@ -43,6 +44,7 @@ export const errors = {
   ...adsErrors,
   ...insightsErrors,
   ...insightsFaultErrors,
+  ...analyticsErrors,
   ...elsewhereErrors,
 } as const satisfies Record<string, ErrorDefinition>
 

@@ -68,5 +68,16 @@ export const countsHidden: ReadonlySet<string> = new Set([...EEA, 'CH', 'GB', 'J
 /** Where the recipients are whose taps on links Insights does not count. @see sources insights-regions */
 export const linkClicksHidden: ReadonlySet<string> = new Set([...countsHidden, 'AR', 'KR', 'TR'])
 
+/**
+ * Where a business is whose accounts have no template insights: the European Union and Japan, and the United Kingdom on the
+ * page of April 2026; the one after it has it no longer.
+ * @see sources waba-analytics
+ */
+export const templateInsightsHidden: ReadonlySet<string> = new Set([
+  ...EEA.filter((country) => !['IS', 'LI', 'NO'].includes(country)),
+  'JP',
+])
+export const TEMPLATE_INSIGHTS_OF_UK_SINCE = '2026-05-01'
+
 /** Businesses there send without optimisation. Belarus stands on the page of September 2026 only. */
 export const unoptimisedBusinessCountries: ReadonlySet<string> = new Set(['RU', 'BY'])

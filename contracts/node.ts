@@ -43,6 +43,8 @@ export interface FieldContract {
   /** First and last Graph version that has the field. */
   readonly since?: Version
   readonly until?: Version
+  /** It takes parameters, `field.start(1).end(2)`: read as the edge of the same name. */
+  readonly edge?: true
   /** Known, but this emulator cannot answer it yet: 501. */
   readonly notBuilt?: true
   readonly basis?: Basis

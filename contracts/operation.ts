@@ -55,6 +55,8 @@ export interface OperationContract {
   readonly slices?: true
   /** The type of node that the edge lists; paging and `fields` then work as everywhere. */
   readonly lists?: NodeType
+  /** What an edge that answers `{data}` is inside `fields`: its first element, bare; or left out where there is no data. */
+  readonly inFields?: 'first' | 'left-out-when-empty'
   /** The parameters (`a`, or `a.b` within another) that name a callback and its verify token: Graph shakes hands with it before it answers. */
   readonly handshake?: { readonly callback: string; readonly token: string }
   /** Beyond those that any call can meet. */

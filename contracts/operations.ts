@@ -21,13 +21,17 @@ import { getAccessToken } from './operations/get-access-token.ts'
 import { getOwnedAdAccounts, getSystemUserAdAccounts, getUserAdAccounts } from './operations/get-ad-accounts.ts'
 import { adLists } from './operations/get-ads.ts'
 import { getAllSubscriptionsForAWaba } from './operations/get-all-subscriptions-for-a-waba.ts'
+import { getAnalytics } from './operations/get-analytics.ts'
 import { getApplicationSubscriptions } from './operations/get-application-subscriptions.ts'
 import { getClientWhatsAppBusinessAccounts } from './operations/get-client-whats-app-business-accounts.ts'
+import { getConversationAnalytics } from './operations/get-conversation-analytics.ts'
 import { getMessageTemplatePreviews } from './operations/get-message-template-previews.ts'
 import { getMessageTemplates } from './operations/get-message-templates.ts'
 import { getOwnedWhatsAppBusinessAccounts } from './operations/get-owned-whats-app-business-accounts.ts'
 import { getSystemUserPermissions, getUserPermissions } from './operations/get-permissions.ts'
 import { getWhatsAppBusinessAccountPhoneNumbers } from './operations/get-phone-numbers.ts'
+import { getPricingAnalytics } from './operations/get-pricing-analytics.ts'
+import { getTemplateAnalytics } from './operations/get-template-analytics.ts'
 import {
   createAdAccountReportRun,
   createAdReportRun,
@@ -74,6 +78,10 @@ export const edgeOperations: readonly OperationContract[] = [
   createWhatsAppBusinessAccountPhoneNumber,
   updateWhatsAppBusinessAccount,
   getDegreesOfFreedomSpec,
+  getAnalytics,
+  getConversationAnalytics,
+  getPricingAnalytics,
+  getTemplateAnalytics,
   requestVerificationCode,
   verifyPhoneNumberCode,
   registerWhatsAppBusinessPhoneNumber,
@@ -160,10 +168,16 @@ function readOperation(node: NodeContract): OperationContract {
     // Not closed: an edge that `fields` names stands beside the fields, by any alias.
     reply: { type: 'object', properties: Object.fromEntries(properties), required: ['id'] },
     ...(node.marketing && { marketing: true }),
-    errors: [...(refusal ? [refusal] : []), ...(node.errors ?? [])],
+    errors: [...(refusal ? [refusal] : []), ...(node.errors ?? []), ...errorsOfEdges(node.type)],
     ...(node.rulings && { rulings: node.rulings }),
     live: 'safe',
     basis: node.basis,
     sources: node.sources,
   }
+}
+
+/** `fields` may name any edge of the node: its errors are then those of the reading. */
+function errorsOfEdges(type: NodeContract['type']): ErrorName[] {
+  const edges = edgeOperations.filter(({ on, method, edge }) => on === type && method === 'GET' && edge)
+  return [...new Set(edges.flatMap(({ errors }) => errors))]
 }

@@ -1,5 +1,6 @@
 import type { Ruling } from './ruling.ts'
 import { adsRulings } from './rulings/ads.ts'
+import { analyticsRulings } from './rulings/analytics.ts'
 import { graphRulings } from './rulings/graph.ts'
 import { insightsRulings } from './rulings/insights.ts'
 import { mediaRulings } from './rulings/media.ts'
@@ -18,6 +19,7 @@ export const rulings = {
   ...messageRulings,
   ...numberRulings,
   ...templateRulings,
+  ...analyticsRulings,
 } as const satisfies Record<string, Ruling>
 
 export type RulingName = keyof typeof rulings

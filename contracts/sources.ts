@@ -1,5 +1,6 @@
 import { type Source, WHATSAPP } from './source.ts'
 import { adsSources } from './sources/ads.ts'
+import { analyticsSources } from './sources/analytics.ts'
 import { conversationSources } from './sources/conversations.ts'
 import { insightsSources } from './sources/insights.ts'
 import { mediaSources } from './sources/media.ts'
@@ -15,6 +16,7 @@ export const sources = {
   ...sendingSources,
   ...adsSources,
   ...insightsSources,
+  ...analyticsSources,
   ...conversationSources,
   ...templateSources,
   ...numberSources,

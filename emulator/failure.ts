@@ -49,6 +49,7 @@ export function envelope(wire: ErrorWire, trace: string): object {
       type: wire.type,
       code: wire.code,
       ...(wire.details && { error_data: { messaging_product: 'whatsapp', details: wire.details } }),
+      ...(wire.data && { error_data: wire.data }),
       ...(wire.blames && { error_data: { blame_field_specs: wire.blames } }),
       ...(wire.subcode && { error_subcode: wire.subcode }),
       ...((wire.title || wire.transient) && { is_transient: wire.transient ?? false }),

@@ -18,13 +18,17 @@ import { getAccessToken } from './operations/get-access-token.ts'
 import { getOwnedAdAccounts, getSystemUserAdAccounts, getUserAdAccounts } from './operations/get-ad-accounts.ts'
 import { adLists } from './operations/get-ads.ts'
 import { getAllSubscriptionsForAWaba } from './operations/get-all-subscriptions-for-a-waba.ts'
+import { getAnalytics } from './operations/get-analytics.ts'
 import { getApplicationSubscriptions } from './operations/get-application-subscriptions.ts'
 import { getClientWhatsAppBusinessAccounts } from './operations/get-client-whats-app-business-accounts.ts'
+import { getConversationAnalytics } from './operations/get-conversation-analytics.ts'
 import { getMessageTemplatePreviews } from './operations/get-message-template-previews.ts'
 import { getMessageTemplates } from './operations/get-message-templates.ts'
 import { getOwnedWhatsAppBusinessAccounts } from './operations/get-owned-whats-app-business-accounts.ts'
 import { getSystemUserPermissions, getUserPermissions } from './operations/get-permissions.ts'
 import { getWhatsAppBusinessAccountPhoneNumbers } from './operations/get-phone-numbers.ts'
+import { getPricingAnalytics } from './operations/get-pricing-analytics.ts'
+import { getTemplateAnalytics } from './operations/get-template-analytics.ts'
 import {
   createAdAccountReportRun,
   createAdReportRun,
@@ -72,6 +76,10 @@ export const behaviours: readonly Operation[] = [
   createWhatsAppBusinessAccountPhoneNumber,
   updateWhatsAppBusinessAccount,
   getDegreesOfFreedomSpec,
+  getAnalytics,
+  getConversationAnalytics,
+  getPricingAnalytics,
+  getTemplateAnalytics,
   requestVerificationCode,
   verifyPhoneNumberCode,
   registerWhatsAppBusinessPhoneNumber,

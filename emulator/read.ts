@@ -19,13 +19,13 @@ export interface View {
   readonly origin: string
   /** What `debug=all` tells the caller. */
   readonly warnings: string[]
-  /** Reads an edge of a node, for `fields` that name one. Undefined: the node has no such edge. */
+  /** Reads an edge of a node, for `fields` that name one. Undefined: the node has no such edge; null: it is left out. */
   readonly edge: (
     node: AnyEntity,
     name: string,
     args: Readonly<Record<string, string>>,
     fields: string | undefined,
-  ) => object | undefined
+  ) => object | null | undefined
 }
 
 /**
@@ -57,13 +57,13 @@ function fieldOf(node: AnyEntity, { name }: Selection, version: Version): FieldC
   const { fields } = nodes[node.nodeType]
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined
   if (field?.notBuilt) throw new NotBuilt(`the field ${name} of ${node.nodeType}`)
-  return field && isIn(field, version) ? field : undefined
+  return field && !field.edge && isIn(field, version) ? field : undefined
 }
 
-function readEdge(node: AnyEntity, { name, args, sub }: Selection, view: View): object {
+function readEdge(node: AnyEntity, { name, args, sub }: Selection, view: View): object | undefined {
   const type = node.nodeType
   const edge = view.edge(node, name, args, sub && fieldsText(sub))
-  if (edge) return edge
+  if (edge !== undefined) return edge ?? undefined
   if (isUnbuiltEdge(type, name)) throw new NotBuilt(`the edge ${name} of ${type}`)
   const { fields } = nodes[type]
   const until = Object.hasOwn(fields, name) ? fields[name]?.until : undefined

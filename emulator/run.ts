@@ -133,7 +133,13 @@ function viewOf(found: Found): View {
       meetFault(world, operation.contract)
       const params = typedParams(operation.contract.params, { ...args, ...(fields && { fields }) })
       const path = `/${call.version}/${node.id}/${name}`
-      return run({ ...found, operation, params, node, path }, undefined) as object
+      return insideFields(operation.contract, run({ ...found, operation, params, node, path }, undefined) as object)
     },
   }
+}
+
+/** What an edge is as a field; null where it is left out. */
+function insideFields({ inFields }: OperationContract, reply: { readonly data?: readonly object[] }): object | null {
+  if (inFields === 'first') return reply.data?.[0] ?? null
+  return inFields === 'left-out-when-empty' && reply.data?.length === 0 ? null : reply
 }

@@ -77,11 +77,14 @@ function readWithin(schema: JsonSchema, value: unknown): unknown {
   return Object.fromEntries(entries)
 }
 
-/** `["a","b"]`, or `a,b` as published clients send it. */
+/** `["a","b"]`, `[A,B]` as samples of Meta have it, or `a,b` as published clients send it. @see sources waba-analytics */
 function readList(value: string): unknown {
-  if (/^\s*[[{]/.test(value)) return lenientJson(value) ?? value
-  return value.split(',').map((item) => item.trim())
+  const [, words] = /^\s*\[([^[\]{}"']*)\]\s*$/.exec(value) ?? []
+  if (/^\s*[[{]/.test(value)) return lenientJson(value) ?? (words === undefined ? value : split(words))
+  return split(value)
 }
+
+const split = (words: string): string[] => words.split(',').map((word) => word.trim())
 
 const expectations: Readonly<Record<string, string>> = {
   boolean: 'a boolean.',

@@ -14,6 +14,8 @@ export interface ErrorWire {
   readonly title?: string
   readonly userMessage?: string
   readonly transient?: boolean
+  /** `error_data` where it is a text and no object. */
+  readonly data?: string
   /** `error_data.blame_field_specs`: which parameters are at fault, where Graph says so. */
   readonly blames?: readonly (readonly string[])[]
   /** The upload API answers `debug_info` instead of `error`: with this, and the message. */

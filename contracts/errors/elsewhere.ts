@@ -15,31 +15,6 @@ export const elsewhereErrors = {
     basis: 'documented',
     sources: ['template-reference: POST'],
   },
-  template_insights_unavailable: {
-    ...cloud(
-      200005,
-      'Template Insights unavailable',
-      'Template insights are not available yet for this WhatsApp Business account.',
-    ),
-    assumes: 'How the texts of the page are spread.',
-  },
-  template_insights_not_enabled: {
-    ...cloud(
-      200007,
-      'Template Insights not enabled',
-      'Template Insights have not been enabled for this WhatsApp Business Account',
-    ),
-    assumes: 'How the texts of the page are spread.',
-  },
-  insights_product_combination_invalid: {
-    ...invalid,
-    subcode: 2388077,
-    title: 'Insight Invalid Product Type Combination',
-    userMessage: 'These metrics cannot be asked for with this product type.',
-    basis: 'assumed',
-    sources: ['capture-insight-products'],
-    assumes: 'Subcode and title were captured; the sentence was not.',
-  },
   flow_blocked_by_integrity: {
     ...cloud(139000, 'Blocked by Integrity', 'Flows cannot be published by an account that is not verified.'),
     basis: 'assumed',

@@ -28,7 +28,7 @@ export const whatsAppBusinessAccount = defineNode({
     timezone_id: { schema: text, default: true },
     message_template_namespace: { schema: text, default: true },
     account_review_status: { schema: { enum: ['PENDING', 'APPROVED', 'REJECTED'] } },
-    analytics: { schema: { type: 'object' }, notBuilt: true },
+    analytics: { schema: { type: 'object' }, edge: true },
     auth_international_rate_eligibility: { schema: { type: 'object' }, notBuilt: true },
     business_verification_status: {
       schema: text,

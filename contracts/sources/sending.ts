@@ -72,7 +72,6 @@ export const sendingSources = {
     date: '2026',
     kept: 'id 35685840056',
   },
-  'capture-insight-products': { title: '100/2388077', date: '2025', kept: 'id 13675554470' },
   'capture-blocked-by-integrity': { title: '139000 for publishing a flow', date: '2026', kept: 'id 66604205654' },
   'capture-empty-text': {
     title: "Parameter 'text' is mandatory (code 100)",

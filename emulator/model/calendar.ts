@@ -31,10 +31,21 @@ export function dayIn(zone: string, at: number): number {
 
 /** The moment (milliseconds) at which a day begins in a time zone: its first quarter of an hour. */
 export function startIn(zone: string, day: number): number {
-  // No zone is further from UTC than 14 hours.
-  let at = day * DAY - minutes(14 * 60)
-  while (dayIn(zone, at) < day) at += QUARTER
-  return at
+  // No zone is further from UTC than 14 hours; half of what is left is ruled out at a time.
+  let [first, last] = [-56, 56]
+  while (first < last) {
+    const middle = Math.floor((first + last) / 2)
+    if (dayIn(zone, day * DAY + middle * QUARTER) < day) first = middle + 1
+    else last = middle
+  }
+  return day * DAY + first * QUARTER
+}
+
+/** The number of the first day of the month of a day, and of the month after. */
+export function monthOf(day: number): { readonly first: number; readonly next: number } {
+  const date = new Date(day * DAY)
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
+  return { first: Date.UTC(year, month, 1) / DAY, next: Date.UTC(year, month + 1, 1) / DAY }
 }
 
 /** By how many hours a time zone is before UTC at a moment (milliseconds): -8, 5.5. */

@@ -71,12 +71,10 @@ export class Metrics {
     until: number,
   ): { readonly at: number; readonly rows: Iterable<Volume> }[] {
     const halves = this.#byAccount.get(accountId) ?? new Map<number, Map<string, Volume>>()
-    const found: { at: number; rows: Iterable<Volume> }[] = []
-    for (const [half, rows] of halves) {
-      const at = half * HALF_HOUR
-      if (at >= from && at < until) found.push({ at, rows: rows.values() })
-    }
-    return found.sort((a, b) => a.at - b.at)
+    return halvesWithin(halves, Math.ceil(from / HALF_HOUR), Math.ceil(until / HALF_HOUR)).map(([half, rows]) => ({
+      at: half * HALF_HOUR,
+      rows: rows.values(),
+    }))
   }
 
   #openDays(templateId: string): Readonly<Record<Carrier, TemplateDays>> {
@@ -98,6 +96,19 @@ export class Metrics {
       })),
     }
   }
+}
+
+/** Those of a range, oldest first: by walking the range, or what there is, whichever is shorter. */
+function halvesWithin<V>(halves: ReadonlyMap<number, V>, first: number, end: number): [number, V][] {
+  if (end - first >= halves.size) {
+    return [...halves].filter(([half]) => half >= first && half < end).sort(([a], [b]) => a - b)
+  }
+  const found: [number, V][] = []
+  for (let half = first; half < end; half += 1) {
+    const one = halves.get(half)
+    if (one !== undefined) found.push([half, one])
+  }
+  return found
 }
 
 const newDays = (): TemplateDays => ({ utc: new Map(), local: new Map() })

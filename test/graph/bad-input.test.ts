@@ -249,7 +249,7 @@ test('a gap is 501 and says so, on an edge, a field, a path and a write to a nod
   const kit = emulate()
   for (const call of [
     kit.graph('GET', '/{shared_account}/flows'),
-    kit.graph('GET', READ, { query: { fields: 'analytics' } }),
+    kit.graph('GET', READ, { query: { fields: 'linked_commerce_account' } }),
     kit.graph('GET', READ, { query: { fields: 'flows' } }),
     kit.graph('GET', '/search'),
     kit.graph('POST', '/{client}'),

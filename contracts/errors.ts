@@ -1,4 +1,5 @@
 import { batchErrors } from './errors/batch.ts'
+import { conversionErrors } from './errors/conversions.ts'
 import type { ErrorDefinition } from './errors/definition.ts'
 import { deliveryErrors, inboundErrors } from './errors/deliveries.ts'
 import { elsewhereErrors } from './errors/elsewhere.ts'
@@ -38,6 +39,7 @@ export const errors = {
   ...templatesErrors,
   ...numbersErrors,
   ...mediaErrors,
+  ...conversionErrors,
   ...elsewhereErrors,
 } as const satisfies Record<string, ErrorDefinition>
 

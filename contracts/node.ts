@@ -10,6 +10,7 @@ export type NodeType =
   | 'Application'
   | 'Business'
   | 'BusinessAgreement'
+  | 'Dataset'
   | 'SystemUser'
   | 'UploadSession'
   | 'User'
@@ -24,6 +25,7 @@ export type Permission =
   | 'ads_read'
   | 'business_management'
   | 'public_profile'
+  | 'whatsapp_business_manage_events'
   | 'whatsapp_business_management'
   | 'whatsapp_business_messaging'
 

@@ -3,6 +3,7 @@ import { adAccount } from './nodes/ad-account.ts'
 import { application } from './nodes/application.ts'
 import { business } from './nodes/business.ts'
 import { businessAgreement } from './nodes/business-agreement.ts'
+import { dataset } from './nodes/dataset.ts'
 import { media } from './nodes/media.ts'
 import { messageTemplate } from './nodes/message-template.ts'
 import { phoneNumber } from './nodes/phone-number.ts'
@@ -19,6 +20,7 @@ export const nodes: Readonly<Record<NodeType, NodeContract>> = {
   Application: application,
   Business: business,
   BusinessAgreement: businessAgreement,
+  Dataset: dataset,
   SystemUser: systemUser,
   UploadSession: uploadSession,
   User: user,

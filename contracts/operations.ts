@@ -4,6 +4,7 @@ import type { OperationContract } from './operation.ts'
 import { archiveMessageTemplates, unarchiveMessageTemplates } from './operations/archive-message-templates.ts'
 import { addAssignedUser, getAssignedUsers, removeAssignedUser } from './operations/assigned-users.ts'
 import { createApplicationSubscription } from './operations/create-application-subscription.ts'
+import { createDatasetEvents } from './operations/create-dataset-events.ts'
 import { createMessageTemplate } from './operations/create-message-template.ts'
 import { createWhatsAppBusinessAccountPhoneNumber } from './operations/create-phone-number.ts'
 import { createSystemUserAccessToken } from './operations/create-system-user-access-token.ts'
@@ -43,6 +44,10 @@ import { uploadFile } from './operations/upload-file.ts'
 import { uploadMedia } from './operations/upload-media.ts'
 import { upsertMessageTemplates } from './operations/upsert-message-templates.ts'
 import { requestVerificationCode, verifyPhoneNumberCode } from './operations/verify-phone-number.ts'
+import {
+  createWhatsAppBusinessAccountDataset,
+  getWhatsAppBusinessAccountDatasets,
+} from './operations/whats-app-business-account-dataset.ts'
 import {
   getWhatsAppBusinessProfile,
   updateWhatsAppBusinessProfileInformation,
@@ -104,6 +109,9 @@ export const edgeOperations: readonly OperationContract[] = [
   unarchiveMessageTemplates,
   upsertMessageTemplates,
   getMessageTemplatePreviews,
+  createWhatsAppBusinessAccountDataset,
+  getWhatsAppBusinessAccountDatasets,
+  createDatasetEvents,
 ]
 
 /** Reading one node is an operation whose contract follows from the contract of the node. */

@@ -1,4 +1,5 @@
 import type { Ruling } from './ruling.ts'
+import { conversionRulings } from './rulings/conversions.ts'
 import { graphRulings } from './rulings/graph.ts'
 import { mediaRulings } from './rulings/media.ts'
 import { messageRulings } from './rulings/messages.ts'
@@ -14,6 +15,7 @@ export const rulings = {
   ...messageRulings,
   ...numberRulings,
   ...templateRulings,
+  ...conversionRulings,
 } as const satisfies Record<string, Ruling>
 
 export type RulingName = keyof typeof rulings

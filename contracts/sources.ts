@@ -1,5 +1,6 @@
 import { type Source, WHATSAPP } from './source.ts'
 import { conversationSources } from './sources/conversations.ts'
+import { conversionSources } from './sources/conversions.ts'
 import { insightsSources } from './sources/insights.ts'
 import { mediaSources } from './sources/media.ts'
 import { numberSources } from './sources/numbers.ts'
@@ -13,6 +14,7 @@ import { templateSources } from './sources/templates.ts'
 export const sources = {
   ...sendingSources,
   ...insightsSources,
+  ...conversionSources,
   ...conversationSources,
   ...templateSources,
   ...numberSources,

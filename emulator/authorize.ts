@@ -1,7 +1,7 @@
 import type { Permission } from '../contracts/node.ts'
 import type { OperationContract } from '../contracts/operation.ts'
 import { Failure, fail } from './failure.ts'
-import { isPartyTo } from './model/accounts.ts'
+import { accountsOwnedBy, isPartyTo } from './model/accounts.ts'
 import type { Session } from './session.ts'
 import type { AnyEntity, GraphRoot } from './world/entities.ts'
 import type { World } from './world/world.ts'
@@ -82,6 +82,11 @@ const visibleTo: Visible = {
   Application: (node, businessId, _, session) => node.id === session.app.id || node.businessId === businessId,
   Business: (node, businessId, world) => node.id === businessId || areRelated(world, node.id, businessId),
   BusinessAgreement: (node, businessId) => node.fromId === businessId || node.toId === businessId,
+  Dataset: (node, businessId, world, session) =>
+    node.accountId === undefined
+      ? accountsOwnedBy(world, node.businessId).some((account) => isPartyTo(account, businessId)) ||
+        node.businessId === businessId
+      : maySee(session, world.need('WhatsAppBusinessAccount', node.accountId), world),
   SystemUser: (node, businessId) => node.businessId === businessId,
   UploadSession: (node, _, __, session) => node.appId === session.app.id,
   User: (node, businessId) => node.adminOf === businessId,
@@ -111,5 +116,6 @@ function isOwn(session: Session, node: AnyNode, world: World): boolean {
   if (node.nodeType === 'WhatsAppBusinessAccountOBOMobilityIntent') {
     return world.need('WhatsAppBusinessAccount', node.wabaId).ownerId === businessId
   }
-  return node.nodeType !== 'AdAccount' || node.businessId === businessId
+  const isAlone = node.nodeType === 'AdAccount' || node.nodeType === 'Dataset'
+  return !isAlone || node.businessId === businessId
 }

@@ -28,6 +28,7 @@ import { customerAnswers } from './happenings/customer-answers.ts'
 import { customerChangesIdentity } from './happenings/customer-changes-identity.ts'
 import { customerChangesNumber } from './happenings/customer-changes-number.ts'
 import { customerClicksLink, customerViewsLandingPage } from './happenings/customer-clicks-link.ts'
+import { customerConverts } from './happenings/customer-converts.ts'
 import { customerSendsMessage } from './happenings/customer-sends-message.ts'
 import { displayNameIsReviewed } from './happenings/display-name-is-reviewed.ts'
 import { automaticEventIsDetected, trackingEventIsTold } from './happenings/events-are-told.ts'
@@ -73,6 +74,7 @@ export const happenings: readonly Happening[] = [
   ...customerAnswers,
   customerClicksLink,
   customerViewsLandingPage,
+  customerConverts,
   ...marketingPreferences,
   ...blocks,
   customerChangesNumber,

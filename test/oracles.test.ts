@@ -32,6 +32,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'POST WhatsAppBusinessAccount/obo_mobility_intent': 'the OpenAPI description',
   'POST WhatsAppBusinessAccount/message_templates/archive': 'published clients',
   'POST WhatsAppBusinessAccount/message_templates/unarchive': 'published clients',
+  'POST Dataset/events': 'the Conversions API; the specs list it for AdsPixel',
   'POST WhatsAppBusinessAccount/schedules': 'the OpenAPI description',
 }
 

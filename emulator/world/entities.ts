@@ -1,8 +1,10 @@
 import type { NodeType, Permission } from '../../contracts/node.ts'
+import type { Dataset } from './dataset.ts'
 import type { Media, UploadSession } from './media.ts'
 import type { AccountRestriction, CreativeFeatures, MessagingLimit, PhoneNumber, WabaSubscription } from './number.ts'
 import type { MessageTemplate } from './template.ts'
 
+export type { Dataset } from './dataset.ts'
 export type { PhoneNumber, WabaSubscription } from './number.ts'
 
 /**
@@ -161,6 +163,7 @@ export interface Entities {
   readonly Application: Application
   readonly Business: Business
   readonly BusinessAgreement: BusinessAgreement
+  readonly Dataset: Dataset
   readonly SystemUser: SystemUser
   readonly UploadSession: UploadSession
   readonly User: User

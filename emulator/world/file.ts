@@ -6,6 +6,7 @@ import {
   account,
   app,
   business,
+  dataset,
   day,
   phoneNumber,
   request,
@@ -62,6 +63,7 @@ export const worldFile = {
     requests: section(request),
     phoneNumbers: section(phoneNumber),
     templates: section(template),
+    datasets: section(dataset),
     recipients: section(recipient),
     tokens: section(token),
   },
@@ -79,6 +81,7 @@ type Sections = {
   requests: typeof request
   phoneNumbers: typeof phoneNumber
   templates: typeof template
+  datasets: typeof dataset
   recipients: typeof recipient
   tokens: typeof token
 }
@@ -112,4 +115,5 @@ export const nodeSections = {
   requests: 'BusinessAgreement',
   phoneNumbers: 'WhatsAppBusinessAccountToNumberCurrentStatus',
   templates: 'WhatsAppBusinessHSM',
+  datasets: 'Dataset',
 } as const

@@ -39,7 +39,9 @@ export const customerConverts = happening(
     const fail: Fail<EventError> = (name, ...[why]) => refuse(`with: ${name}: ${why}`)
     checkEvents([event], now, fail)
     const [outcome] = takeEvents(world, { datasetId: '', businessId: account.ownerId }, [event])
-    return outcome
+    if (!outcome || 'why' in outcome) return outcome
+    const { counter, templateId: template, clickId } = outcome
+    return { counter, template, ...(clickId !== undefined && { click_id: clickId }) }
   },
 )
 

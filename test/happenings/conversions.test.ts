@@ -9,7 +9,7 @@ const says = async (kit: Kit, params: object) => (await converts(kit, params)).e
 test('a customer converts after a tap, and the template is answered', async () => {
   const { kit, click_id } = await tapped()
   const { result } = await converts(kit, { click_id, event_name: 'Purchase', value: 20 })
-  expect(result).toEqual({ counter: 'website_purchase', templateId: kit.names.template, clickId: click_id })
+  expect(result).toEqual({ counter: 'website_purchase', template: kit.names.template, click_id })
   expect(conversionsOf(kit)).toEqual({ '2026-03-02': { website_purchase: 1, website_purchase_values: 20 } })
 })
 
@@ -23,7 +23,7 @@ test('a customer is named by name too, in an app, in another currency', async ()
     currency: 'EUR',
     source: 'app',
   })
-  expect(result).toMatchObject({ counter: 'app_purchase', clickId: click_id })
+  expect(result).toMatchObject({ counter: 'app_purchase', click_id })
   expect(conversionsOf(kit)).toEqual({ '2026-03-02': { app_purchase: 1, app_purchase_values: 100 } })
 })
 
@@ -33,8 +33,8 @@ test('the last tap has it, whichever is named', async () => {
   const { result } = await converts(kit, { click_id, event_name: 'Lead' })
   expect(result).toEqual({
     counter: 'website_lead',
-    templateId: kit.names.template_with_variables,
-    clickId: last.click_id,
+    template: kit.names.template_with_variables,
+    click_id: last.click_id,
   })
 })
 

@@ -1,6 +1,7 @@
 import { adsErrors } from './errors/ads.ts'
 import { analyticsErrors } from './errors/analytics.ts'
 import { batchErrors } from './errors/batch.ts'
+import { conversionErrors } from './errors/conversions.ts'
 import type { ErrorDefinition } from './errors/definition.ts'
 import { deliveryErrors, inboundErrors } from './errors/deliveries.ts'
 import { elsewhereErrors } from './errors/elsewhere.ts'
@@ -45,6 +46,7 @@ export const errors = {
   ...insightsErrors,
   ...insightsFaultErrors,
   ...analyticsErrors,
+  ...conversionErrors,
   ...elsewhereErrors,
 } as const satisfies Record<string, ErrorDefinition>
 

@@ -14,6 +14,7 @@ export type NodeType =
   | 'Business'
   | 'BusinessAgreement'
   | 'Campaign'
+  | 'Dataset'
   | 'SystemUser'
   | 'UploadSession'
   | 'User'
@@ -28,6 +29,7 @@ export type Permission =
   | 'ads_read'
   | 'business_management'
   | 'public_profile'
+  | 'whatsapp_business_manage_events'
   | 'whatsapp_business_management'
   | 'whatsapp_business_messaging'
 

@@ -7,6 +7,7 @@ import { application } from './nodes/application.ts'
 import { business } from './nodes/business.ts'
 import { businessAgreement } from './nodes/business-agreement.ts'
 import { campaign } from './nodes/campaign.ts'
+import { dataset } from './nodes/dataset.ts'
 import { media } from './nodes/media.ts'
 import { messageTemplate } from './nodes/message-template.ts'
 import { phoneNumber } from './nodes/phone-number.ts'
@@ -27,6 +28,7 @@ export const nodes: Readonly<Record<NodeType, NodeContract>> = {
   Business: business,
   BusinessAgreement: businessAgreement,
   Campaign: campaign,
+  Dataset: dataset,
   SystemUser: systemUser,
   UploadSession: uploadSession,
   User: user,

@@ -63,7 +63,6 @@ export const notBuilt: { readonly [T in NodeType]?: Readonly<Record<string, read
     audiences: ['GET'],
     business_messaging_feature_status: ['POST'],
     call_analytics: ['GET'],
-    dataset: ['GET', 'POST'],
     flows: ['GET', 'POST'],
     group_analytics: ['GET'],
     message_campaigns: ['GET'],
@@ -132,7 +131,6 @@ export const notBuilt: { readonly [T in NodeType]?: Readonly<Record<string, read
 
 /** Types of nodes of which none can be in a world yet, with their edges. */
 export const notBuiltTypes: Readonly<Record<string, readonly string[]>> = {
-  Dataset: ['dataset', 'events'],
   ExtendedCredit: ['whatsapp_credit_attach', 'whatsapp_credit_sharing', 'whatsapp_credit_sharing_and_attach'],
 }
 

@@ -45,7 +45,7 @@ export interface OperationContract {
   /** It sends messages: an error that only a webhook tells is asked for here, and comes after a 200. */
   readonly sends?: true
   /** The limit that calls count towards, where it is not that of the account or the app. */
-  readonly limit?: 'intent' | 'throughput' | 'insights'
+  readonly limit?: 'intent' | 'throughput' | 'insights' | 'none'
   /** Query and body together, as Graph reads them. */
   readonly params: JsonSchema
   readonly reply: JsonSchema

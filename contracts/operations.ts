@@ -6,6 +6,7 @@ import { adWrites } from './operations/ad-writes.ts'
 import { archiveMessageTemplates, unarchiveMessageTemplates } from './operations/archive-message-templates.ts'
 import { addAssignedUser, getAssignedUsers, removeAssignedUser } from './operations/assigned-users.ts'
 import { createApplicationSubscription } from './operations/create-application-subscription.ts'
+import { createDatasetEvents } from './operations/create-dataset-events.ts'
 import { createMessageTemplate } from './operations/create-message-template.ts'
 import { createWhatsAppBusinessAccountPhoneNumber } from './operations/create-phone-number.ts'
 import { createSystemUserAccessToken } from './operations/create-system-user-access-token.ts'
@@ -61,6 +62,10 @@ import { uploadFile } from './operations/upload-file.ts'
 import { uploadMedia } from './operations/upload-media.ts'
 import { upsertMessageTemplates } from './operations/upsert-message-templates.ts'
 import { requestVerificationCode, verifyPhoneNumberCode } from './operations/verify-phone-number.ts'
+import {
+  createWhatsAppBusinessAccountDataset,
+  getWhatsAppBusinessAccountDatasets,
+} from './operations/whats-app-business-account-dataset.ts'
 import {
   getWhatsAppBusinessProfile,
   updateWhatsAppBusinessProfileInformation,
@@ -139,6 +144,9 @@ export const edgeOperations: readonly OperationContract[] = [
   unarchiveMessageTemplates,
   upsertMessageTemplates,
   getMessageTemplatePreviews,
+  createWhatsAppBusinessAccountDataset,
+  getWhatsAppBusinessAccountDatasets,
+  createDatasetEvents,
 ]
 
 /** What a node answers to a token that lacks the permission to read it, where it is not the general error. */

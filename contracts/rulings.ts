@@ -1,6 +1,7 @@
 import type { Ruling } from './ruling.ts'
 import { adsRulings } from './rulings/ads.ts'
 import { analyticsRulings } from './rulings/analytics.ts'
+import { conversionRulings } from './rulings/conversions.ts'
 import { graphRulings } from './rulings/graph.ts'
 import { insightsRulings } from './rulings/insights.ts'
 import { mediaRulings } from './rulings/media.ts'
@@ -20,6 +21,7 @@ export const rulings = {
   ...numberRulings,
   ...templateRulings,
   ...analyticsRulings,
+  ...conversionRulings,
 } as const satisfies Record<string, Ruling>
 
 export type RulingName = keyof typeof rulings

@@ -2,6 +2,7 @@ import { type Source, WHATSAPP } from './source.ts'
 import { adsSources } from './sources/ads.ts'
 import { analyticsSources } from './sources/analytics.ts'
 import { conversationSources } from './sources/conversations.ts'
+import { conversionSources } from './sources/conversions.ts'
 import { insightsSources } from './sources/insights.ts'
 import { mediaSources } from './sources/media.ts'
 import { numberSources } from './sources/numbers.ts'
@@ -17,6 +18,7 @@ export const sources = {
   ...adsSources,
   ...insightsSources,
   ...analyticsSources,
+  ...conversionSources,
   ...conversationSources,
   ...templateSources,
   ...numberSources,

@@ -1,7 +1,7 @@
 import type { Permission } from '../contracts/node.ts'
 import type { OperationContract } from '../contracts/operation.ts'
 import { Failure, fail } from './failure.ts'
-import { isPartyTo } from './model/accounts.ts'
+import { accountsOwnedBy, isPartyTo } from './model/accounts.ts'
 import type { Session } from './session.ts'
 import type { Ad, AdAccount, AdReportRun, AdSet, AnyEntity, Campaign, GraphRoot } from './world/entities.ts'
 import type { World } from './world/world.ts'
@@ -90,6 +90,11 @@ const visibleTo: Visible = {
   Application: (node, businessId, _, session) => node.id === session.app.id || node.businessId === businessId,
   Business: (node, businessId, world) => node.id === businessId || areRelated(world, node.id, businessId),
   BusinessAgreement: (node, businessId) => node.fromId === businessId || node.toId === businessId,
+  Dataset: (node, businessId, world, session) =>
+    node.accountId === undefined
+      ? accountsOwnedBy(world, node.businessId).some((account) => isPartyTo(account, businessId)) ||
+        node.businessId === businessId
+      : maySee(session, world.need('WhatsAppBusinessAccount', node.accountId), world),
   SystemUser: (node, businessId) => node.businessId === businessId,
   UploadSession: (node, _, __, session) => node.appId === session.app.id,
   User: (node, businessId) => node.adminOf === businessId,
@@ -119,8 +124,8 @@ function isOwn(session: Session, node: AnyNode, world: World): boolean {
   if (node.nodeType === 'WhatsAppBusinessAccountOBOMobilityIntent') {
     return world.need('WhatsAppBusinessAccount', node.wabaId).ownerId === businessId
   }
-  const adAccount = adAccountOf(node, world)
-  return adAccount === undefined || adAccount.businessId === businessId
+  const owner = node.nodeType === 'Dataset' ? node : adAccountOf(node, world)
+  return owner === undefined || owner.businessId === businessId
 }
 
 /** What belongs to an ad account. */

@@ -28,6 +28,7 @@ import { customerAnswers } from './happenings/customer-answers.ts'
 import { customerChangesIdentity } from './happenings/customer-changes-identity.ts'
 import { customerChangesNumber } from './happenings/customer-changes-number.ts'
 import { customerClicksLink, customerViewsLandingPage } from './happenings/customer-clicks-link.ts'
+import { customerConverts } from './happenings/customer-converts.ts'
 import { customerSendsMessage } from './happenings/customer-sends-message.ts'
 import { customerTapsPhoneButton } from './happenings/customer-taps-phone-button.ts'
 import { displayNameIsReviewed } from './happenings/display-name-is-reviewed.ts'
@@ -77,6 +78,7 @@ export const happenings: readonly Happening[] = [
   customerClicksLink,
   customerTapsPhoneButton,
   customerViewsLandingPage,
+  customerConverts,
   ...marketingPreferences,
   ...blocks,
   customerChangesNumber,

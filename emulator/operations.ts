@@ -3,6 +3,7 @@ import { adWrites } from './operations/ad-writes.ts'
 import { archiveMessageTemplates, unarchiveMessageTemplates } from './operations/archive-message-templates.ts'
 import { addAssignedUser, getAssignedUsers, removeAssignedUser } from './operations/assigned-users.ts'
 import { createApplicationSubscription } from './operations/create-application-subscription.ts'
+import { createDatasetEvents } from './operations/create-dataset-events.ts'
 import { createMessageTemplate } from './operations/create-message-template.ts'
 import { createWhatsAppBusinessAccountPhoneNumber } from './operations/create-phone-number.ts'
 import { createSystemUserAccessToken } from './operations/create-system-user-access-token.ts'
@@ -59,6 +60,10 @@ import { uploadFile } from './operations/upload-file.ts'
 import { uploadMedia } from './operations/upload-media.ts'
 import { upsertMessageTemplates } from './operations/upsert-message-templates.ts'
 import { requestVerificationCode, verifyPhoneNumberCode } from './operations/verify-phone-number.ts'
+import {
+  createWhatsAppBusinessAccountDataset,
+  getWhatsAppBusinessAccountDatasets,
+} from './operations/whats-app-business-account-dataset.ts'
 import {
   getWhatsAppBusinessProfile,
   updateWhatsAppBusinessProfileInformation,
@@ -137,4 +142,7 @@ export const behaviours: readonly Operation[] = [
   unarchiveMessageTemplates,
   upsertMessageTemplates,
   getMessageTemplatePreviews,
+  createWhatsAppBusinessAccountDataset,
+  getWhatsAppBusinessAccountDatasets,
+  createDatasetEvents,
 ]

@@ -49,7 +49,7 @@ function limitFor(
 ): Limit | undefined {
   const { limits } = world
   // Sends are counted per second, by those who know the number.
-  if (!limits || contract.limit === 'throughput') return undefined
+  if (!limits || contract.limit === 'throughput' || contract.limit === 'none') return undefined
   if (contract.limit === 'intent') return { key: `intent/${app.id}`, most: limits.intentCalls }
   const account = world.get('WhatsAppBusinessAccount', accountOf(node))
   if (account && kind !== 'app') {

@@ -5,4 +5,10 @@ ready()
 process.env.FUZZ_CALLS ??= '100000'
 process.env.FUZZ_BODIES ??= '100000'
 process.env.FUZZ_CAMPAIGNS ??= '1000'
-tool('vitest', ['run', 'test/fuzz.test.ts', 'test/fuzz-sends.test.ts', 'test/sending/campaigns.test.ts'])
+tool('vitest', [
+  'run',
+  'test/fuzz.test.ts',
+  'test/fuzz-sends.test.ts',
+  'test/fuzz-events.test.ts',
+  'test/sending/campaigns.test.ts',
+])

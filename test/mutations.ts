@@ -85,7 +85,8 @@ export function mutated(value: object, mutations: readonly Mutation[]): object {
 function mutate(body: object, { at, does, junk, key }: Mutation): void {
   const places = placesIn(body)
   const [holder, name] = places[at % Math.max(places.length, 1)] ?? [body as Holder, key]
-  const there = holder[name]
+  // In an empty body there is no place, and a name could be that of its prototype.
+  const there = Object.hasOwn(holder, name) ? holder[name] : undefined
   const other = places[(at * 7 + junk) % Math.max(places.length, 1)]
   const set = (value: unknown, into = name, of: object = holder): void => {
     Object.defineProperty(of, into, { value, enumerable: true, configurable: true, writable: true })

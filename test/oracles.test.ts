@@ -33,6 +33,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'POST WhatsAppBusinessAccount/message_templates/archive': 'published clients',
   'POST WhatsAppBusinessAccount/message_templates/unarchive': 'published clients',
   'GET WhatsAppBusinessAccount/analytics': 'a field that takes parameters, in the specs',
+  'POST Dataset/events': 'the Conversions API; the specs list it for AdsPixel',
   'POST WhatsAppBusinessAccount/schedules': 'the OpenAPI description',
 }
 

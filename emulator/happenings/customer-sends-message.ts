@@ -46,6 +46,7 @@ export const customerSendsMessage = happening(
   ({ nodes: { phone }, params, world, later, notify, refuse }) => {
     const waId = writerTo(world, phone, params.from, refuse)
     const { context, referral: ad } = params
+    if (ad?.ctwa_clid) world.traffic.adClicks.keep({ id: ad.ctwa_clid, accountId: phone.accountId })
     const message = receiveMessage(
       { world, notify, phone, waId },
       {

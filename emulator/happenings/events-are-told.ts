@@ -45,6 +45,7 @@ export const automaticEventIsDetected = happening(
   ({ nodes: { phone }, params, world, now, notify, refuse }) => {
     const { from, event_name, ctwa_clid, currency = 'USD', value = 0 } = params
     const waId = writerTo(world, phone, from, refuse)
+    world.traffic.adClicks.keep({ id: ctwa_clid, accountId: phone.accountId })
     const id = wamid(world, waId, 'in')
     const custom = event_name === 'Purchase' && { custom_data: { currency, value } }
     const event = { id, event_name, timestamp: Math.floor(now / 1000), ctwa_clid, ...custom }

@@ -6,6 +6,7 @@ const PERMISSIONS: readonly Permission[] = [
   'ads_read',
   'business_management',
   'public_profile',
+  'whatsapp_business_manage_events',
   'whatsapp_business_management',
   'whatsapp_business_messaging',
 ]

@@ -4,7 +4,12 @@ import type { Token } from '../world/token.ts'
 import type { World } from '../world/world.ts'
 import { isPartyTo } from './accounts.ts'
 
-const SCOPES: readonly Permission[] = ['ads_read', 'whatsapp_business_management', 'whatsapp_business_messaging']
+const SCOPES: readonly Permission[] = [
+  'ads_read',
+  'whatsapp_business_manage_events',
+  'whatsapp_business_management',
+  'whatsapp_business_messaging',
+]
 
 /** The token of the business integration system user that a client has with an app, when there is one. */
 export function integrationToken(world: World, appId: string, clientId: string): Token | undefined {

@@ -144,6 +144,12 @@ const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
   accounts: buildAccount,
   phoneNumbers: buildNumber,
   templates: buildTemplate,
+  datasets: (row, { id, ref }) => ({
+    nodeType: 'Dataset',
+    id,
+    name: row.name,
+    businessId: ref('businesses', row.business, 'business'),
+  }),
   requests: (row, { id, world, ref }) => {
     const appId = ref('apps', row.app, 'app')
     const toId = ref('businesses', row.to, 'to')

@@ -1,11 +1,13 @@
 import type { NodeType, Permission } from '../../contracts/node.ts'
 import type { Ad, AdSet, Campaign } from './ads.ts'
+import type { Dataset } from './dataset.ts'
 import type { Media, UploadSession } from './media.ts'
 import type { AccountRestriction, CreativeFeatures, MessagingLimit, PhoneNumber, WabaSubscription } from './number.ts'
 import type { AdReportRun } from './report-run.ts'
 import type { MessageTemplate } from './template.ts'
 
 export type { Ad, AdSet, Campaign } from './ads.ts'
+export type { Dataset } from './dataset.ts'
 export type { PhoneNumber, WabaSubscription } from './number.ts'
 export type { AdReportRun } from './report-run.ts'
 
@@ -174,6 +176,7 @@ export interface Entities {
   readonly Business: Business
   readonly BusinessAgreement: BusinessAgreement
   readonly Campaign: Campaign
+  readonly Dataset: Dataset
   readonly SystemUser: SystemUser
   readonly UploadSession: UploadSession
   readonly User: User

@@ -6,6 +6,7 @@ import {
   account,
   app,
   business,
+  dataset,
   day,
   phoneNumber,
   request,
@@ -64,6 +65,7 @@ export const worldFile = {
     requests: section(request),
     phoneNumbers: section(phoneNumber),
     templates: section(template),
+    datasets: section(dataset),
     recipients: section(recipient),
     tokens: section(token),
     history: section(history),
@@ -82,6 +84,7 @@ type Sections = {
   requests: typeof request
   phoneNumbers: typeof phoneNumber
   templates: typeof template
+  datasets: typeof dataset
   recipients: typeof recipient
   tokens: typeof token
   history: typeof history
@@ -117,4 +120,5 @@ export const nodeSections = {
   requests: 'BusinessAgreement',
   phoneNumbers: 'WhatsAppBusinessAccountToNumberCurrentStatus',
   templates: 'WhatsAppBusinessHSM',
+  datasets: 'Dataset',
 } as const

@@ -29,6 +29,11 @@ export class Ids {
   /** `fbtrace_id`: 23 characters that begin with A. */
   trace(): string {
     this.given.traces += 1
+    return this.latestTrace
+  }
+
+  /** The trace id that was given last: within a behaviour that of its own call. */
+  get latestTrace(): string {
     return `A${scramble(this.#traceSeed, this.given.traces, 22)}`
   }
 

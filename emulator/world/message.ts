@@ -91,6 +91,20 @@ export interface Click {
   readonly at: number
 }
 
+/** A tap on an ad that leads to WhatsApp: the customer who came from it wrote with its id. */
+export interface AdClick {
+  /** `ctwa_clid`. */
+  readonly id: string
+  readonly accountId: string
+}
+
+/** An event of a dataset that came with an `event_id`. */
+export interface ReceivedEvent {
+  /** What makes another one a repeat: the dataset, `event_name` and `event_id`. */
+  readonly id: string
+  readonly at: number
+}
+
 /** A person with WhatsApp whom the world names. Everybody else has the habit that their number tells. */
 export interface Recipient {
   /** Digits, no plus. */

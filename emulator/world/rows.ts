@@ -50,6 +50,7 @@ export const app = {
         ads_read: level,
         business_management: level,
         public_profile: level,
+        whatsapp_business_manage_events: level,
         whatsapp_business_management: level,
         whatsapp_business_messaging: level,
       },
@@ -162,6 +163,14 @@ export const request = {
   additionalProperties: false,
 } as const
 
+export const dataset = {
+  type: 'object',
+  description: 'A pixel that a business has for its website',
+  properties: { name: text, business: { ...text, description: 'Name of the business that owns it' } },
+  required: ['name', 'business'],
+  additionalProperties: false,
+} as const
+
 export const token = {
   type: 'object',
   description: 'An access token. Without `of` it is the token of the app itself',
@@ -176,6 +185,7 @@ export const token = {
           'ads_read',
           'business_management',
           'public_profile',
+          'whatsapp_business_manage_events',
           'whatsapp_business_management',
           'whatsapp_business_messaging',
         ],

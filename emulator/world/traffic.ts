@@ -1,5 +1,5 @@
 import { type Habit, type HabitName, habits } from '../../contracts/habits.ts'
-import type { Chat, Click, InboundMessage, Message, Recipient } from './message.ts'
+import type { AdClick, Chat, Click, InboundMessage, Message, ReceivedEvent, Recipient } from './message.ts'
 import { Messages } from './messages.ts'
 import { Pairs } from './pairs.ts'
 import { Reached } from './reached.ts'
@@ -18,6 +18,9 @@ export class Traffic {
   /** What customers sent; as many as messages are kept. */
   readonly inbound: Recent<InboundMessage>
   readonly clicks: Recent<Click>
+  readonly adClicks: Recent<AdClick>
+  /** Events that could be repeated. */
+  readonly events: Recent<ReceivedEvent>
   readonly #chats = new Map<string, Chat>()
   readonly #recipients = new Map<string, Recipient>()
   readonly #undo: Undo
@@ -29,6 +32,8 @@ export class Traffic {
     this.messages = new Messages(retention)
     this.inbound = new Recent(retention, undo)
     this.clicks = new Recent(retention, undo)
+    this.adClicks = new Recent(retention, undo)
+    this.events = new Recent(retention, undo)
     this.#undo = undo
     this.pairs = new Pairs(now)
   }
@@ -89,6 +94,8 @@ export class Traffic {
       messages: this.messages.list(),
       inbound: this.inbound.list(),
       clicks: this.clicks.list(),
+      adClicks: this.adClicks.list(),
+      events: this.events.list(),
       chats: [...this.#chats],
       recipients: this.recipients(),
       pairs: this.pairs.list(),

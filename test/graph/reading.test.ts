@@ -9,6 +9,7 @@ const fieldsOf = (kit: Kit, path: string, fields: string, options = {}) =>
 test('every type of node answers its default fields, and all that is built of its fields', async () => {
   const kit = emulate('partner-with-solution', (file) => {
     const body = [{ type: 'BODY', text: 'Fresh bread today.' }]
+    file.datasets = { pixel: { name: 'Juniper website', business: 'client' } }
     file.templates = { bread: { account: 'shared_account', name: 'bread', category: 'MARKETING', components: body } }
   })
   await kit.graph('POST', '/{client}/onboard_partners_to_mm_lite', { body: { solution_id: kit.names.solution } })

@@ -42,7 +42,7 @@ export const messagingEvents: readonly string[] = [
   'ReviewProvided',
 ]
 
-/** How the metrics call the events of websites; all others are `website_custom`. @see sources mm-view-metrics */
+/** How the metrics call the events of websites; all others are `website_custom`. @see sources view-metrics */
 export const websiteCounters: Readonly<Record<string, `website_${string}`>> = {
   Purchase: 'website_purchase',
   AddToCart: 'website_add_to_cart',
@@ -58,7 +58,7 @@ export const websiteCounters: Readonly<Record<string, `website_${string}`>> = {
 /**
  * How the metrics call the events of apps, all others being `app_other`. The names that begin with fb_mobile are those of
  * Meta's SDK for apps: general knowledge, and so is that they mean the same as the names of websites.
- * @see sources mm-view-metrics
+ * @see sources view-metrics
  */
 export const appCounters: Readonly<Record<string, `app_${string}`>> = {
   Purchase: 'app_purchase',

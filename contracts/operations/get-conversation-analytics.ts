@@ -53,7 +53,7 @@ export const getConversationAnalytics = defineOperation({
   sources: [
     'waba-analytics: conversation_analytics',
     'capture-no-conversations',
-    'view-metrics-conversations',
+    'view-metrics: conversation_analytics',
     'codegen: conversation_analytics',
   ],
 })

@@ -17,7 +17,7 @@ const shared = {
   marketing: true,
   limit: 'insights',
   params: insightsParams,
-  rulings: ['insights-regions'],
+  rulings: ['insights-regions', 'insights-conversions'],
   live: 'safe',
   basis: 'documented',
 } as const

@@ -49,7 +49,7 @@ export const analyticsRulings = {
     sides: {
       'one-per-message': {
         says: 'Yes, one for each message that was delivered',
-        sources: ['waba-analytics: conversation_analytics', 'view-metrics-conversations'],
+        sources: ['waba-analytics: conversation_analytics', 'view-metrics: conversation_analytics'],
       },
       none: { says: 'No: there is never any data', sources: ['capture-no-conversations'] },
     },

@@ -7,11 +7,11 @@ export const conversionRulings = {
     sides: {
       'until-april-2026': {
         says: 'Yes before 2026-04-01, and not from then on: they are deprecated in the first quarter of 2026',
-        sources: ['mm-view-metrics: Viewing conversion metrics via Ads Insights API'],
+        sources: ['view-metrics: Viewing conversion metrics via Ads Insights API'],
       },
       given: {
         says: 'Yes: pages of June 2026 and the SDK spec of April 2026 still have them',
-        sources: ['mm-view-metrics: Fields', 'codegen: AdsInsights'],
+        sources: ['view-metrics: Fields', 'codegen: AdsInsights'],
       },
       'left-out': {
         says: 'No: conversions moved to WhatsApp Manager and to template_analytics in September 2025',

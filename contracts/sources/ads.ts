@@ -2,12 +2,6 @@ import type { Source } from '../source.ts'
 
 /** Ad accounts, campaigns, ad sets and ads. */
 export const adsSources = {
-  'view-metrics': {
-    title: 'View metrics (Marketing Messages API)',
-    date: '2026-06-30',
-    url: 'https://developers.facebook.com/documentation/business-messaging/whatsapp/marketing-messages/view-metrics',
-    kept: 'idx:56182775316',
-  },
   'ad-object-status': {
     title: 'Manage your ad object’s status',
     date: '2025-11-10',

@@ -13,12 +13,6 @@ export const analyticsSources = {
     url: 'https://developers.facebook.com/documentation/business-messaging/whatsapp/marketing-messages/pricing/enroll-max-price',
     kept: 'idx:56454962684',
   },
-  'view-metrics-conversations': {
-    title: 'View metrics: conversation_analytics of marketing messages',
-    date: '2026-06-30',
-    url: 'https://developers.facebook.com/documentation/business-messaging/whatsapp/marketing-messages/view-metrics',
-    kept: 'idx:56182775316',
-  },
   'capture-pricing-analytics': {
     title: 'pricing_analytics of an account in Pacific time: days of its own zone, the last one in progress',
     date: '2026-10-07',

@@ -2,12 +2,6 @@ import type { Source } from '../source.ts'
 
 /** Datasets, the events that are sent to them, and what becomes of conversions in Insights. */
 export const conversionSources = {
-  'mm-view-metrics': {
-    title: 'View metrics (Marketing Messages API)',
-    date: '2026-06-30',
-    url: 'https://developers.facebook.com/documentation/business-messaging/whatsapp/marketing-messages/view-metrics',
-    kept: 'idx:56182775316',
-  },
   'server-event': {
     title: 'Conversions API: server event parameters and best practices',
     date: '2026',

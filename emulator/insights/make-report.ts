@@ -1,6 +1,7 @@
 import type { InsightsLevel } from '../../contracts/insights/params.ts'
 import { adFields } from '../model/ad-fields.ts'
 import { dayIn } from '../model/calendar.ts'
+import { givesConversions } from '../model/insights-conversions.ts'
 import type { Ad } from '../world/entities.ts'
 import type { World } from '../world/world.ts'
 import { type Ask, type Asked, askOf, type InsightsFail, type InsightsParams } from './ask.ts'
@@ -36,7 +37,10 @@ export function makeReport(world: World, node: InsightsNode, ask: Ask): Report {
   return {
     ask,
     cells: cellsOf(subjectsOf(world, account, ads, ask.level), ask.pieces),
-    reckoning: { leavesOutRegions: world.rulings['insights-regions'] === 'left-out', givesConversions: true },
+    reckoning: {
+      leavesOutRegions: world.rulings['insights-regions'] === 'left-out',
+      givesConversions: givesConversions(world),
+    },
     benchmarks: benchmarksOf(world, account, todayOf(world, node)),
   }
 }

@@ -17,8 +17,12 @@ export const createDatasetEvents = implement(contract, (call) => {
   if (data.some(isMessaging)) checkPermission(call, businessId)
   if (test_event_code) note('test events are received and counted nowhere')
   else note(told(takeEvents(world, { datasetId: node.id, businessId }, data)))
+  if (!test_event_code && !node.hasEvents && data.some(isOutside)) world.put({ ...node, hasEvents: true })
   return { events_received: data.length, messages: [], fbtrace_id: world.ids.latestTrace }
 })
+
+const isOutside = ({ action_source }: { action_source?: string }): boolean =>
+  action_source === 'website' || action_source === 'app'
 
 /** Events of chats are looked at before the permission for them. @see sources capture-messaging-event-name */
 function checkPermission({ session, fail }: Call, businessId: string): void {

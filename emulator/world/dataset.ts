@@ -7,4 +7,6 @@ export interface Dataset {
   readonly businessId: string
   /** The account whose dataset it is; absent for a pixel. */
   readonly accountId?: string
+  /** Events of a website or an app came to it. */
+  readonly hasEvents?: true
 }

@@ -89,7 +89,6 @@ export const insightsSources = {
   },
   'insights-export': { title: 'Insights API: export reports', date: '2026', kept: 'idx:54887607801' },
   'capture-export-empty': { title: 'An export without rows', date: '2025', kept: 'idx:47462553356' },
-  'capture-export-header': { title: 'An export of Ads Manager', date: '2026', kept: 'idx:55064320773' },
   'capture-listing-filters': {
     title: 'What fields and operators filtering takes, measured on the edges of an ad account',
     date: '2026',

@@ -2,7 +2,7 @@ import { downloadMedia as contract } from '../../contracts/operations/download-m
 import { implement } from '../implement.ts'
 import { isPartyTo } from '../model/accounts.ts'
 import { mediaAt } from '../model/media.ts'
-import { WireFile } from '../model/uploaded-file.ts'
+import { UploadedFile } from '../model/uploaded-file.ts'
 
 export const downloadMedia = implement(contract, ({ params, session, world, fail }) => {
   const media = mediaAt(world, params)
@@ -11,5 +11,5 @@ export const downloadMedia = implement(contract, ({ params, session, world, fail
   if (!isPartyTo(account, session.businessId)) {
     fail('media_url_gone', 'the business of this token has nothing to do with the account of the media')
   }
-  return new WireFile({ name: media.fileName, type: media.mime_type }, world.files.need(media.id))
+  return new UploadedFile({ name: media.fileName, type: media.mime_type }, world.files.need(media.id))
 })

@@ -19,14 +19,20 @@ test('every type of node answers its default fields, and all that is built of it
   const world = kit.world()
   // The ads of the template are there.
   await kit.advance('10m')
-  const ofClient = ['Ad', 'AdAccount', 'AdSet', 'Campaign', 'User']
+  const ofClient = ['Ad', 'AdAccount', 'AdReportRun', 'AdSet', 'Campaign', 'User']
   const ads = need(world.tokens().find(({ value }) => value === kit.tokens.client_admin))
   world.issue({ ...ads, scopes: [...ads.scopes, 'ads_read'] })
+  const [adAccount] = world.list('AdAccount')
+  await kit.graph('POST', `/${need(adAccount).id}/insights`, { as: 'client_admin' })
   for (const [type, contract] of Object.entries(nodes)) {
     const [node] = world.list(type as keyof typeof nodes)
     const as = ofClient.includes(type) ? 'client_admin' : 'partner_system_user'
     const built = Object.keys(contract.fields).filter(
-      (name) => !contract.fields[name]?.notBuilt && !contract.fields[name]?.until && !contract.fields[name]?.edge,
+      (name) =>
+        !contract.fields[name]?.notBuilt &&
+        !contract.fields[name]?.until &&
+        !contract.fields[name]?.since &&
+        !contract.fields[name]?.edge,
     )
     const { status, body } = await kit.graph('GET', `/${need(node).id}`, { as })
     // The id of an upload has an end like a query.

@@ -53,7 +53,6 @@ export const insightsSources = {
     date: '2025',
     url: 'https://github.com/pipeboard-co/meta-ads-mcp/pull/103',
   },
-  'capture-capi-reply': { title: 'Replies of POST /{dataset}/events', date: '2025', kept: 'idx:46212789904' },
   'capture-insights-checks': {
     title: 'Errors of insights calls of v19.0 (integration tests of a client)',
     date: '2024',

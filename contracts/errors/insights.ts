@@ -182,4 +182,23 @@ export const insightsFaultErrors = {
     userMessage: 'The Ads Insights API denied your request due to insufficient permissions.',
     ...ours,
   },
+  ads_unknown_error: {
+    status: 500,
+    type: 'OAuthException',
+    code: 1150,
+    message: '(#1150) An unknown error occurred.',
+    basis: 'documented',
+    sources: ['ad-references'],
+    assumes: 'The HTTP status: that of other unknown errors. That the text of the page is the message.',
+  },
+  ads_signature_incorrect: {
+    status: 400,
+    type: 'OAuthException',
+    code: 104,
+    message: '(#104) Incorrect signature',
+    basis: 'documented',
+    sources: ['ad-references'],
+    assumes:
+      'That the text of the page is the message: of code 104 another one was captured, for calls without a token.',
+  },
 } as const satisfies Record<string, ErrorDefinition>

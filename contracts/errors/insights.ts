@@ -195,7 +195,7 @@ export const insightsFaultErrors = {
     status: 400,
     type: 'OAuthException',
     code: 104,
-    message: '(#104) Incorrect signature',
+    message: 'Incorrect signature',
     basis: 'documented',
     sources: ['ad-references'],
     assumes:

@@ -17,6 +17,9 @@ export interface Limits {
   readonly pairBurst: number
   /** Marketing messages that one recipient gets in 24 hours. Meta's number is dynamic and told nowhere: there is none unless a world sets it. */
   readonly marketingPerRecipient?: number
+  /** Calls of Insights, and of all else of ads, an hour, per app and ad account: those of `adsQuotas` unless a world sets a number. */
+  readonly insightsCalls?: number
+  readonly adsCalls?: number
   /** Rows that one insights call, and one report run, may come to. Meta's numbers are told nowhere: assumed. */
   readonly insightsRows: number
   readonly reportRows: number
@@ -39,3 +42,21 @@ export const defaultLimits: Limits = {
   reportRows: 5_000_000,
   templateCreations: 100,
 }
+
+/** The limits that a world has only if it sets them. */
+export const optionalLimits = ['marketingPerRecipient', 'insightsCalls', 'adsCalls'] as const
+
+/** What an app may do with the Marketing API, as the usage headers call it. */
+export type AdsTier = 'development_access' | 'standard_access'
+
+/**
+ * Calls an hour, per app and ad account, by business use case: what the tier of the app has, and more for each active ad.
+ * User errors take from it.
+ * @see sources ads-rate-limits
+ */
+export const adsQuotas = {
+  ads_insights: { development_access: 600, standard_access: 190_000, perAd: 400, perError: 0.001 },
+  ads_management: { development_access: 300, standard_access: 100_000, perAd: 40, perError: 0 },
+} as const satisfies Record<string, Record<AdsTier | 'perAd' | 'perError', number>>
+
+export type AdsUseCase = keyof typeof adsQuotas

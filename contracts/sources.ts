@@ -1,5 +1,6 @@
 import { type Source, WHATSAPP } from './source.ts'
 import { adsSources } from './sources/ads.ts'
+import { adsLimitSources } from './sources/ads-limits.ts'
 import { analyticsSources } from './sources/analytics.ts'
 import { conversationSources } from './sources/conversations.ts'
 import { conversionSources } from './sources/conversions.ts'
@@ -16,6 +17,7 @@ import { templateSources } from './sources/templates.ts'
 export const sources = {
   ...sendingSources,
   ...adsSources,
+  ...adsLimitSources,
   ...insightsSources,
   ...analyticsSources,
   ...conversionSources,

@@ -33,7 +33,7 @@ export function answer(call: PlacedCall, world: World, shake: ShakeHands, progre
   const operation = findOperation(call, node.nodeType)
   progress.contract = operation.contract
   if (session) {
-    count(session, operation.contract, node, world, progress.headers)
+    count(session, operation.contract, node, world, progress)
     admit(call, session, operation.contract, node, world, progress.headers)
   }
   const fault = meetFault(world, operation.contract)

@@ -131,7 +131,8 @@ function isOwn(session: Session, node: AnyNode, world: World): boolean {
 /** What belongs to an ad account. */
 const within = ['Ad', 'AdReportRun', 'AdSet', 'Campaign'] as const
 
-function adAccountOf(node: AnyNode, world: World): AdAccount | undefined {
+/** The ad account that a node is, or belongs to. */
+export function adAccountOf(node: AnyNode, world: World): AdAccount | undefined {
   if (node.nodeType === 'AdAccount') return node
   const isWithin = within.some((type) => type === node.nodeType)
   return isWithin ? world.need('AdAccount', (node as Ad | AdReportRun | AdSet | Campaign).adAccountId) : undefined

@@ -7,6 +7,7 @@ import { isRecord, textOf } from './body.ts'
 import { type Call, type PlacedCall, placeCall } from './call.ts'
 import { envelope, errorOf, Failure, NotBuilt } from './failure.ts'
 import { ascii, authenticateHeader, headersOf } from './headers.ts'
+import { addError } from './hourly.ts'
 import { answerMany, isMany } from './many.ts'
 import { WireFile } from './model/uploaded-file.ts'
 import { redact, redactText } from './redact.ts'
@@ -42,6 +43,7 @@ export function reply(call: PlacedCall, world: World, shake: ShakeHands): Reply 
 }
 
 function finished(call: PlacedCall, world: World, at: number, trace: string, progress: Progress, made: Made): Reply {
+  if (made.failure && progress.hour) addError(world, progress.hour)
   keep(call, world, at, progress, made)
   const { contract } = progress
   const basis = contract?.basis ?? (made.failure ? errors[made.failure.error].basis : 'documented')

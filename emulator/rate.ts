@@ -1,13 +1,13 @@
 import type { OperationContract } from '../contracts/operation.ts'
-import { accountOf } from './authorize.ts'
+import { countAds } from './ads-rate.ts'
+import { accountOf, adAccountOf } from './authorize.ts'
 import { fail } from './failure.ts'
-import { hours } from './model/time.ts'
+import { addCall, minutesLeft } from './hourly.ts'
+import type { Progress } from './run.ts'
 import type { Session } from './session.ts'
 import type { AnyEntity, GraphRoot } from './world/entities.ts'
 import type { Usage } from './world/records.ts'
 import type { World } from './world/world.ts'
-
-const WINDOW = hours(1)
 
 /** One limit that a call counts towards. */
 interface Limit {
@@ -21,7 +21,7 @@ interface Limit {
 
 /**
  * Counts a call in the world's time and adds the usage headers, which stand on a refusal, too.
- * @throws Failure app_limit_reached, waba_limit_reached
+ * @throws Failure app_limit_reached, waba_limit_reached, insights_limit_reached, ads_limit_reached
  * @see sources graph-rate-limits
  */
 export function count(
@@ -29,14 +29,26 @@ export function count(
   contract: OperationContract,
   node: AnyEntity | GraphRoot,
   world: World,
-  headers: Record<string, string>,
+  progress: Progress,
+): void {
+  const adAccount = contract.marketing && adAccountOf(node, world)
+  if (adAccount) countAds(session, contract, adAccount, world, progress)
+  else countOther(session, contract, node, world, progress)
+}
+
+function countOther(
+  session: Session,
+  contract: OperationContract,
+  node: AnyEntity | GraphRoot,
+  world: World,
+  progress: Progress,
 ): void {
   const limit = limitFor(session, contract, node, world)
   if (!limit) return
-  const usage = add(world, limit.key)
-  Object.assign(headers, usageHeaders(limit, usage, world.now))
+  const usage = addCall(world, limit.key)
+  Object.assign(progress.headers, usageHeaders(limit, usage, world.now))
   if (usage.count <= limit.most) return
-  const regain = `${regainAfter(usage, world.now)} minutes`
+  const regain = `${minutesLeft(usage, world.now)} minutes`
   const why = `${usage.count} calls in this hour of the world's time; ${limit.most} are allowed, and again after ${regain}`
   fail(limit.account ? 'waba_limit_reached' : 'app_limit_reached', why)
 }
@@ -65,21 +77,13 @@ function usersOf(appId: string, world: World): number {
   return Math.max(1, new Set(users.map(({ subjectId }) => subjectId)).size)
 }
 
-function add(world: World, key: string): Usage {
-  const before = world.usage.get(key)
-  const current = before && world.now - before.since < WINDOW ? before : { since: world.now, count: 0 }
-  const after = { ...current, count: current.count + 1 }
-  world.usage.set(key, after)
-  return after
-}
-
 /** Shares of the limit in percent. Times are 0: an emulator has no processor time worth telling. */
 function usageHeaders({ most, account }: Limit, usage: Usage, now: number): Record<string, string> {
   const call_count = Math.floor((usage.count * 100) / most)
   if (!account) {
     return { 'x-app-usage': JSON.stringify({ call_count, total_time: 0, total_cputime: 0 }) }
   }
-  const estimated_time_to_regain_access = usage.count > most ? regainAfter(usage, now) : 0
+  const estimated_time_to_regain_access = usage.count > most ? minutesLeft(usage, now) : 0
   const use = {
     type: 'whatsapp_business_management',
     call_count,
@@ -88,9 +92,4 @@ function usageHeaders({ most, account }: Limit, usage: Usage, now: number): Reco
     estimated_time_to_regain_access,
   }
   return { 'x-business-use-case-usage': JSON.stringify({ [account]: [use] }) }
-}
-
-/** Whole minutes until the hour is over. */
-function regainAfter({ since }: Usage, now: number): number {
-  return Math.ceil((since + WINDOW - now) / 60_000)
 }

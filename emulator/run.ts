@@ -24,6 +24,8 @@ import type { World } from './world/world.ts'
 export interface Progress {
   contract?: OperationContract
   session?: Session
+  /** The hour of calls from whose limit an error takes, by its key. */
+  hour?: string
   readonly headers: Record<string, string>
   /** What `debug=all` tells the caller. */
   readonly warnings: string[]

@@ -1,4 +1,5 @@
 import type { Response } from 'supertest'
+import type { EmulatorOptions } from '../emulator/emulator.ts'
 import type { WorldFile } from '../emulator/world/file.ts'
 import { type CallOptions, emulate, type Kit, need } from './kit.ts'
 
@@ -13,15 +14,19 @@ export const PLAIN = {
 } as const satisfies Rows[string]
 
 /** The world ready-to-send with a template that has no link, names for the ads, and a token that may not read them. */
-export function withAds(change: Parameters<typeof emulate>[1] = () => undefined): Kit {
-  return emulate('ready-to-send', (file) => {
-    const rows = need(file.templates)
-    Object.assign(need(rows.template), { ad: 'ad', adSet: 'ad_set', campaign: 'campaign' })
-    file.templates = { ...rows, plain: { ...structuredClone(PLAIN), ad: 'plain_ad', campaign: 'plain_campaign' } }
-    file.tokens.client_admin = { app: 'app', of: 'admin', scopes: ['ads_read'] }
-    file.tokens.without_ads = { app: 'app', of: 'admin', scopes: ['whatsapp_business_management'] }
-    change(file)
-  })
+export function withAds(change: Parameters<typeof emulate>[1] = () => undefined, options: EmulatorOptions = {}): Kit {
+  return emulate(
+    'ready-to-send',
+    (file) => {
+      const rows = need(file.templates)
+      Object.assign(need(rows.template), { ad: 'ad', adSet: 'ad_set', campaign: 'campaign' })
+      file.templates = { ...rows, plain: { ...structuredClone(PLAIN), ad: 'plain_ad', campaign: 'plain_campaign' } }
+      file.tokens.client_admin = { app: 'app', of: 'admin', scopes: ['ads_read'] }
+      file.tokens.without_ads = { app: 'app', of: 'admin', scopes: ['whatsapp_business_management'] }
+      change(file)
+    },
+    options,
+  )
 }
 
 /** Reads as the client does, whose the ad account is. */

@@ -43,15 +43,16 @@ export const limitErrors = {
     subcode: 2446079,
     message: `(#80000) There have been too many calls from this ad-account. Wait a bit and try again. ${LEARN}`,
     basis: 'observed',
-    sources: ['capture-ads-errors', 'graph-rate-limits'],
+    sources: ['capture-ads-errors', 'ads-rate-limits'],
   },
   ads_limit_reached: {
     ...prefixed,
     code: 80004,
     subcode: 2446079,
-    message: `(#80004) There have been too many calls to this ad-account. Wait a bit and try again. ${LEARN}`,
-    basis: 'documented',
-    sources: ['graph-rate-limits'],
+    message:
+      '(#80004) There have been too many calls to this ad-account. Wait a bit and try again. For more info, please refer to https://developers.facebook.com/docs/graph-api/overview/rate-limiting#ads-management.',
+    basis: 'observed',
+    sources: ['capture-ads-limit', 'capture-ads-limit-status', 'ads-rate-limits'],
   },
   waba_limit_reached: {
     ...prefixed,

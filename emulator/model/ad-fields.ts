@@ -20,7 +20,8 @@ const STATUS_OF: Readonly<Partial<Record<MessageTemplate['status'], string>>> = 
   DELETED: 'DELETED',
 }
 
-function statusOf(entity: AdEntity, world: World): string {
+/** ACTIVE, PAUSED, ARCHIVED or DELETED. */
+export function statusOf(entity: AdEntity, world: World): string {
   const template = templateOfAd(world, entity)
   const status = STATUS_OF[template.status] ?? 'PAUSED'
   if (status !== 'ACTIVE') return status

@@ -1,4 +1,4 @@
-import { defaultLimits, type Limits } from '../../contracts/limits.ts'
+import { defaultLimits, type Limits, optionalLimits } from '../../contracts/limits.ts'
 import { rulings } from '../../contracts/rulings.ts'
 import type { Static } from '../../contracts/schema.ts'
 import { text } from '../../contracts/shapes.ts'
@@ -29,7 +29,7 @@ const limits = {
   type: 'object',
   description: 'Calls per hour; see contracts/limits.ts for what holds where nothing is said',
   properties: Object.fromEntries(
-    [...Object.keys(defaultLimits), 'marketingPerRecipient'].map((name) => [name, { type: 'integer', minimum: 1 }]),
+    [...Object.keys(defaultLimits), ...optionalLimits].map((name) => [name, { type: 'integer', minimum: 1 }]),
   ),
   additionalProperties: false,
 } as const

@@ -52,6 +52,8 @@ export interface Fault {
 export interface Usage {
   readonly since: number
   readonly count: number
+  /** How many of them failed, where that takes from the limit. */
+  readonly errors?: number
   /** When each was, oldest first: for limits over a window that moves. */
   readonly times?: readonly number[]
   /** Until when all is refused, as it was too often. */

@@ -28,7 +28,7 @@ const reading = {
   method: 'GET',
   reply: { anyOf: [insightsPage, run] },
   slices: true,
-  errors: [...insightsCallErrors, 'insights_too_much_data', 'cursor_invalid'],
+  errors: [...insightsCallErrors, 'ad_account_not_granted', 'insights_too_much_data', 'cursor_invalid'],
   sources: ['insights-reference', 'insights-guide', 'view-metrics'],
 } as const
 
@@ -37,7 +37,7 @@ const running = {
   ...shared,
   method: 'POST',
   reply: run,
-  errors: insightsCallErrors,
+  errors: [...insightsCallErrors, 'ad_account_not_granted'],
   sources: ['insights-async', 'insights-reference'],
 } as const
 

@@ -26,6 +26,7 @@ export const getReportRunInsights = defineOperation({
   reply: insightsPage,
   slices: true,
   errors: [
+    'ad_account_not_granted',
     'insights_field_unknown',
     'insights_run_fields_missing',
     'insights_summary_missing',

@@ -296,6 +296,7 @@ describe('insights', () => {
     ['PHP brackets', BRACKETS],
     ['summary=true added', { ...flat, summary: 'true' }],
     ['empty lists added', { ...flat, breakdowns: '[]', action_breakdowns: '[]', sort: '[]' }],
+    ['null as the Node SDK says it', { ...flat, breakdowns: '', action_breakdowns: '', sort: '' }],
   ]
 
   test.each(gets)('31: rows carry their dates and only the asked fields, as strings (%s)', async (_, query) => {

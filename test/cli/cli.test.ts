@@ -62,14 +62,15 @@ test('what is printed to a newcomer can be pasted and works', async () => {
     expect(text).toContain(name)
   }
   const curls = text.split('\n').filter((line) => line.startsWith('    curl '))
-  expect(curls).toHaveLength(5)
+  expect(curls).toHaveLength(6)
   const outputs: string[] = []
   for (const curl of curls) outputs.push((await run('sh', ['-c', curl.replace('curl', 'curl -s')])).stdout)
   expect(JSON.parse(need(outputs[0]))).toMatchObject({ name: 'Juniper shop', ownership_type: 'CLIENT_OWNED' })
   expect(JSON.parse(need(outputs[1]))).toEqual({ request_id: expect.any(String) })
   expect(JSON.parse(need(outputs[2]))).toMatchObject({ name: 'client_accepts_mm_terms' })
   expect(JSON.parse(need(outputs[3]))).toMatchObject({ messages: [{ message_status: 'accepted' }] })
-  expect(JSON.parse(need(outputs[4]))).toMatchObject({ result: { message: expect.stringMatching(/^wamid\./) } })
+  expect(JSON.parse(need(outputs[4]))).toEqual(expect.objectContaining({ data: expect.any(Array) }))
+  expect(JSON.parse(need(outputs[5]))).toMatchObject({ result: { message: expect.stringMatching(/^wamid\./) } })
 })
 
 test('a port that is taken is one line that names the flag, and exit 1', async () => {

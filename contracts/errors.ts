@@ -16,6 +16,7 @@ import { numbersErrors } from './errors/numbers.ts'
 import { onboardingErrors } from './errors/onboarding.ts'
 import { sendTemplateErrors } from './errors/send-templates.ts'
 import { sendErrors } from './errors/sends.ts'
+import { templateGroupErrors } from './errors/template-groups.ts'
 import { templatesErrors } from './errors/templates.ts'
 import { tokenErrors } from './errors/tokens.ts'
 import { webhookErrors } from './errors/webhooks.ts'
@@ -40,6 +41,7 @@ export const errors = {
   ...deliveryErrors,
   ...inboundErrors,
   ...templatesErrors,
+  ...templateGroupErrors,
   ...numbersErrors,
   ...mediaErrors,
   ...adsErrors,

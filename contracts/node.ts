@@ -13,6 +13,7 @@ export type NodeType =
   | 'Application'
   | 'Business'
   | 'BusinessAgreement'
+  | 'BusinessMessagingTemplateGroup'
   | 'Campaign'
   | 'Dataset'
   | 'SystemUser'

@@ -12,6 +12,7 @@ import { media } from './nodes/media.ts'
 import { messageTemplate } from './nodes/message-template.ts'
 import { phoneNumber } from './nodes/phone-number.ts'
 import { systemUser } from './nodes/system-user.ts'
+import { templateGroup } from './nodes/template-group.ts'
 import { uploadSession } from './nodes/upload-session.ts'
 import { user } from './nodes/user.ts'
 import { whatsAppBusinessAccount } from './nodes/whats-app-business-account.ts'
@@ -27,6 +28,7 @@ export const nodes: Readonly<Record<NodeType, NodeContract>> = {
   Application: application,
   Business: business,
   BusinessAgreement: businessAgreement,
+  BusinessMessagingTemplateGroup: templateGroup,
   Campaign: campaign,
   Dataset: dataset,
   SystemUser: systemUser,

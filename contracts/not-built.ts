@@ -79,8 +79,6 @@ export const notBuilt: { readonly [T in NodeType]?: Readonly<Record<string, read
     set_obo_mobility_intent: ['POST'],
     set_solution_migration_intent: ['POST'],
     solutions: ['GET'],
-    template_group_analytics: ['GET'],
-    template_groups: ['GET', 'POST'],
     template_performance_metrics: ['GET'],
     welcome_message_sequences: ['GET', 'POST', 'DELETE'],
   },

@@ -33,6 +33,7 @@ import { getSystemUserPermissions, getUserPermissions } from './operations/get-p
 import { getWhatsAppBusinessAccountPhoneNumbers } from './operations/get-phone-numbers.ts'
 import { getPricingAnalytics } from './operations/get-pricing-analytics.ts'
 import { getTemplateAnalytics } from './operations/get-template-analytics.ts'
+import { getTemplateGroupAnalytics } from './operations/get-template-group-analytics.ts'
 import {
   createAdAccountReportRun,
   createAdReportRun,
@@ -51,6 +52,13 @@ import { revokeToken } from './operations/revoke-token.ts'
 import { sendMarketingMessage } from './operations/send-marketing-message.ts'
 import { sendMessage } from './operations/send-message.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
+import {
+  createTemplateGroup,
+  deleteTemplateGroup,
+  getTemplateGroups,
+  getTemplatesOfGroup,
+  updateTemplateGroup,
+} from './operations/template-groups.ts'
 import { unpauseTemplate } from './operations/unpause-template.ts'
 import { unsubscribeFromWabaWebhooks } from './operations/unsubscribe-from-waba-webhooks.ts'
 import { updatePhoneNumberStatus } from './operations/update-phone-number.ts'
@@ -87,6 +95,7 @@ export const edgeOperations: readonly OperationContract[] = [
   getConversationAnalytics,
   getPricingAnalytics,
   getTemplateAnalytics,
+  getTemplateGroupAnalytics,
   requestVerificationCode,
   verifyPhoneNumberCode,
   registerWhatsAppBusinessPhoneNumber,
@@ -144,6 +153,11 @@ export const edgeOperations: readonly OperationContract[] = [
   unarchiveMessageTemplates,
   upsertMessageTemplates,
   getMessageTemplatePreviews,
+  getTemplateGroups,
+  createTemplateGroup,
+  updateTemplateGroup,
+  deleteTemplateGroup,
+  getTemplatesOfGroup,
   createWhatsAppBusinessAccountDataset,
   getWhatsAppBusinessAccountDatasets,
   createDatasetEvents,

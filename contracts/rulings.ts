@@ -8,6 +8,7 @@ import { mediaRulings } from './rulings/media.ts'
 import { messageRulings } from './rulings/messages.ts'
 import { numberRulings } from './rulings/numbers.ts'
 import { sendingRulings } from './rulings/sending.ts'
+import { templateGroupRulings } from './rulings/template-groups.ts'
 import { templateRulings } from './rulings/templates.ts'
 
 /** Every contradiction of Meta's documents, and the side that we take. */
@@ -20,6 +21,7 @@ export const rulings = {
   ...messageRulings,
   ...numberRulings,
   ...templateRulings,
+  ...templateGroupRulings,
   ...analyticsRulings,
   ...conversionRulings,
 } as const satisfies Record<string, Ruling>

@@ -8,6 +8,7 @@ import { insightsSources } from './sources/insights.ts'
 import { mediaSources } from './sources/media.ts'
 import { numberSources } from './sources/numbers.ts'
 import { sendingSources } from './sources/sending.ts'
+import { templateGroupSources } from './sources/template-groups.ts'
 import { templateSources } from './sources/templates.ts'
 
 /**
@@ -23,6 +24,7 @@ export const sources = {
   ...conversionSources,
   ...conversationSources,
   ...templateSources,
+  ...templateGroupSources,
   ...numberSources,
   ...mediaSources,
   guide: {

@@ -1,8 +1,8 @@
 /** What template_analytics tells of messages of either product. REPLIED stands in the SDK specs alone. */
 export const messageMetrics = ['SENT', 'DELIVERED', 'READ', 'REPLIED', 'CLICKED', 'COST'] as const
 
-/** What only the Marketing Messages API has: what people did elsewhere. The second half came in April 2026. */
-export const conversionMetrics = [
+/** What only the Marketing Messages API has: what people did elsewhere. */
+export const firstConversionMetrics = [
   'APP_ACTIVATIONS',
   'APP_ADD_TO_CART',
   'APP_CHECKOUTS_INITIATED',
@@ -12,6 +12,11 @@ export const conversionMetrics = [
   'WEBSITE_CHECKOUTS_INITIATED',
   'WEBSITE_PURCHASES',
   'WEBSITE_PURCHASES_CONVERSION_VALUE',
+] as const
+
+/** Those, and what came in April 2026. */
+export const conversionMetrics = [
+  ...firstConversionMetrics,
   'APP_ADD_PAYMENT_INFO',
   'APP_ADD_TO_WISHLIST',
   'APP_COMPLETE_REGISTRATION',

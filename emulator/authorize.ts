@@ -89,6 +89,8 @@ const visibleTo: Visible = {
   AdAccount: (node, businessId) => node.businessId === businessId,
   Application: (node, businessId, _, session) => node.id === session.app.id || node.businessId === businessId,
   Business: (node, businessId, world) => node.id === businessId || areRelated(world, node.id, businessId),
+  BusinessMessagingTemplateGroup: (node, _, world, session) =>
+    maySee(session, world.need('WhatsAppBusinessAccount', node.accountId), world),
   BusinessAgreement: (node, businessId) => node.fromId === businessId || node.toId === businessId,
   Dataset: (node, businessId, world, session) =>
     node.accountId === undefined

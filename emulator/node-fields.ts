@@ -32,6 +32,7 @@ export const derivedFields: Derived = {
     marketing_messages_onboarding_status: (node, world) => statusOfBusiness(world, node),
     whatsapp_business_manager_messaging_limit: (node) => node.messagingLimit,
   },
+  BusinessMessagingTemplateGroup: { whatsapp_business_account: (node) => node.accountId },
   SystemUser: {
     client_business_id: (_, __, { kind, businessId }) => (kind === 'business-integration' ? businessId : undefined),
   },

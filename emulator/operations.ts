@@ -30,6 +30,7 @@ import { getSystemUserPermissions, getUserPermissions } from './operations/get-p
 import { getWhatsAppBusinessAccountPhoneNumbers } from './operations/get-phone-numbers.ts'
 import { getPricingAnalytics } from './operations/get-pricing-analytics.ts'
 import { getTemplateAnalytics } from './operations/get-template-analytics.ts'
+import { getTemplateGroupAnalytics } from './operations/get-template-group-analytics.ts'
 import {
   createAdAccountReportRun,
   createAdReportRun,
@@ -49,6 +50,13 @@ import { revokeToken } from './operations/revoke-token.ts'
 import { sendMarketingMessage } from './operations/send-marketing-message.ts'
 import { sendMessage } from './operations/send-message.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
+import {
+  createTemplateGroup,
+  deleteTemplateGroup,
+  getTemplateGroups,
+  getTemplatesOfGroup,
+  updateTemplateGroup,
+} from './operations/template-groups.ts'
 import { unpauseTemplate } from './operations/unpause-template.ts'
 import { unsubscribeFromWabaWebhooks } from './operations/unsubscribe-from-waba-webhooks.ts'
 import { updatePhoneNumberStatus } from './operations/update-phone-number.ts'
@@ -85,6 +93,7 @@ export const behaviours: readonly Operation[] = [
   getConversationAnalytics,
   getPricingAnalytics,
   getTemplateAnalytics,
+  getTemplateGroupAnalytics,
   requestVerificationCode,
   verifyPhoneNumberCode,
   registerWhatsAppBusinessPhoneNumber,
@@ -142,6 +151,11 @@ export const behaviours: readonly Operation[] = [
   unarchiveMessageTemplates,
   upsertMessageTemplates,
   getMessageTemplatePreviews,
+  getTemplateGroups,
+  createTemplateGroup,
+  updateTemplateGroup,
+  deleteTemplateGroup,
+  getTemplatesOfGroup,
   createWhatsAppBusinessAccountDataset,
   getWhatsAppBusinessAccountDatasets,
   createDatasetEvents,

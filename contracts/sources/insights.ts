@@ -37,6 +37,7 @@ export const insightsSources = {
     title: 'Analytics of a WhatsApp Business Account',
     date: '2026-04-20',
     url: 'https://developers.facebook.com/documentation/business-messaging/whatsapp/analytics',
+    kept: 'ids 69790835262, 54775922374',
   },
   'capture-insights-errors': {
     title: 'Errors of the Insights API (tests of Airbyte)',

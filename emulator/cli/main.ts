@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { demo } from './demo.ts'
+import { type PlayCommand, playFiles } from './play.ts'
 import { type ServeOptions, serve } from './serve.ts'
 import { version } from './version.ts'
 
@@ -40,7 +41,32 @@ program
   .description('play an onboarding from the invitation to the token, with a real webhook receiver')
   .action(() => demo())
 
+program
+  .command('play')
+  .description('play scenario files, each in a world of its own')
+  .argument('<files...>', 'files, folders or patterns like "scenarios/**/*.yaml"')
+  .option('--set <name=value...>', 'what {name} stands for in the steps', variable, {})
+  .option('--only <text>', 'only scenarios whose title or file has this text')
+  .option('--bail', 'end with the first that fails')
+  .option('--jobs <number>', 'how many are played at a time', jobsNumber, 4)
+  .option('--verbose', 'tell the steps of those that pass, too')
+  .option('--json', 'print one line of JSON and nothing else')
+  .option('--junit <file>', 'write a report for CI servers')
+  .action((files: string[], options: PlayCommand) => playFiles(files, options))
+
 await program.parseAsync()
+
+function variable(text: string, known: Record<string, string>): Record<string, string> {
+  const [, name, value] = /^([a-z][a-z0-9_]*)=(.*)$/s.exec(text) ?? []
+  if (name === undefined || value === undefined) throw new InvalidArgumentError('It must be like name=value.')
+  return { ...known, [name]: value }
+}
+
+function jobsNumber(text: string): number {
+  const jobs = Number(text)
+  if (/^\d+$/.test(text) && jobs >= 1 && jobs <= 100) return jobs
+  throw new InvalidArgumentError('It must be a number from 1 to 100.')
+}
 
 function notEmpty(text: string): string {
   if (text.trim()) return text

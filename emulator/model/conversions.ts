@@ -6,6 +6,7 @@ import { type Touches, touchesOf } from './attribution.ts'
 import { dayIn, utcDay } from './calendar.ts'
 import type { ConversionEvent } from './conversion-event.ts'
 import { rounded } from './price.ts'
+import { countTemplate } from './template-group.ts'
 import { hours, seconds } from './time.ts'
 
 /** How long an event with the same name and id is a repeat. @see sources server-event: event_id */
@@ -71,7 +72,7 @@ function count(
   const isPurchase = counter.endsWith('_purchase') && value !== undefined && value !== 0
   const amount = inCurrency(value ?? 0, currency ?? account.currency, account.currency)
   const days = { utc: utcDay(at), local: dayIn(account.zone, at) }
-  world.metrics.count(template.id, 'mm', days, { [counter]: 1, ...(isPurchase && { [`${counter}_values`]: amount }) })
+  countTemplate(world, template.id, 'mm', days, { [counter]: 1, ...(isPurchase && { [`${counter}_values`]: amount }) })
 }
 
 /** An amount in the currency of the account: by the factors of Meta's rate cards, and as it stands where one has none. */

@@ -1,10 +1,12 @@
 import { renamedConversions } from '../../contracts/template-metrics.ts'
-import type { Carrier } from '../world/metrics.ts'
-import type { Counter, Tally } from '../world/tally.ts'
-import type { MessageTemplate, TemplateComponent } from '../world/template.ts'
+import type { Page } from '../paging.ts'
+import type { WhatsAppBusinessAccount } from '../world/entities.ts'
+import type { Carrier, Metrics } from '../world/metrics.ts'
+import { type Counter, plus, type Tally } from '../world/tally.ts'
 import type { World } from '../world/world.ts'
 import { dateOf } from './calendar.ts'
 import { rounded } from './price.ts'
+import type { Subject } from './template-subjects.ts'
 
 /** Days by their numbers; those of UTC, or of the account's own time zone. */
 export interface Days {
@@ -13,26 +15,62 @@ export interface Days {
   readonly isLocal: boolean
 }
 
+/** Whose messages count, and which metrics are told of them. */
+export interface Wish {
+  readonly carriers: readonly Carrier[]
+  readonly wanted: readonly string[]
+}
+
 const DAY = 86_400
 
 const CLICK = /^((?:unique_)?url_button|quick_reply_button)\/(.*)$/s
 
-/** A point for each day and template of which something was counted that was asked for, the oldest first. */
-export function templatePoints(
+/** A point for each day and subject of which something was counted that was asked for, the oldest first. */
+export function dailyPointsOf(
   { metrics }: World,
-  templates: readonly MessageTemplate[],
+  subjects: readonly Subject[],
   { first, last, isLocal }: Days,
-  { carrier, wanted }: { readonly carrier: Carrier; readonly wanted: readonly string[] },
+  { carriers, wanted }: Wish,
 ): object[] {
   const points: object[] = []
   for (let day = first; day <= last; day += 1) {
-    for (const template of templates) {
-      const tally = metrics.daysOf(template.id, carrier)[isLocal ? 'local' : 'utc'].get(day)
-      const values = tally && valuesOf(template, tally, wanted)
-      if (values) points.push({ template_id: template.id, ...spanOf(day, isLocal), ...values })
+    for (const subject of subjects) {
+      const tally = tallyOf(metrics, subject.id, carriers, isLocal ? 'local' : 'utc', day)
+      const values = tally && valuesOf(subject, tally, wanted)
+      if (values) points.push({ [subject.idName]: subject.id, ...spanOf(day, isLocal), ...values })
     }
   }
   return points
+}
+
+/** A page of points as an edge answers it; no data where there are none. */
+export function elementOf(
+  { data: data_points, paging }: Page<object>,
+  { zone }: WhatsAppBusinessAccount,
+  isLocal: boolean,
+  product_type: string | undefined,
+): object {
+  if (!paging) return { data: [] }
+  const element = {
+    ...(isLocal && { waba_timezone: zone }),
+    granularity: 'DAILY',
+    ...(product_type !== undefined && { product_type }),
+    data_points,
+  }
+  return { data: [element], paging }
+}
+
+function tallyOf(
+  metrics: Metrics,
+  id: string,
+  carriers: readonly Carrier[],
+  zone: 'local' | 'utc',
+  day: number,
+): Tally | undefined {
+  return carriers.reduce<Tally | undefined>((sum, carrier) => {
+    const tally = metrics.daysOf(id, carrier)[zone].get(day)
+    return tally ? plus(sum, tally) : sum
+  }, undefined)
 }
 
 /** A day as moments, in seconds; of the account's own time zone as dates. */
@@ -40,9 +78,9 @@ function spanOf(day: number, isLocal: boolean): object {
   return isLocal ? { start: dateOf(day), end: dateOf(day + 1) } : { start: day * DAY, end: (day + 1) * DAY }
 }
 
-function valuesOf(template: MessageTemplate, tally: Tally, metrics: readonly string[]): object | undefined {
+function valuesOf(subject: Subject, tally: Tally, metrics: readonly string[]): object | undefined {
   const found = metrics.flatMap((metric) => {
-    const value = special[metric]?.(template, tally) ?? plain(metric, tally)
+    const value = special[metric]?.(subject, tally) ?? plain(metric, tally)
     return value === undefined ? [] : [[metric.toLowerCase(), value] as const]
   })
   return found.length > 0 ? Object.fromEntries(found) : undefined
@@ -64,14 +102,13 @@ function plain(metric: string, tally: Tally): number | undefined {
   return tally[`${place.toLowerCase() as 'app' | 'website'}_${of}`]
 }
 
-const special: Readonly<Record<string, (template: MessageTemplate, tally: Tally) => readonly object[] | undefined>> = {
+const special: Readonly<Record<string, (subject: Subject, tally: Tally) => readonly object[] | undefined>> = {
   CLICKED: clicks,
   COST: costs,
 }
 
-/** @see sources waba-analytics: cost and click metrics */
-function clicks({ category, cta_url_link_tracking_opted_out }: MessageTemplate, tally: Tally): object[] | undefined {
-  if (category === 'AUTHENTICATION' || cta_url_link_tracking_opted_out) return undefined
+function clicks({ hasClicks }: Subject, tally: Tally): object[] | undefined {
+  if (!hasClicks) return undefined
   const found = Object.entries(tally).flatMap(([counter, count]) => {
     const [, type, button_content] = CLICK.exec(counter) ?? []
     return type === undefined ? [] : [{ type, button_content, count }]
@@ -80,21 +117,15 @@ function clicks({ category, cta_url_link_tracking_opted_out }: MessageTemplate, 
 }
 
 /** Where there is no amount, an entry has no value. @see sources capture-template-cost */
-function costs({ components }: MessageTemplate, { cost = 0, delivered = 0, linkClicks = 0 }: Tally): object[] {
+function costs({ hasLink }: Subject, tally: Tally): object[] {
+  const { cost = 0, delivered = 0, linkClicks = 0 } = tally
   return [
     costEntry('amount_spent', cost, 1),
     costEntry('cost_per_delivered', cost, delivered),
-    ...(hasUrlButton(components) ? [costEntry('cost_per_url_button_click', cost, linkClicks)] : []),
+    ...(hasLink(tally) ? [costEntry('cost_per_url_button_click', cost, linkClicks)] : []),
   ]
 }
 
 function costEntry(type: string, cost: number, per: number): object {
   return cost > 0 && per > 0 ? { type, value: rounded(cost / per) } : { type }
-}
-
-function hasUrlButton(components: readonly TemplateComponent[]): boolean {
-  return components.some(
-    ({ buttons, cards }) =>
-      buttons?.some(({ type }) => type === 'URL') || cards?.some((card) => hasUrlButton(card.components)),
-  )
 }

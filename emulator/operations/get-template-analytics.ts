@@ -6,7 +6,8 @@ import { implement } from '../implement.ts'
 import { dayRangeOf } from '../model/analytics-range.ts'
 import { templatesOf } from '../model/template.ts'
 import { checkTemplateInsights } from '../model/template-insights.ts'
-import { templatePoints } from '../model/template-points.ts'
+import { dailyPointsOf, elementOf } from '../model/template-points.ts'
+import { subjectOfTemplate } from '../model/template-subjects.ts'
 import type { Carrier } from '../world/metrics.ts'
 import type { World } from '../world/world.ts'
 
@@ -21,18 +22,13 @@ export const getTemplateAnalytics = implement(contract, ({ node, params, world, 
   const range = dayRangeOf(world, { ...params, isLocal }, fail)
   const carrier = (params.product_type ?? 'CLOUD_API') === 'CLOUD_API' ? 'cloud' : 'mm'
   const wanted = metricsOf(world, params, carrier, fail)
-  const templates = templatesOf(world, node.id).filter(({ id }) => template_ids.includes(id))
-  const { data: data_points, paging } = page(
-    templatePoints(world, templates, { ...range, isLocal }, { carrier, wanted }),
-  )
-  const element = {
-    ...(isLocal && { waba_timezone: node.zone }),
-    granularity: 'DAILY',
-    product_type: carrier === 'cloud' ? 'cloud_api' : world.rulings['analytics-product-type'],
-    data_points,
-  }
+  const subjects = templatesOf(world, node.id)
+    .filter(({ id }) => template_ids.includes(id))
+    .map(subjectOfTemplate)
+  const points = page(dailyPointsOf(world, subjects, { ...range, isLocal }, { carriers: [carrier], wanted }))
+  const product = carrier === 'cloud' ? 'cloud_api' : world.rulings['analytics-product-type']
   // What points hold depends on the metrics: the contract has the schema, which TypeScript cannot follow.
-  return (paging ? { data: [element], paging } : { data: [] }) as Reply
+  return elementOf(points, node, isLocal, product) as Reply
 })
 
 /** None, or an empty list, means all that the product has. */

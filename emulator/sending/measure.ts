@@ -1,5 +1,6 @@
 import { countsHidden, linkClicksHidden } from '../../contracts/geography.ts'
 import { dayIn, utcDay } from '../model/calendar.ts'
+import { countTemplate } from '../model/template-group.ts'
 import { days } from '../model/time.ts'
 import type { Message } from '../world/message.ts'
 import type { Volume } from '../world/metrics.ts'
@@ -100,7 +101,7 @@ function count(world: World, { templateId, accountId, category }: Message, tally
   if (templateId === undefined) return
   const { zone } = world.need('WhatsAppBusinessAccount', accountId)
   const on = { utc: utcDay(world.now), local: dayIn(zone, world.now) }
-  world.metrics.count(templateId, category === 'marketing_lite' ? 'mm' : 'cloud', on, tally)
+  countTemplate(world, templateId, category === 'marketing_lite' ? 'mm' : 'cloud', on, tally)
 }
 
 function volumeOf(message: Message, sent: number, delivered: number, cost: number): Volume {

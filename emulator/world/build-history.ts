@@ -2,6 +2,7 @@ import { countsHidden, linkClicksHidden } from '../../contracts/geography.ts'
 import { dayIn, utcDay } from '../model/calendar.ts'
 import { noise } from '../model/noise.ts'
 import { inCurrency, priceOf, rounded } from '../model/price.ts'
+import { countTemplate } from '../model/template-group.ts'
 import { days, hours } from '../model/time.ts'
 import type { Row, WorldFile } from './file.ts'
 import { building } from './row.ts'
@@ -69,7 +70,7 @@ function count(world: World, template: MessageTemplate, phoneId: string, row: Hi
   const category = carrier === 'mm' ? 'marketing_lite' : 'marketing'
   const tally = tallyOf(world, template, row, wave)
   const cost = rounded((tally.delivered ?? 0) * inCurrency(priceOf(world, country, category, at), currency))
-  world.metrics.count(template.id, carrier, { utc: utcDay(at), local: dayIn(zone, at) }, { ...tally, cost })
+  countTemplate(world, template.id, carrier, { utc: utcDay(at), local: dayIn(zone, at) }, { ...tally, cost })
   world.metrics.countVolume(template.accountId, at, {
     phoneId,
     country,

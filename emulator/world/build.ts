@@ -8,6 +8,7 @@ import { addHistory } from './build-history.ts'
 import { buildNumber } from './build-number.ts'
 import { addRecipient } from './build-recipient.ts'
 import { buildTemplate } from './build-template.ts'
+import { buildTemplateGroup } from './build-template-group.ts'
 import { issueToken } from './build-token.ts'
 import type { AnyEntity } from './entities.ts'
 import { nodeSections, type Row, type WorldFile } from './file.ts'
@@ -144,6 +145,7 @@ const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
   accounts: buildAccount,
   phoneNumbers: buildNumber,
   templates: buildTemplate,
+  templateGroups: buildTemplateGroup,
   datasets: (row, { id, ref }) => ({
     nodeType: 'Dataset',
     id,

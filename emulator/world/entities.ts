@@ -5,6 +5,7 @@ import type { Media, UploadSession } from './media.ts'
 import type { AccountRestriction, CreativeFeatures, MessagingLimit, PhoneNumber, WabaSubscription } from './number.ts'
 import type { AdReportRun } from './report-run.ts'
 import type { MessageTemplate } from './template.ts'
+import type { TemplateGroup } from './template-group.ts'
 
 export type { Ad, AdSet, Campaign } from './ads.ts'
 export type { Dataset } from './dataset.ts'
@@ -175,6 +176,7 @@ export interface Entities {
   readonly Application: Application
   readonly Business: Business
   readonly BusinessAgreement: BusinessAgreement
+  readonly BusinessMessagingTemplateGroup: TemplateGroup
   readonly Campaign: Campaign
   readonly Dataset: Dataset
   readonly SystemUser: SystemUser

@@ -19,6 +19,7 @@ import {
 import { benchmark, history } from './rows-of-metrics.ts'
 import { rate } from './rows-of-rates.ts'
 import { recipient, template, templateReview } from './rows-of-sending.ts'
+import { templateGroup } from './rows-of-templates.ts'
 import { defaultRetention, type Retention } from './seed.ts'
 
 const ruling = Object.fromEntries(
@@ -66,6 +67,7 @@ export const worldFile = {
     phoneNumbers: section(phoneNumber),
     templates: section(template),
     datasets: section(dataset),
+    templateGroups: section(templateGroup),
     recipients: section(recipient),
     tokens: section(token),
     history: section(history),
@@ -85,6 +87,7 @@ type Sections = {
   phoneNumbers: typeof phoneNumber
   templates: typeof template
   datasets: typeof dataset
+  templateGroups: typeof templateGroup
   recipients: typeof recipient
   tokens: typeof token
   history: typeof history
@@ -121,4 +124,5 @@ export const nodeSections = {
   phoneNumbers: 'WhatsAppBusinessAccountToNumberCurrentStatus',
   templates: 'WhatsAppBusinessHSM',
   datasets: 'Dataset',
+  templateGroups: 'BusinessMessagingTemplateGroup',
 } as const

@@ -14,6 +14,8 @@ export interface MessageTemplate {
   readonly nodeType: 'WhatsAppBusinessHSM'
   readonly id: string
   readonly accountId: string
+  /** The group that it is in: one at a time. */
+  readonly groupId?: string
   readonly name: string
   readonly language: string
   readonly category: TemplateCategory

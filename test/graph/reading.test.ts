@@ -11,6 +11,7 @@ test('every type of node answers its default fields, and all that is built of it
     const body = [{ type: 'BODY', text: 'Fresh bread today.' }]
     file.datasets = { pixel: { name: 'Juniper website', business: 'client' } }
     file.templates = { bread: { account: 'shared_account', name: 'bread', category: 'MARKETING', components: body } }
+    file.templateGroups = { breads: { account: 'shared_account', name: 'Breads', templates: ['bread'] } }
   })
   await kit.graph('POST', '/{client}/onboard_partners_to_mm_lite', { body: { solution_id: kit.names.solution } })
   await kit.happens('client_accepts_mm_terms', { business: 'client' })

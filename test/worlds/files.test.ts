@@ -22,6 +22,23 @@ const changed = (change: (file: Record<string, Record<string, Record<string, unk
   return fileWith(JSON.stringify(file))
 }
 
+/** Three templates, two of them of one account, and groups of them by their names. */
+function withGroups(file: object, groups: Readonly<Record<string, readonly string[]>>, name?: string): void {
+  const templates = Object.fromEntries(
+    ['bread', 'cake', 'tart'].map((template) => {
+      const account = template === 'tart' ? 'obo_account' : 'shared_account'
+      return [
+        template,
+        { account, name: template, category: 'MARKETING', components: [{ type: 'BODY', text: template }] },
+      ]
+    }),
+  )
+  const rows = Object.entries(groups).map(([group, of]) => {
+    return [group, { account: 'shared_account', name: name ?? group, templates: of }]
+  })
+  Object.assign(file, { templates, templateGroups: Object.fromEntries(rows) })
+}
+
 test('a world file of one’s own is read', () => {
   const emulator = createEmulator({ worlds: [fileWith(JSON.stringify(shipped()))] })
   expect(emulator.worlds.list()[0]?.world.id).toBe('world')
@@ -85,6 +102,21 @@ const broken: readonly [string, () => string, RegExp][] = [
     'a name that is taken',
     () => changed((file) => Object.assign(file.businesses ?? {}, { app: { name: 'Twice' } })),
     /\/apps\/app: the name is taken already/,
+  ],
+  [
+    'a template in two groups',
+    () => changed((file) => withGroups(file, { one: ['bread'], other: ['bread'] })),
+    /\/templateGroups\/other\/templates: 'bread' is in another group/,
+  ],
+  [
+    'two groups of one name',
+    () => changed((file) => withGroups(file, { one: ['bread'], other: ['cake'] }, 'Breads')),
+    /\/templateGroups\/other\/name: another group of the account is called 'Breads'/,
+  ],
+  [
+    'a group of templates of another account',
+    () => changed((file) => withGroups(file, { one: ['tart'] })),
+    /\/templateGroups\/one\/templates: 'tart' is of another account/,
   ],
 ]
 

@@ -1,0 +1,15 @@
+import { type Played, verdictOf } from '../result.ts'
+
+/** Everything that became of scenarios, for other programs. */
+export function jsonReport(all: readonly Played[]): object {
+  return {
+    version: 1,
+    scenarios: all.map((played) => ({
+      file: played.scenario.file,
+      title: played.scenario.title,
+      verdict: verdictOf(played),
+      ...(played.broken !== undefined && { broken: played.broken }),
+      steps: played.steps.map(({ say, at, outcome }) => ({ say, at, ...outcome })),
+    })),
+  }
+}

@@ -1,0 +1,37 @@
+import { type Played, type PlayedStep, verdictOf } from '../result.ts'
+import { plain, scenarioText } from './terminal.ts'
+
+const markup: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+/** XML has no place for most control characters. */
+const escaped = (text: string): string =>
+  text.replaceAll(/[&<>"]/g, (character) => markup[character] ?? '').replaceAll(/[^\t\n\r\u0020-\ufffd]/g, '?')
+
+/** A suite a scenario and a case a step, as CI servers read it. */
+export function junitReport(all: readonly Played[]): string {
+  const suites = all.map(suite)
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites.join('\n')}\n</testsuites>\n`
+}
+
+function suite(played: Played): string {
+  const { scenario, steps, broken } = played
+  const failures = steps.filter(({ outcome }) => outcome.status === 'FAIL').length
+  const skipped = steps.filter(({ outcome }) => outcome.status === 'skip').length
+  const counts = `tests="${steps.length}" failures="${failures}" skipped="${skipped}" errors="${broken === undefined ? 0 : 1}"`
+  const text = verdictOf(played) === 'ok' ? '' : scenarioText(played, plain)
+  const cases = steps.map((step) => stepCase(step, scenario.title, text))
+  const problem =
+    broken === undefined ? [] : [`    <testcase name="the world"><error message="${escaped(broken)}"/></testcase>`]
+  return [
+    `  <testsuite name="${escaped(scenario.title)}" file="${escaped(scenario.file)}" ${counts}>`,
+    ...problem,
+    ...cases,
+    '  </testsuite>',
+  ].join('\n')
+}
+
+function stepCase({ say, outcome }: PlayedStep, title: string, text: string): string {
+  const head = `    <testcase classname="${escaped(title)}" name="${escaped(say)}"`
+  if (outcome.status === 'ok') return `${head}/>`
+  if (outcome.status === 'skip') return `${head}><skipped/></testcase>`
+  return `${head}><failure message="${escaped(outcome.why ?? '')}">${escaped(text)}</failure></testcase>`
+}

@@ -1,0 +1,69 @@
+import type { Difference } from '../match.ts'
+import { type Played, type PlayedStep, verdictOf } from '../result.ts'
+
+/** How marks are set off on a screen. */
+export interface Paint {
+  readonly good: (text: string) => string
+  readonly bad: (text: string) => string
+  readonly dim: (text: string) => string
+}
+
+const ESCAPE = '\u001b'
+const colour =
+  (code: number) =>
+  (text: string): string =>
+    `${ESCAPE}[${code}m${text}${ESCAPE}[0m`
+
+export const coloured: Paint = { good: colour(32), bad: colour(31), dim: colour(2) }
+export const plain: Paint = { good: (text) => text, bad: (text) => text, dim: (text) => text }
+
+/** One scenario: its title, and each step with what became of it. Of one that passed the title alone, unless all is wanted. */
+export function scenarioText(played: Played, paint: Paint, all = false): string {
+  const verdict = verdictOf(played)
+  const head = `${verdict === 'ok' ? paint.good('ok') : paint.bad(verdict)}  ${played.scenario.title}`
+  const where = paint.dim(`  ${played.scenario.file}`)
+  if (played.broken !== undefined) return `${head}${where}\n    ${played.broken}`
+  if (verdict === 'ok' && !all) return `${head}${where}`
+  return [`${head}${where}`, ...played.steps.flatMap((step) => stepLines(step, paint))].join('\n')
+}
+
+function stepLines({ say, at, outcome }: PlayedStep, paint: Paint): string[] {
+  const { status, why, differences = [], curl } = outcome
+  const mark = { ok: paint.good('ok  '), FAIL: paint.bad('FAIL'), skip: paint.dim('skip') }[status]
+  const head = `    ${mark}  ${say}`
+  if (status !== 'FAIL') return [head]
+  return [
+    head,
+    ...(why ? [`          ${why}`] : []),
+    ...differences.flatMap((difference) => differenceLines(difference, paint)),
+    ...(curl ? [`          ${paint.dim(curl)}`] : []),
+    `          ${paint.dim(`the world's clock: ${at}`)}`,
+  ]
+}
+
+function differenceLines({ where, expected, actual }: Difference, paint: Paint): string[] {
+  return [
+    `          ${where || 'the whole'}`,
+    `            expected  ${paint.good(shown(expected))}`,
+    `            actual    ${paint.bad(shown(actual))}`,
+  ]
+}
+
+const MOST_SHOWN = 400
+
+/** A value on one line, with its end cut off where it is long. */
+export function shown(value: unknown): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value)
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text
+}
+
+/** `3 scenarios: 2 ok, 1 failed`. */
+export function summaryText(all: readonly Played[], paint: Paint): string {
+  const count = (verdict: string): number => all.filter((played) => verdictOf(played) === verdict).length
+  const parts = [
+    `${count('ok')} ok`,
+    ...(count('FAIL') > 0 ? [paint.bad(`${count('FAIL')} failed`)] : []),
+    ...(count('broken') > 0 ? [paint.bad(`${count('broken')} broken`)] : []),
+  ]
+  return `${all.length} ${all.length === 1 ? 'scenario' : 'scenarios'}: ${parts.join(', ')}`
+}

@@ -55,11 +55,11 @@ function bodyOf({ body, form }: PlacedStep, words: Playing['words']): { type?: s
 }
 
 function encoded(values: object): string {
-  const pairs = Object.entries(values).map(([key, value]) => [
+  const texts = Object.entries(values).map(([key, value]): [string, string] => [
     key,
     typeof value === 'string' ? value : JSON.stringify(value),
   ])
-  return new URLSearchParams(pairs).toString()
+  return new URLSearchParams(texts).toString()
 }
 
 /** A token by its name in the world, the token of an app by the name of the app, or a token itself. */

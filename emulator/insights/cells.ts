@@ -1,3 +1,4 @@
+import { memo } from '../memo.ts'
 import { addTo, type Tally } from '../world/tally.ts'
 import type { DayRange } from './ranges.ts'
 import { each, type Work } from './slices.ts'
@@ -71,10 +72,17 @@ function withDays(sum: Tally | undefined, tallies: readonly Tally[], isOnly: boo
 
 /** A cell for each button that was tapped in it. */
 export function byButton(whole: Cell): Cell[] {
+  const { subject, days, tally } = whole
   const names = new Set<string>()
-  for (const counter in whole.tally) {
-    const [kind, name] = counter.split(/_button\/(.*)/s)
-    if (kind !== 'unique_url' && name !== undefined) names.add(name)
+  for (const counter in tally) {
+    const name = buttonOf(counter)
+    if (name !== null) names.add(name)
   }
-  return [...names].map((button) => ({ ...whole, button, whole }))
+  return [...names].map((button) => ({ subject, days, tally, button, whole }))
 }
+
+/** The button whose taps a counter counts; null where it counts none. */
+const buttonOf = memo(1000, (counter: string): string | null => {
+  const [kind, name] = counter.split(/_button\/(.*)/s)
+  return name === undefined || kind === 'unique_url' ? null : name
+})

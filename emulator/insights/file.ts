@@ -31,8 +31,10 @@ const formats: Readonly<Record<'csv' | 'xls', FileFormat>> = {
 }
 
 function cellOf(value: string): string {
-  const type = /^-?\d{1,15}(\.\d+)?$/.test(value) ? 'Number' : 'String'
-  return `<Cell><Data ss:Type="${type}">${inMarkup(value)}</Data></Cell>`
+  const isNumber = /^-?\d{1,15}(\.\d+)?$/.test(value)
+  return isNumber
+    ? `<Cell><Data ss:Type="Number">${value}</Data></Cell>`
+    : `<Cell><Data ss:Type="String">${inMarkup(value)}</Data></Cell>`
 }
 
 /** Rows are put together in pieces of about so many characters. */
@@ -58,5 +60,5 @@ export function* fileOf(
     text = ''
   })
   pieces.push(Buffer.from(text + end))
-  return new WireFile({ name: `${name}.${format}`, type }, Buffer.concat(pieces))
+  return new WireFile({ name: `${name}.${format}`, type }, ...pieces)
 }

@@ -5,7 +5,7 @@ import type { Benchmarks } from './benchmarks.ts'
 import { byButton, type Cell, cellsOf } from './cells.ts'
 import { columnsOf, metricNamed, metricOf, type Row, rowOf } from './columns.ts'
 import type { Reckoning } from './numbers.ts'
-import { operators, type Value } from './operators.ts'
+import { operators } from './operators.ts'
 import { each, sorted, type Work } from './slices.ts'
 import type { Subject } from './subjects.ts'
 
@@ -24,6 +24,8 @@ export type Rows = readonly Cell[]
 const SPREAD = 10
 const RECKON = 1
 const ADD = 3
+/** To take a cell over. */
+const MOVE = 0.1
 
 /** The cells that filters leave, one for each button where that is asked for, in the order asked for. */
 export function* rowsOf(report: Report, cells: readonly Cell[]): Work<Rows> {
@@ -81,25 +83,34 @@ function* leastOfTop(numbers: readonly number[], count: number): Work<number> {
   return descending[Math.max(0, Math.min(count, descending.length) - 1)] ?? 0
 }
 
-/** Cells by what they have of a field, which is reckoned once. */
+/** Cells by what they have of a field: by numbers, which are kept apart from the cells, as they are compared often. */
 function* inOrder(cells: readonly Cell[], { field, descending }: NonNullable<Ask['sort']>, report: Report): Work<Rows> {
-  const metric = metricNamed(field)
-  const [column] = columnsOf([field], report)
-  const keyed: { readonly cell: Cell; readonly key: Value | undefined }[] = []
-  yield* each(cells, RECKON, (cell) =>
-    keyed.push({ cell, key: metric ? metricOf(cell, metric, report.reckoning) : column?.of(cell) }),
-  )
-  const ordered = yield* sorted(keyed, (a, b) => compare(a.key, b.key, descending))
+  const rank = yield* ranksOf(cells, field, report)
+  const keys = new Float64Array(cells.length)
+  const places: number[] = []
+  yield* each(cells, RECKON, (cell, at) => {
+    const number = rank(cell)
+    // What is without a value comes last.
+    keys[at] = number === undefined ? Number.MAX_VALUE : descending ? -number : number
+    places.push(at)
+  })
+  const ordered = yield* sorted(places, (a, b) => (keys[a] ?? 0) - (keys[b] ?? 0))
   const found: Cell[] = []
-  yield* each(ordered, 0.1, ({ cell }) => found.push(cell))
+  yield* each(ordered, MOVE, (at) => found.push(cells[at] as Cell))
   return found
 }
 
-/** What is without a value comes last. */
-function compare(one: Value | undefined, other: Value | undefined, descending: boolean): number {
-  if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined)
-  const order = one < other ? -1 : Number(one > other)
-  return descending ? -order : order
+/** A number for each cell: its metric, or the place of its text among all that there are. */
+function* ranksOf(cells: readonly Cell[], field: string, report: Report): Work<(cell: Cell) => number | undefined> {
+  const metric = metricNamed(field)
+  if (metric) return (cell) => metricOf(cell, metric, report.reckoning)
+  const [column] = columnsOf([field], report)
+  const textOf = (cell: Cell): string => column?.of(cell) ?? ''
+  const texts = new Set<string>()
+  yield* each(cells, RECKON, (cell) => texts.add(textOf(cell)))
+  texts.delete('')
+  const places = new Map([...texts].sort().map((text, place) => [text, place]))
+  return (cell) => places.get(textOf(cell))
 }
 
 /** All rows together, where the call asks for a summary: only what can be summed, and the days of the call. */

@@ -32,7 +32,7 @@ export async function stop({ child }) {
 }
 
 /** What a process on one core prints until it ends, read as JSON. */
-export async function told(core, args) {
+export async function toldBy(core, args) {
   const child = onCore(core, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   let out = ''
   child.stdout.on('data', (part) => {

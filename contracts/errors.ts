@@ -66,6 +66,7 @@ export const coreErrors = [
   'token_password_changed',
   'token_user_unconfirmed',
   'token_logged_out',
+  'token_session_invalid',
   'app_unknown',
   'appsecret_proof_invalid',
   'permission_missing',
@@ -102,7 +103,6 @@ export const coreErrors = [
 
 /** The errors that no cause in a world brings about; a test meets them by asking for them: a fault. */
 export const faultErrors = [
-  'token_session_invalid',
   'template_creation_failed',
   'user_limit_reached',
   'page_limit_reached',

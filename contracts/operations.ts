@@ -176,7 +176,7 @@ function readOperation(node: NodeContract): OperationContract {
     // Not closed: an edge that `fields` names stands beside the fields, by any alias.
     reply: { type: 'object', properties: Object.fromEntries(properties), required: ['id'] },
     ...(node.marketing && { marketing: true }),
-    errors: [...(refusal ? [refusal] : []), ...(node.errors ?? []), ...errorsOfEdges(node.type)],
+    errors: [...new Set([...(refusal ? [refusal] : []), ...(node.errors ?? []), ...errorsOfEdges(node.type)])],
     ...(node.rulings && { rulings: node.rulings }),
     live: 'safe',
     basis: node.basis,
@@ -187,5 +187,5 @@ function readOperation(node: NodeContract): OperationContract {
 /** `fields` may name any edge of the node: its errors are then those of the reading. */
 function errorsOfEdges(type: NodeContract['type']): ErrorName[] {
   const edges = edgeOperations.filter(({ on, method, edge }) => on === type && method === 'GET' && edge)
-  return [...new Set(edges.flatMap(({ errors }) => errors))]
+  return edges.flatMap(({ errors }) => errors)
 }

@@ -27,13 +27,28 @@ export function admit(
 ): void {
   const { reach } = contract.auth
   if (reach !== 'anyone' && !maySee(session, node, world)) {
-    missing(call, node.id, 'it exists, but the business of this token has nothing to do with it')
+    missing(call, node.id, `it exists, but ${whyHidden(session, contract, node, world)}`)
   }
   if (reach === 'own' && node.id !== session.businessId) {
     missing(call, node.id, `${contract.name} is for the business itself, and the token acts for another`)
   }
   if (contract.marketing) checkAdsVersion(call, world, headers)
   authorize(session, contract, node, world)
+}
+
+/** Why a session may not know of a node. */
+function whyHidden(
+  session: Session,
+  { marketing }: OperationContract,
+  node: AnyEntity | GraphRoot,
+  world: World,
+): string {
+  const { targets, ...token } = session.token
+  if (targets === undefined || !maySee({ ...session, token }, node, world)) {
+    return 'the business of this token has nothing to do with it'
+  }
+  const granted = 'this token was not granted it; debug_token lists in granular_scopes what it was granted'
+  return marketing ? `${granted}. Ad accounts are granted by the ruling ad-account-linked` : granted
 }
 
 /** What of a list a session may see: nothing that it could not read alone. */

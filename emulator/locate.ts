@@ -91,11 +91,12 @@ export function findNode(call: PlacedCall, session: Session | undefined, world: 
   if (!/^(act_)?\d+$/.test(id)) {
     fail('alias_unknown', `'${id}' is no id${versionHint(id, call)}; ids are digits`, { alias: id })
   }
-  return missing(call, id, `no node of the world ${world.id} has this id${numberHint(id, world)}`)
+  return missing(call, id, `no node of the world ${world.id} has this id${idHint(id, world)}`)
 }
 
-/** A phone number has an id of its own, which beginners take for the number. */
-function numberHint(id: string, world: World): string {
+/** A phone number has an id of its own, and `ad_account_id` is not all of the id: beginners take one for the other. */
+function idHint(id: string, world: World): string {
+  if (world.get('AdAccount', `act_${id}`)) return `; the id of this ad account is act_${id}`
   const number = world
     .list('WhatsAppBusinessAccountToNumberCurrentStatus')
     .find(({ display_phone_number }) => digitsOf(display_phone_number) === id)

@@ -61,6 +61,7 @@ const ENDS: Readonly<Record<TokenEnd, [ErrorName, string]>> = {
   password_changed: ['token_password_changed', 'the user changed their password'],
   user_unconfirmed: ['token_user_unconfirmed', 'the user is not confirmed'],
   logged_out: ['token_logged_out', 'the user logged out'],
+  session_invalid: ['token_session_invalid', 'the user lost the role that it stood on'],
 }
 
 /** hex(HMAC-SHA256(key = app secret, message = access token)). @see sources secure-requests */

@@ -77,8 +77,12 @@ function readWithin(schema: JsonSchema, value: unknown): unknown {
   return Object.fromEntries(entries)
 }
 
-/** `["a","b"]`, `[A,B]` as samples of Meta have it, or `a,b` as published clients send it. @see sources waba-analytics */
+/**
+ * `["a","b"]`, `[A,B]` as samples of Meta have it, or `a,b` as published clients send it, who send null as nothing.
+ * @see sources waba-analytics
+ */
 function readList(value: string): unknown {
+  if (!value.trim()) return []
   const [, words] = /^\s*\[([^[\]{}"']*)\]\s*$/.exec(value) ?? []
   if (/^\s*[[{]/.test(value)) return lenientJson(value) ?? (words === undefined ? value : split(words))
   return split(value)

@@ -3,7 +3,8 @@ import { defineNode } from '../node.ts'
 import { flag, integer, nodeId, notBuilt, text } from '../shapes.ts'
 
 /** Errors are told from v25.0 on. @see sources insights-errors */
-const failure = { since: 'v25.0', basis: 'documented', sources: ['insights-errors', 'codegen: AdReportRun'] } as const
+const told = { basis: 'documented', sources: ['insights-errors', 'codegen: AdReportRun'] } as const
+const failure = { ...told, since: 'v25.0' } as const
 
 const failures = Object.values(reportFailures)
 
@@ -24,7 +25,8 @@ export const adReportRun = defineNode({
     date_start: { schema: text, default: true },
     date_stop: { schema: text, default: true },
     async_report_url: { schema: text },
-    error_code: { schema: { enum: failures.map(({ error_code }) => error_code) }, ...failure },
+    // The Node SDK of v24.0 asks for this one of them, so it is none that v24.0 refuses. That it is told there is assumed.
+    error_code: { schema: { enum: failures.map(({ error_code }) => error_code) }, ...told },
     error_message: { schema: text, ...failure },
     error_subcode: { schema: { enum: failures.map(({ error_subcode }) => error_subcode) }, ...failure },
     error_user_msg: { schema: text, ...failure },

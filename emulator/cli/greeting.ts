@@ -57,7 +57,7 @@ function onboardingCalls(url: string, { names, tokens }: WorldView, happenings: 
 }
 
 function sendingCalls(url: string, { names, people, tokens }: WorldView, happenings: string): string[] | undefined {
-  const { phone, template } = names
+  const { phone, template, ad_account: account } = names
   const { recipient: to } = people
   const { client_business: token } = tokens
   if (!phone || !template || !to || !token) return undefined
@@ -67,6 +67,12 @@ function sendingCalls(url: string, { names, people, tokens }: WorldView, happeni
   return [
     'Send a template:',
     `  curl '${url}/v24.0/${phone}/marketing_messages?access_token=${token}' -H 'Content-Type: application/json' -d '${JSON.stringify(message)}'`,
+    ...(account
+      ? [
+          'Ask what came of it today:',
+          `  curl '${url}/v24.0/${account}/insights?date_preset=today&fields=marketing_messages_sent,marketing_messages_read,spend&access_token=${token}'`,
+        ]
+      : []),
     'Have somebody write to the number:',
     `  ${happenings} -d '${JSON.stringify(reply)}'`,
   ]

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { text } from '../../contracts/shapes.ts'
+import { changed } from '../world/change.ts'
 import { checkWorld, readWorld, shippedWorlds } from '../world/load.ts'
 import type { Place, Worlds } from '../worlds.ts'
 import { environmentOf, shellLines } from './environment.ts'
@@ -10,6 +11,7 @@ const NEW_WORLD = {
   type: 'object',
   properties: {
     world: { description: 'The name of a shipped world, or a whole world file' },
+    change: { type: 'object', description: 'What is otherwise in a shipped world; null takes a key away' },
     id: {
       ...text,
       pattern: '^[a-z0-9][a-z0-9._-]{0,99}$',
@@ -42,7 +44,7 @@ export function worldRoutes(worlds: Worlds): Hono {
   return routes
 }
 
-const ALONE = 'beside world only id may stand.'
+const ALONE = 'beside world only id and change may stand.'
 
 /** `{"world": NAME}`, `{"world": {…}}`, or a whole world file as the body. */
 function make(worlds: Worlds, body: Record<string, unknown>): Place {
@@ -58,11 +60,13 @@ function make(worlds: Worlds, body: Record<string, unknown>): Place {
   return worlds.create('custom', checkWorld('custom', file), seed)
 }
 
-function makeShipped(worlds: Worlds, name: string, rest: object, id: string | undefined): Place {
-  const [extra] = Object.keys(rest)
+function makeShipped(worlds: Worlds, name: string, rest: Record<string, unknown>, id: string | undefined): Place {
+  const { change, ...more } = rest
+  const [extra] = Object.keys(more)
   if (extra) throw new BadInput(`${extra}: ${ALONE}`)
   if (!shippedWorlds().includes(name)) {
     throw new BadInput(`world: '${name}' is none of ${shippedWorlds().join(', ')}.`)
   }
-  return worlds.create(name, readWorld(name).file, id)
+  const { file } = readWorld(name)
+  return worlds.create(name, change === undefined ? file : checkWorld(name, changed(file, change)), id)
 }

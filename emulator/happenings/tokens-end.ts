@@ -9,6 +9,7 @@ const WAYS: readonly [name: string, end: TokenEnd, says: string][] = [
   ['user_logs_out', 'logged_out', 'A person logs out: their tokens end (190/467)'],
   ['user_is_checkpointed', 'checkpointed', 'Meta asks a person to confirm who they are: their tokens rest (190/459)'],
   ['user_is_unconfirmed', 'user_unconfirmed', 'A person is no confirmed user: their tokens end (190/464)'],
+  ['user_loses_role', 'session_invalid', 'A person loses the role that their tokens stand on: those end (190/492)'],
   ['user_removes_app', 'app_removed', 'A person removes the app in their settings: their tokens end (190/458)'],
 ]
 

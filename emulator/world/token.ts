@@ -20,7 +20,13 @@ export interface Token {
   readonly ended?: TokenEnd
 }
 
-export type TokenEnd = 'app_removed' | 'checkpointed' | 'password_changed' | 'user_unconfirmed' | 'logged_out'
+export type TokenEnd =
+  | 'app_removed'
+  | 'checkpointed'
+  | 'password_changed'
+  | 'user_unconfirmed'
+  | 'logged_out'
+  | 'session_invalid'
 
 /** What a login gives an app, to be exchanged once for a token. */
 export interface LoginCode {

@@ -21,13 +21,19 @@ export interface Served {
 }
 
 /** What the client gets is held to the contracts when the test is over. */
-export async function served(name: string): Promise<Served> {
+export function served(name: string): Promise<Served> {
   const emulator = createEmulator({ worlds: [name] })
-  const { url, close } = await listen(emulator, 0, '127.0.0.1')
-  onTestFinished(close)
   const { world } = need(emulator.worlds.list()[0])
+  return servedBy(kitFor(emulator, viewOf(world)))
+}
+
+/** The same of a kit that a test has made, with a world of its own. */
+export async function servedBy(kit: Kit): Promise<Served> {
+  const { url, close } = await listen(kit.emulator, 0, '127.0.0.1')
+  onTestFinished(close)
+  const world = kit.world()
   onTestFinished(() => expect(findingsOf(world)).toEqual([]))
-  return { url, kit: kitFor(emulator, viewOf(world)) }
+  return { url, kit }
 }
 
 function findingsOf(world: World): object[] {

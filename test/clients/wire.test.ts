@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net'
 import request from 'supertest'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { readPairs } from '../../emulator/body.ts'
+import { look } from '../ads.ts'
 import { emulate, hmac, type Kit, need, receive, subscribe } from '../kit.ts'
+import { withHistory } from '../metrics.ts'
 import { expectError } from '../operation.ts'
 import { hear, market, message, readyToSend, statuses } from '../sends.ts'
 
@@ -213,9 +215,175 @@ test('18: policy, empty components, no recipient_type, opaque data, a user id, p
   expect((await market(kit, message({ to: undefined, recipient: 'CA.13491208655302741918' }))).status).toBe(200)
 })
 
-test('30, 31: insights are gaps, and say so', async () => {
-  const kit = readyToSend()
-  expect((await kit.graph('GET', '/{ad_account}/insights')).headers['x-mmgraph']).toBe('not-implemented')
+describe('insights', () => {
+  const EDGE = '/{ad_account}/insights'
+  const RANGE = { since: '2026-02-01', until: '2026-02-03' }
+  const JSON_RANGE = JSON.stringify(RANGE)
+  const QUOTED_RANGE = "{'since':'2026-02-01','until':'2026-02-03'}"
+  const FILTERING = [{ field: 'ad.name', operator: 'CONTAIN', value: 'spring' }]
+  const QUOTED_FILTERING = "[{field:'ad.name',operator:'CONTAIN',value:'spring'}]"
+  /** As it is said as JSON, whatever the form. */
+  const ASKED = { fields: ['spend', 'impressions'], time_range: RANGE, filtering: FILTERING, time_increment: 1 }
+  const BRACKETS = {
+    'fields[0]': 'spend',
+    'fields[1]': 'impressions',
+    'time_range[since]': RANGE.since,
+    'time_range[until]': RANGE.until,
+    'filtering[0][field]': 'ad.name',
+    'filtering[0][operator]': 'CONTAIN',
+    'filtering[0][value]': 'spring',
+    time_increment: '1',
+  }
+  const encode = (pairs: Record<string, string>) => new URLSearchParams(pairs).toString()
+  /** Lists and objects as JSON in text. */
+  const flat = Object.fromEntries(
+    Object.entries(ASKED).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? JSON.stringify(value) : `${value}`,
+    ]),
+  )
+  const quoted = { ...flat, fields: 'spend,impressions', time_range: QUOTED_RANGE, filtering: QUOTED_FILTERING }
+
+  function multipart(pairs: Record<string, string>): { body: string; headers: Record<string, string> } {
+    const parts = Object.entries(pairs).map(
+      ([name, value]) => `--cut\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    )
+    return { body: `${parts.join('')}--cut--\r\n`, headers: { 'content-type': 'multipart/form-data; boundary=cut' } }
+  }
+
+  const read = (kit: Kit, path: string, query: Record<string, string> = {}) => look(kit, path, query)
+  const write = (kit: Kit, options: object) => kit.graph('POST', EDGE, { as: 'client_business', ...options })
+
+  /** Three days of one ad. */
+  const DAYS = ['2026-02-01', '2026-02-02', '2026-02-03'].map((day) => ({
+    spend: expect.stringMatching(/^\d+(\.\d+)?$/),
+    impressions: expect.stringMatching(/^\d+$/),
+    date_start: day,
+    date_stop: day,
+  }))
+
+  const posts: readonly (readonly [form: string, options: object])[] = [
+    ['JSON', { body: ASKED }],
+    ['urlencoded with JSON-encoded values', { body: encode(flat), headers: FORM }],
+    ['urlencoded with single quotes', { body: encode(quoted), headers: FORM }],
+    ['PHP brackets', { body: encode(BRACKETS), headers: FORM }],
+    ['multipart', multipart(flat)],
+    ['all in the query', { query: flat }],
+  ]
+
+  test.each(posts)('30: report_run_id of a POST (%s), its status, and its rows without fields', async (_, options) => {
+    const kit = withHistory()
+    const { body: made } = await write(kit, options)
+    expect(made).toEqual({ report_run_id: expect.stringMatching(/^\d+$/) })
+    const run = `/${made.report_run_id}`
+    const fields = 'async_status,async_percent_completion'
+    expect((await read(kit, run, { fields })).body).toMatchObject({
+      async_status: 'Job Not Started',
+      async_percent_completion: 0,
+    })
+    await kit.advance('10s')
+    expect((await read(kit, run, { fields })).body).toEqual({
+      id: made.report_run_id,
+      async_status: 'Job Completed',
+      async_percent_completion: 100,
+    })
+    expect((await read(kit, `${run}/insights`)).body.data).toEqual(DAYS)
+  })
+
+  const gets: readonly (readonly [form: string, query: Record<string, string>])[] = [
+    ['fields and ranges as JSON', flat],
+    ['a comma list and single quotes', quoted],
+    ['PHP brackets', BRACKETS],
+    ['summary=true added', { ...flat, summary: 'true' }],
+    ['empty lists added', { ...flat, breakdowns: '[]', action_breakdowns: '[]', sort: '[]' }],
+    ['null as the Node SDK says it', { ...flat, breakdowns: '', action_breakdowns: '', sort: '' }],
+  ]
+
+  test.each(gets)('31: rows carry their dates and only the asked fields, as strings (%s)', async (_, query) => {
+    const { body } = await read(withHistory(), EDGE, query)
+    expect(body).toEqual({ data: DAYS, paging: { cursors: expect.any(Object) } })
+  })
+
+  test('31: without fields, or with an empty one, defaults apply', async () => {
+    const kit = withHistory()
+    for (const query of [{}, { fields: '' }, { fields: '[]' }]) {
+      const [row] = (await read(kit, '/{ad}/insights', query)).body.data
+      const ids = ['account_id', 'campaign_id', 'adset_id', 'ad_id']
+      expect(Object.keys(row)).toEqual([...ids, 'impressions', 'spend', 'date_start', 'date_stop'])
+      for (const value of Object.values(row)) expect(value).toBeTypeOf('string')
+    }
+  })
+
+  test('16: as an edge in fields, with the range as a preset, in single quotes, as JSON, and twice under other names', async () => {
+    const kit = withHistory()
+    const { data } = (await read(kit, '/{ad}/insights', flat)).body
+    for (const edge of [
+      `insights.time_range(${QUOTED_RANGE}).time_increment(1){spend,impressions}`,
+      `insights.time_range(${JSON_RANGE}).time_increment(1).fields(spend,impressions)`,
+      `insights.time_range(${QUOTED_RANGE}).filtering(${QUOTED_FILTERING}).time_increment(1){spend,impressions}`,
+    ]) {
+      const { body } = await read(kit, '/{ad}', { fields: `name,${edge}` })
+      expect(body).toMatchObject({ id: kit.names.ad, name: 'spring_sale', insights: { data } })
+    }
+    const fields =
+      'insights.date_preset(last_7d).time_increment(1).as(days){impressions,spend},insights.date_preset(yesterday){spend}'
+    const { days, insights } = (await read(kit, '/{ad}', { fields })).body
+    expect(days.data).toHaveLength(7)
+    expect(insights.data).toEqual([{ spend: days.data[6].spend, date_start: '2026-03-01', date_stop: '2026-03-01' }])
+  })
+
+  test('22: next of an edge in fields leads on through its rows, with its range and its fields', async () => {
+    const kit = withHistory()
+    const fields = `insights.time_range(${QUOTED_RANGE}).time_increment(1).limit(2){spend,impressions}`
+    const { insights } = (await read(kit, '/{ad}', { fields })).body
+    expect(insights.data).toEqual(DAYS.slice(0, 2))
+    const { pathname, search } = new URL(insights.paging.next)
+    expect((await request(kit.server).get(pathname + search)).body.data).toEqual(DAYS.slice(2))
+  })
+
+  test('16: of several ads by ids, and of the ads that an edge lists', async () => {
+    const kit = withHistory()
+    const { ad = '', plain_ad = '' } = kit.names
+    const query = { fields: 'spend', date_preset: 'last_7d' }
+    const { body } = await read(kit, '/insights', { ...query, ids: `${ad},${plain_ad}` })
+    expect(Object.keys(body).sort()).toEqual([ad, plain_ad].sort())
+    for (const id of [ad, plain_ad]) {
+      expect(body[id]).toEqual((await read(kit, `/${id}/insights`, query)).body)
+    }
+    const listed = await read(kit, '/{ad_account}/ads', { fields: 'insights.date_preset(last_7d){spend}' })
+    const withRows = listed.body.data.filter(
+      ({ insights }: { insights: { data: object[] } }) => insights.data.length > 0,
+    )
+    expect(withRows.map(({ id, insights }: { id: string; insights: object }) => [id, insights]).sort()).toEqual(
+      [ad, plain_ad].map((id) => [id, body[id]]).sort(),
+    )
+  })
+
+  test('19, 21: as parts of a batch, encoded or not, read and run', async () => {
+    const kit = withHistory()
+    const { ad, ad_account } = kit.names
+    const asked = `fields=spend,impressions&time_increment=1&time_range=${JSON_RANGE}`
+    const batch = [
+      { method: 'GET', relative_url: `${ad}/insights?${encode(flat)}` },
+      { method: 'get', relative_url: `/v24.0/${ad}/insights?${asked}` },
+      { method: 'GET', relative_url: `${ad}?fields=insights.time_range(${QUOTED_RANGE}){spend}` },
+      { method: 'POST', relative_url: `${ad_account}/insights`, body: `${asked}&level=ad` },
+      { method: 'POST', relative_url: `${ad_account}/insights`, body: encode(flat) },
+      { method: 'GET', relative_url: `${ad}/insights?fields=nonsense` },
+    ]
+    const parts: { code: number; body: string }[] = (
+      await kit.graph('POST', '/', { as: 'client_business', body: { batch, include_headers: false } })
+    ).body
+    expect(parts.map(({ code }) => code)).toEqual([200, 200, 200, 200, 200, 400])
+    const [encoded, bare, nested, run, encodedRun, refused] = parts.map(({ body }) => JSON.parse(body))
+    expect([encoded.data, bare.data]).toEqual([DAYS, DAYS])
+    expect(nested.insights.data).toHaveLength(1)
+    expect(refused.error).toMatchObject({ code: 100, type: 'OAuthException' })
+    await kit.advance('10s')
+    for (const { report_run_id } of [run, encodedRun]) {
+      expect((await read(kit, `/${report_run_id}/insights`)).body.data).toEqual(DAYS)
+    }
+  })
 })
 
 test('39: pricing and origin of a marketing message are marketing_lite', async () => {

@@ -447,3 +447,28 @@ test('a phone number in place of its id: the reason names the id', async () => {
   const refused = await kit.graph('POST', '/14165550190/messages', { as: 'client_business', body: {} })
   expect(refused.headers['x-mmgraph-why']).toContain(`it is the number whose id is ${kit.names.phone}`)
 })
+
+test('ad_account_id in place of the id of the ad account: the reason names the id', async () => {
+  const kit = emulate('ready-to-send')
+  const { ad_account = '' } = kit.names
+  const bare = ad_account.replace('act_', '')
+  const refused = await kit.graph('GET', `/${bare}/insights`, { as: 'client_business' })
+  expect(refused.headers['x-mmgraph-why']).toContain(`the id of this ad account is ${ad_account}`)
+})
+
+test('what a token was not granted: the reason tells it from what its business has nothing to do with', async () => {
+  const why = async (kit: ReturnType<typeof emulate>, path: string, as: string) => {
+    const { status, headers } = await kit.graph('GET', path, { as })
+    return { status, why: headers['x-mmgraph-why'] }
+  }
+  const kit = emulate('ready-to-send', (file) => {
+    file.rulings = { 'ad-account-linked': 'off' }
+  })
+  for (const path of ['/{ad_account}', '/{ad_account}/insights']) {
+    const refused = await why(kit, path, 'client_business')
+    expect(refused).toEqual({ status: 400, why: expect.stringContaining('not granted it; debug_token lists') })
+    expect(refused.why).toContain('ruling ad-account-linked')
+  }
+  const stranger = await why(kit, '/{ad_account}', 'partner_system_user')
+  expect(stranger.why).toContain('the business of this token has nothing to do with it')
+})

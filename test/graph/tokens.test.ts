@@ -7,6 +7,7 @@ describe('every subcode of 190 has its happening', () => {
   const ways: readonly [string, ErrorName, number][] = [
     ['user_changes_password', 'token_password_changed', 460],
     ['user_logs_out', 'token_logged_out', 467],
+    ['user_loses_role', 'token_session_invalid', 492],
     ['user_is_checkpointed', 'token_checkpointed', 459],
     ['user_is_unconfirmed', 'token_user_unconfirmed', 464],
     ['user_removes_app', 'token_app_removed', 458],

@@ -224,7 +224,7 @@ describe('a report run', () => {
       error_user_msg: 'Generating the report failed. Try again later.',
     })
     expect((await read(kit, `/${run}`, { fields: ERROR_FIELDS })).body.error.message).toMatch(
-      /nonexisting field \(error_code\)/,
+      /nonexisting field \(error_subcode\)/,
     )
     expect((await read(kit, `/${run}/insights`)).body.error.code).toBe(2601)
     expect((await kit.happens('report_run_fails', { run })).status).toBe(400)

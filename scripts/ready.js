@@ -59,7 +59,13 @@ function install() {
 
 /** Compiles the sources to dist/, unless that is what is there. */
 function build() {
-  const wanted = digest(['tsconfig.json', 'tsconfig.build.json', ...filesIn('contracts'), ...filesIn('emulator')])
+  const wanted = digest([
+    'tsconfig.json',
+    'tsconfig.build.json',
+    ...filesIn('contracts'),
+    ...filesIn('emulator'),
+    ...filesIn('scenarios'),
+  ])
   if (stampIs('dist/.stamp', wanted)) return
   say('building')
   rmSync(join(root, 'dist'), { recursive: true, force: true })

@@ -40,6 +40,9 @@ function cellOf(value: string): string {
 /** Rows are put together in pieces of about so many characters. */
 const PIECE = 64_000
 
+/** What a value takes as text of a file. */
+const STEPS = 2
+
 /** The file of a report: a line of names, and a line a row. An empty one says so. @see sources insights-export, capture-export-empty */
 export function* fileOf(
   report: Report,
@@ -53,7 +56,7 @@ export function* fileOf(
   const pieces: Buffer[] = []
   let text =
     begin + (rows.length > 0 ? row(columns.map((column) => column.name)) : `${row([])}${row(['No data available.'])}`)
-  yield* each(rows, columns.length, (cell) => {
+  yield* each(rows, columns.length * STEPS, (cell) => {
     text += row(columns.map((column) => column.of(cell) ?? ''))
     if (text.length < PIECE) return
     pieces.push(Buffer.from(text))

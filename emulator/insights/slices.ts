@@ -1,5 +1,5 @@
-/** So many steps are done before others get their turn: a few milliseconds. */
-const SLICE = 4000
+/** So many steps are done before others get their turn: a millisecond or two. */
+const SLICE = 2000
 
 /** Work that goes on piece by piece: each `yield` tells how many steps a piece took, of about half a microsecond each. */
 export type Work<R> = Generator<number, R, undefined>

@@ -1,12 +1,9 @@
 // npm run bench: times in one run on one machine, and their ratio to a bare Hono app. Nothing here is asserted.
 // Server and load run on different cores where taskset is there.
-import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
-import { availableParallelism } from 'node:os'
-import { fileURLToPath } from 'node:url'
+import { at, median, onCore, pinned, start, startOn, stop, toldBy } from './processes.js'
 
-const at = (path) => fileURLToPath(new URL(path, import.meta.url))
 const MMGRAPH = [
   at('../dist/emulator/cli/main.js'),
   'serve',
@@ -31,30 +28,6 @@ const ROUNDS = 9
 const LOAD_ROUNDS = 5
 const SECONDS = 3
 const CONNECTIONS = 10
-const pinned = availableParallelism() > 1 && spawnSync('taskset', ['-V']).status === 0
-
-/** A node process on one core, where it can be told to. */
-function onCore(core, args, options) {
-  const command = pinned ? ['taskset', '-c', String(core), process.execPath, ...args] : [process.execPath, ...args]
-  return spawn(command[0], command.slice(1), options)
-}
-
-/** Starts a server and answers its first line of JSON. */
-function start(args) {
-  return startOn(0, args)
-}
-
-async function startOn(core, args) {
-  const child = onCore(core, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  let out = ''
-  while (!out.includes('\n')) out += String((await once(child.stdout, 'data'))[0])
-  return { child, ...JSON.parse(out) }
-}
-
-async function stop({ child }) {
-  child.kill()
-  await once(child, 'exit')
-}
 
 /** Milliseconds from the start of the process to its first 200. */
 async function coldStart(args, path) {
@@ -80,10 +53,6 @@ async function load(url) {
   const { requests, non2xx } = JSON.parse(out)
   if (non2xx > 0) throw new Error(`${non2xx} answers of ${url} were not 2xx`)
   return requests.average
-}
-
-function median(numbers) {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
 }
 
 async function benchColdStart() {
@@ -218,17 +187,48 @@ async function untilCounted(url, wanted) {
 
 /** The last of a million sends against the first thousands, and what a kept message weighs. */
 async function benchGrowth() {
-  const child = onCore(0, ['--expose-gc', at('./growth.js')], { stdio: ['ignore', 'pipe', 'inherit'] })
-  let out = ''
-  child.stdout.on('data', (part) => {
-    out += part
-  })
-  await once(child, 'close')
-  const { sent, early, late, kept, bytesEach } = JSON.parse(out)
+  const told = await toldBy(0, ['--expose-gc', at('./growth.js')])
+  const { sent, early, late, kept, bytesEach, insightsEarly, insightsLate } = told
   const ratio = (late / early).toFixed(2)
   console.log(
     `send ${sent}: ${late.toFixed(0)} us, the first thousands ${early.toFixed(0)} us, ratio ${ratio}; ${kept} messages kept, ${bytesEach} bytes each with all there is`,
   )
+  console.log(
+    `Insights of one template over 37 months by day after ${sent} messages: ${insightsLate.toFixed(1)} ms, after the first thousands ${insightsEarly.toFixed(1)} ms, ratio ${(insightsLate / insightsEarly).toFixed(2)}`,
+  )
+}
+
+const INSIGHTS = {
+  idle: 'nothing but the sends',
+  page25: 'a page of 25',
+  page5000: 'a page of 5000',
+  sorted: 'a page of 5000, sorted by spend',
+  filtered: 'a page of 5000, filtered by spend',
+  summary: 'a page of 5000, with default_summary',
+  buttons: 'a page of 5000, broken down by buttons',
+  allDays: 'each template, all days',
+  monthly: 'each template by month',
+  accountAllDays: 'the account, all days',
+  accountMonthly: 'the account by month',
+  accountByDay: 'the account by day',
+  allPages: 'all pages of 5000',
+  run: 'a report run until it is complete',
+  runPage: 'a page of 5000 of the run',
+  runPages: 'all pages of 5000 of the run',
+  csv: 'the run as csv',
+  xls: 'the run as xls',
+}
+
+/** Insights over 37 months by day for 200 templates, while somebody sends a hundred messages a second. */
+async function benchInsights() {
+  const results = await toldBy(1, [at('./insights.js')])
+  console.log(
+    'Insights, 200 templates over 37 months by day: time / longest stall of the event loop / longest wait of a send',
+  )
+  for (const [name, says] of Object.entries(INSIGHTS)) {
+    const { ms, stall, wait } = results[name]
+    console.log(`  ${says}: ${ms.toFixed(0)} / ${stall.toFixed(0)} / ${wait.toFixed(0)} ms`)
+  }
 }
 
 console.log(
@@ -239,3 +239,4 @@ await benchRead()
 await benchSend()
 await benchWebhooks()
 await benchGrowth()
+await benchInsights()

@@ -26,7 +26,7 @@ export interface App {
 export function createApp(worlds: Worlds, shake: ShakeHands, guard: ControlGuard): App {
   const calls = new CallMemory((token) => worlds.gave(token))
   const control = new Hono().route('/_mmgraph', controlApp(worlds, guard))
-  const answer = (read: ReadWire): Written | Promise<Written> => answerWire(read, calls.read(read), worlds, shake)
+  const answer: AnswerWire = (read) => answerWire(read, calls.read(read), worlds, shake)
   return {
     fetch: (request, env = {}) => {
       const isControl = /^\w+:\/\/[^/]+\/_mmgraph(?:[/?]|$)/.test(request.url)
@@ -74,7 +74,7 @@ function answerWire(wire: ReadWire, call: Call, worlds: Worlds, shake: ShakeHand
   if (!place) return noWorld()
   place.clock.follow()
   const placed = placeCall(call, place.world.graphNow)
-  const write = (answered: Reply): Written => {
+  const write = (answered: Reply): Written | Promise<Written> => {
     // What the call set going leaves after its answer: a call never waits for a webhook.
     if (place.clock.hasWork()) setImmediate(() => place.clock.kick())
     return written(answered, askedOf(placed, wire))

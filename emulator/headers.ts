@@ -34,8 +34,14 @@ export function headersOf({ version, trace, debug, world, contract }: HeaderValu
   }
 }
 
+/** Bodies that are longer are not kept to be known again. */
+const LONG = 65_536
+
 /** `ETag` of a body: a quoted SHA-1 in hex. @see sources capture-headers */
-export const etagOf = memo(500, (body) => `"${createHash('sha1').update(body).digest('hex')}"`)
+export const etagOf = (body: string): string => (body.length < LONG ? knownTag(body) : tagOf(body))
+
+const tagOf = (body: string): string => `"${createHash('sha1').update(body).digest('hex')}"`
+const knownTag = memo(500, tagOf)
 
 /** @see sources capture-www-authenticate */
 export function authenticateHeader({ code, message, challenge }: ErrorWire): string {

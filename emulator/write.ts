@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http'
-import { gzipSync } from 'node:zlib'
+import { Readable } from 'node:stream'
+import { promisify } from 'node:util'
+import { gzip, gzipSync } from 'node:zlib'
 import type { Reply } from './graph.ts'
 import { ascii, etagOf } from './headers.ts'
 import { WireFile } from './model/uploaded-file.ts'
@@ -23,42 +25,57 @@ const WORTH_GZIP = 1024
 export interface Written {
   readonly status: number
   readonly headers: Record<string, string>
-  readonly body: string | Uint8Array<ArrayBuffer> | null
+  readonly body: string | Uint8Array<ArrayBuffer> | WireFile | null
 }
 
+/** More than this is compressed on a thread of its own, so that nobody waits for it. */
+const LONG = 65_536
+const gzipBeside = promisify(gzip)
+
 /** A reply as it goes over the wire: a file as it is, anything else as text. */
-export function written(reply: Reply, asked: Asked): Written {
+export function written(reply: Reply, asked: Asked): Written | Promise<Written> {
   const { body, headers } = reply
   return body instanceof WireFile ? writtenFile(body, headers, asked.head) : writtenText(reply, asked)
 }
 
 /** Its text, its ETag, compressed only when asked. */
-function writtenText({ status, headers, body }: Reply, asked: Asked): Written {
+function writtenText({ status, headers, body }: Reply, asked: Asked): Written | Promise<Written> {
   const text = wireText(body, asked.pretty ? 3 : undefined)
   const etag = asked.legacy && asked.read && status === 200 ? etagOf(text) : undefined
   if (etag) headers.etag = etag
   if (etag && asked.ifNoneMatch?.replace(/^W\//, '') === etag) return { status: 304, headers, body: null }
   if (asked.head) return { status, headers, body: null }
   if (text.length < WORTH_GZIP || !/\bgzip\b/.test(asked.acceptEncoding ?? '')) return { status, headers, body: text }
+  return compressed({ status, headers, body: text })
+}
+
+function compressed({ status, headers, body: text }: Written & { body: string }): Written | Promise<Written> {
   headers['content-encoding'] = 'gzip'
-  return { status, headers, body: new Uint8Array(gzipSync(text)) }
+  const done = (bytes: Uint8Array): Written => ({ status, headers, body: new Uint8Array(bytes) })
+  return text.length < LONG ? done(gzipSync(text)) : gzipBeside(text).then(done)
 }
 
 /** The bytes as they are; nothing of it is compressed. @see sources capture-media */
-function writtenFile({ type, name, size, bytes }: WireFile, headers: Record<string, string>, head: boolean): Written {
+function writtenFile(file: WireFile, headers: Record<string, string>, head: boolean): Written {
+  const { type, name, size } = file
   headers['content-type'] = type
   headers['content-length'] = String(size)
   headers['content-disposition'] = `inline;filename=${ascii(name).replaceAll(/["\\;]/g, '_')}`
-  return { status: 200, headers, body: head ? null : new Uint8Array(bytes) }
+  return { status: 200, headers, body: head ? null : file }
 }
 
 /** For callers within the process, and for what only a whole Request can tell. */
 export function toResponse({ status, headers, body }: Written): Response {
-  return new Response(body, { status, headers })
+  return new Response(body instanceof WireFile ? new Uint8Array(body.bytes) : body, { status, headers })
 }
 
-/** Straight to the socket. */
+/** Straight to the socket; a file part by part, as fast as the caller takes it. */
 export function toSocket(outgoing: ServerResponse, { status, headers, body }: Written): void {
+  if (body instanceof WireFile) {
+    outgoing.writeHead(status, headers)
+    Readable.from(body.parts).pipe(outgoing)
+    return
+  }
   if (body !== null) headers['content-length'] ??= String(Buffer.byteLength(body))
   outgoing.writeHead(status, headers)
   outgoing.end(body ?? undefined)

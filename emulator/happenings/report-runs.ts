@@ -1,10 +1,18 @@
 import { reportFailures } from '../../contracts/insights/report-run.ts'
 import { noParams } from '../../contracts/shapes.ts'
 import { happening } from '../happening.ts'
+import { cellsOf, mostCells } from '../insights/cells.ts'
 import { makeReport } from '../insights/make-report.ts'
+import type { Report } from '../insights/report.ts'
+import { atOnce } from '../insights/slices.ts'
 import type { InsightsNode } from '../insights/subjects.ts'
 
 const nodes = { run: 'AdReportRun' } as const
+
+/** Cells are only counted where there may be too many. */
+function hasMore({ subjects, ask: { pieces } }: Report, most: number): boolean {
+  return mostCells(subjects, pieces) > most && atOnce(cellsOf(subjects, pieces)).length > most
+}
 
 export const reportRunCompletes = happening(
   {
@@ -19,7 +27,7 @@ export const reportRunCompletes = happening(
     const node = world.get(run.of.type, run.of.id) as InsightsNode | undefined
     if (run.ended || !node) return undefined
     const report = makeReport(world, node, run.ask)
-    const isTooLarge = world.limits !== undefined && report.cells.length > world.limits.reportRows
+    const isTooLarge = world.limits !== undefined && hasMore(report, world.limits.reportRows)
     if (!isTooLarge) world.reports.keep(run.id, report)
     world.put({ ...run, ended: isTooLarge ? 'report_too_large' : 'completed' })
     return undefined

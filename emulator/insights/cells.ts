@@ -1,70 +1,88 @@
+import { memo } from '../memo.ts'
 import { addTo, type Tally } from '../world/tally.ts'
 import type { DayRange } from './ranges.ts'
-import type { Subject } from './subjects.ts'
+import { each, type Work } from './slices.ts'
+import type { Series, Subject } from './subjects.ts'
 
-/** What one row will tell of: some ads within some days, with what was counted then. */
+/** What one row will tell of: some ads within some days, and what was counted then. */
 export interface Cell {
   readonly subject: Subject
   readonly days: DayRange
-  /** References to tallies, which never change: later messages do not change a cell. */
-  readonly tallies: readonly Tally[]
-  /** One button of the ads, where the rows are broken down by their names. */
+  readonly tally: Tally
+  /** One button of the ads, where the rows are broken down by their names, and the cell that it is of. */
   readonly button?: string
+  readonly whole?: Cell
 }
 
-/**
- * Every cell in which something was counted, subject by subject and day by day. It only gathers references, so that what
- * a report tells is of one moment however long the rest of the work takes.
- */
-export function cellsOf(subjects: readonly Subject[], pieces: readonly DayRange[]): Cell[] {
+/** The steps that it takes to find a day, and to add one to others. */
+const FIND = 1
+const ADD = 3
+
+/** Every cell in which something was counted, subject by subject and day by day. */
+export function* cellsOf(subjects: readonly Subject[], pieces: readonly DayRange[]): Work<Cell[]> {
   const cells: Cell[] = []
   for (const subject of subjects) {
-    for (const days of pieces) {
-      const tallies = talliesIn(subject, days)
-      if (tallies.length > 0) cells.push({ subject, days, tallies })
+    const isOnly = subject.series.length === 1
+    const sums = pieces.map((): Tally | undefined => undefined)
+    for (const series of subject.series) {
+      yield* each(pieces, stepsOf(pieces, series, isOnly), (days, at) => {
+        sums[at] = withDays(sums[at], talliesIn(series, days), isOnly)
+      })
     }
+    for (const [at, tally] of sums.entries()) if (tally) cells.push({ subject, days: pieces[at] as DayRange, tally })
   }
   return cells
 }
 
-function talliesIn({ series }: Subject, { from, to }: DayRange): Tally[] {
+/** No more cells than these come of it. */
+export function mostCells(subjects: readonly Subject[], pieces: readonly DayRange[]): number {
+  return subjects.length * pieces.length
+}
+
+/** What a piece takes at most, where pieces are as long as each other. */
+function stepsOf(pieces: readonly DayRange[], series: Series, isOnly: boolean): number {
+  const length = pieces.reduce((sum, { from, to }) => sum + to - from + 1, 0) / pieces.length
+  return isOnly && length === 1 ? FIND : FIND + ADD * Math.min(length, series.size)
+}
+
+function talliesIn(series: Series, { from, to }: DayRange): Tally[] {
   const found: Tally[] = []
-  for (const days of series) {
-    // A long range may have more days than the series.
-    if (to - from > days.size) gather(days, from, to, found)
-    else for (let day = from; day <= to; day += 1) pushKnown(found, days.get(day))
-  }
+  // A long range may have more days than the series.
+  if (to - from > series.size) gather(series, from, to, found)
+  else for (let day = from; day <= to; day += 1) pushKnown(found, series.get(day))
   return found
 }
 
-function gather(days: ReadonlyMap<number, Tally>, from: number, to: number, into: Tally[]): void {
-  for (const [day, tally] of days) if (day >= from && day <= to) into.push(tally)
+function gather(series: Series, from: number, to: number, into: Tally[]): void {
+  for (const [day, tally] of series) if (day >= from && day <= to) into.push(tally)
 }
 
 function pushKnown(into: Tally[], tally: Tally | undefined): void {
   if (tally) into.push(tally)
 }
 
-const sums = new WeakMap<readonly Tally[], Tally>()
-
-/** The tallies of a cell together; reckoned once. */
-export function sumOf({ tallies }: Pick<Cell, 'tallies'>): Tally {
-  const [first] = tallies
-  if (tallies.length < 2) return first ?? {}
-  const known = sums.get(tallies)
-  if (known) return known
-  const sum: Tally = {}
-  for (const tally of tallies) addTo(sum, tally)
-  sums.set(tallies, sum)
-  return sum
+/** A tally alone is told as it is; a sum is a new one. */
+function withDays(sum: Tally | undefined, tallies: readonly Tally[], isOnly: boolean): Tally | undefined {
+  if (tallies.length === 0) return sum
+  if (isOnly && tallies.length === 1) return tallies[0]
+  const all = sum ?? {}
+  for (const tally of tallies) addTo(all, tally)
+  return all
 }
 
 /** A cell for each button that was tapped in it. */
-export function byButton(cell: Cell): Cell[] {
+export function byButton(whole: Cell): Cell[] {
+  const { subject, days, tally } = whole
   const names = new Set<string>()
-  for (const counter in sumOf(cell)) {
-    const [kind, name] = counter.split(/_button\/(.*)/s)
-    if (kind !== 'unique_url' && name !== undefined) names.add(name)
+  for (const counter in tally) {
+    const name = buttonOf(counter)
+    if (name !== null) names.add(name)
   }
-  return [...names].map((button) => ({ ...cell, button }))
+  return [...names].map((button) => ({ subject, days, tally, button, whole }))
 }
+
+/** The button whose taps a counter counts; null where it counts none. */
+const buttonOf = memo(1000, (counter: string): string | null => {
+  const [kind, name] = counter.split(/_button\/(.*)/s)
+  return name === undefined || kind === 'unique_url' ? null : name
+})

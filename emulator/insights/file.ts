@@ -1,6 +1,7 @@
 import { WireFile } from '../model/uploaded-file.ts'
-import { type Report, type Row, rowOf, rowsOf } from './report.ts'
-import type { Work } from './slices.ts'
+import { columnsOf } from './columns.ts'
+import { type Report, rowsOfKept } from './report.ts'
+import { each, type Work } from './slices.ts'
 
 /** How a file begins, what each row is in it, and how it ends. */
 interface FileFormat {
@@ -30,12 +31,17 @@ const formats: Readonly<Record<'csv' | 'xls', FileFormat>> = {
 }
 
 function cellOf(value: string): string {
-  const type = /^-?\d{1,15}(\.\d+)?$/.test(value) ? 'Number' : 'String'
-  return `<Cell><Data ss:Type="${type}">${inMarkup(value)}</Data></Cell>`
+  const isNumber = /^-?\d{1,15}(\.\d+)?$/.test(value)
+  return isNumber
+    ? `<Cell><Data ss:Type="Number">${value}</Data></Cell>`
+    : `<Cell><Data ss:Type="String">${inMarkup(value)}</Data></Cell>`
 }
 
 /** Rows are put together in pieces of about so many characters. */
 const PIECE = 64_000
+
+/** What a value takes as text of a file. */
+const STEPS = 2
 
 /** The file of a report: a line of names, and a line a row. An empty one says so. @see sources insights-export, capture-export-empty */
 export function* fileOf(
@@ -45,19 +51,17 @@ export function* fileOf(
   name: string,
 ): Work<WireFile> {
   const { type, begin, row, end } = formats[format]
-  const rows = yield* rowsOf(report)
-  const columns = ['date_start', 'date_stop', ...fields.filter((field) => !/^date_st(art|op)$/.test(field))]
+  const rows = yield* rowsOfKept(report)
+  const columns = columnsOf(['date_start', 'date_stop', ...fields], report)
   const pieces: Buffer[] = []
-  let text = begin + (rows.length > 0 ? row(columns) : `${row([])}${row(['No data available.'])}`)
-  for (const cell of rows) {
-    const values: Row = rowOf(cell, columns, report)
-    text += row(columns.map((column) => values[column] ?? ''))
-    if (text.length > PIECE) {
-      pieces.push(Buffer.from(text))
-      text = ''
-    }
-    yield
-  }
+  let text =
+    begin + (rows.length > 0 ? row(columns.map((column) => column.name)) : `${row([])}${row(['No data available.'])}`)
+  yield* each(rows, columns.length * STEPS, (cell) => {
+    text += row(columns.map((column) => column.of(cell) ?? ''))
+    if (text.length < PIECE) return
+    pieces.push(Buffer.from(text))
+    text = ''
+  })
   pieces.push(Buffer.from(text + end))
-  return new WireFile({ name: `${name}.${format}`, type }, Buffer.concat(pieces))
+  return new WireFile({ name: `${name}.${format}`, type }, ...pieces)
 }

@@ -6,7 +6,6 @@ import type { Ad } from '../world/entities.ts'
 import type { World } from '../world/world.ts'
 import { type Ask, type Asked, askOf, type InsightsFail, type InsightsParams } from './ask.ts'
 import { benchmarksOf } from './benchmarks.ts'
-import { cellsOf } from './cells.ts'
 import type { Filter } from './filters.ts'
 import { operators, type Value } from './operators.ts'
 import type { DayRange } from './ranges.ts'
@@ -30,13 +29,13 @@ export function askFor(world: World, node: InsightsNode, params: InsightsParams,
   return askOf(params, asked, fail)
 }
 
-/** The report of a node as things stand now. */
+/** The report of a node as things stand now: it refers to what never changes, and its cells are made when they are read. */
 export function makeReport(world: World, node: InsightsNode, ask: Ask): Report {
   const account = accountOfAds(world, node)
   const ads = adsIn(world, node).filter((ad) => passes(world, ad, ask.filters))
   return {
     ask,
-    cells: cellsOf(subjectsOf(world, account, ads, ask.level), ask.pieces),
+    subjects: subjectsOf(world, account, ads, ask.level),
     reckoning: {
       leavesOutRegions: world.rulings['insights-regions'] === 'left-out',
       givesConversions: givesConversions(world),

@@ -95,5 +95,5 @@ export function numberOfButton(
 
 /** A number as Insights writes it: a string, with at most six decimals. */
 export function written(number: number): string {
-  return String(Number(number.toFixed(6)))
+  return String(Number.isInteger(number) ? number : Number(number.toFixed(6)))
 }

@@ -1,18 +1,18 @@
-import { type InsightsMetric, insightsMetrics } from '../../contracts/insights/fields.ts'
-import { BUTTON_BREAKDOWN } from '../../contracts/insights/params.ts'
-import { dateOf } from '../model/calendar.ts'
+import type { InsightsMetric } from '../../contracts/insights/fields.ts'
 import { addTo, type Tally } from '../world/tally.ts'
 import type { Ask } from './ask.ts'
 import type { Benchmarks } from './benchmarks.ts'
-import { byButton, type Cell, sumOf } from './cells.ts'
-import { numberOf, numberOfButton, type Reckoning, written } from './numbers.ts'
-import { operators, type Value } from './operators.ts'
-import { sorted, type Work } from './slices.ts'
+import { byButton, type Cell, cellsOf } from './cells.ts'
+import { columnsOf, metricNamed, metricOf, type Row, rowOf } from './columns.ts'
+import type { Reckoning } from './numbers.ts'
+import { operators } from './operators.ts'
+import { each, sorted, type Work } from './slices.ts'
+import type { Subject } from './subjects.ts'
 
 /** All that the rows of one report are made of: of one moment, and never changed. */
 export interface Report {
   readonly ask: Ask
-  readonly cells: readonly Cell[]
+  readonly subjects: readonly Subject[]
   readonly reckoning: Reckoning
   readonly benchmarks: Benchmarks
 }
@@ -20,30 +20,34 @@ export interface Report {
 /** The rows of a report, chosen and in order. */
 export type Rows = readonly Cell[]
 
-/** A row as it goes over the wire: strings all through, and what has no value is left out. */
-export interface Row {
-  readonly date_start: string
-  readonly date_stop: string
-  readonly [field: string]: string
-}
+/** The steps that it takes to make cells of a cell, to reckon a number of it, and to add it to others. */
+const SPREAD = 10
+const RECKON = 1
+const ADD = 3
+/** To take a cell over. */
+const MOVE = 0.1
 
 /** The cells that filters leave, one for each button where that is asked for, in the order asked for. */
-export function* rowsOf(report: Report): Work<Rows> {
+export function* rowsOf(report: Report, cells: readonly Cell[]): Work<Rows> {
   const { ask } = report
-  const all = ask.byButton ? yield* spread(report.cells) : report.cells
+  const all = ask.byButton ? yield* spread(cells) : cells
   const left = yield* chosen(all, report)
-  if (!ask.sort) return left
-  const { field, descending } = ask.sort
-  const values = new Map(left.map((cell) => [cell, sortableOf(cell, field, report)]))
-  return yield* sorted(left, (a, b) => compare(values.get(a), values.get(b), descending))
+  return ask.sort ? yield* inOrder(left, ask.sort, report) : left
+}
+
+/** The rows of reports that are read page by page. */
+const known = new WeakMap<Report, Rows>()
+
+/** All rows of a report that is kept; made once. */
+export function* rowsOfKept(report: Report): Work<Rows> {
+  const rows = known.get(report) ?? (yield* rowsOf(report, yield* cellsOf(report.subjects, report.ask.pieces)))
+  known.set(report, rows)
+  return rows
 }
 
 function* spread(cells: readonly Cell[]): Work<Cell[]> {
   const found: Cell[] = []
-  for (const cell of cells) {
-    found.push(...byButton(cell))
-    yield
-  }
+  yield* each(cells, SPREAD, (cell) => found.push(...byButton(cell)))
   return found
 }
 
@@ -52,85 +56,73 @@ function* chosen(cells: readonly Cell[], report: Report): Work<readonly Cell[]> 
   let left = cells
   for (const { metric, operator, value } of report.ask.filters) {
     if (!metric) continue
-    const least = operator === 'TOP' ? yield* leastOfTop(left, metric, Number(value), report) : 0
+    const numbers = yield* numbersOf(left, metric, report)
+    const least = operator === 'TOP' ? yield* leastOfTop(numbers, Number(value)) : 0
     const holds =
       operator === 'TOP' ? (number: number) => number >= least : (number: number) => operators[operator](number, value)
-    left = yield* kept(left, (cell) => holds(metricOf(cell, metric, report) ?? 0))
+    left = yield* kept(left, (at) => holds(numbers[at] ?? 0))
   }
   return left
 }
 
-function* kept(cells: readonly Cell[], holds: (cell: Cell) => boolean): Work<Cell[]> {
+function* numbersOf(cells: readonly Cell[], metric: InsightsMetric, { reckoning }: Report): Work<number[]> {
+  const numbers: number[] = []
+  yield* each(cells, RECKON, (cell) => numbers.push(metricOf(cell, metric, reckoning) ?? 0))
+  return numbers
+}
+
+function* kept(cells: readonly Cell[], holds: (at: number) => boolean): Work<Cell[]> {
   const found: Cell[] = []
-  for (const cell of cells) {
-    if (holds(cell)) found.push(cell)
-    yield
-  }
+  yield* each(cells, RECKON, (cell, at) => holds(at) && found.push(cell))
   return found
 }
 
 /** The smallest number among so many of the largest. */
-function* leastOfTop(cells: readonly Cell[], metric: InsightsMetric, count: number, report: Report): Work<number> {
-  const numbers = cells.map((cell) => metricOf(cell, metric, report) ?? 0)
+function* leastOfTop(numbers: readonly number[], count: number): Work<number> {
   const descending = yield* sorted(numbers, (a, b) => b - a)
   return descending[Math.max(0, Math.min(count, descending.length) - 1)] ?? 0
 }
 
-/** What is without a value comes last. */
-function compare(one: Value | undefined, other: Value | undefined, descending: boolean): number {
-  if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined)
-  const order = one < other ? -1 : Number(one > other)
-  return descending ? -order : order
+/** Cells by what they have of a field: by numbers, which are kept apart from the cells, as they are compared often. */
+function* inOrder(cells: readonly Cell[], { field, descending }: NonNullable<Ask['sort']>, report: Report): Work<Rows> {
+  const rank = yield* ranksOf(cells, field, report)
+  const keys = new Float64Array(cells.length)
+  const places: number[] = []
+  yield* each(cells, RECKON, (cell, at) => {
+    const number = rank(cell)
+    // What is without a value comes last.
+    keys[at] = number === undefined ? Number.MAX_VALUE : descending ? -number : number
+    places.push(at)
+  })
+  const ordered = yield* sorted(places, (a, b) => (keys[a] ?? 0) - (keys[b] ?? 0))
+  const found: Cell[] = []
+  yield* each(ordered, MOVE, (at) => found.push(cells[at] as Cell))
+  return found
 }
 
-function sortableOf(cell: Cell, field: string, report: Report): Value | undefined {
-  const metric = insightsMetrics.find((known) => known === field)
-  return metric ? metricOf(cell, metric, report) : textOf(cell, field, report)
-}
-
-function metricOf(cell: Cell, metric: InsightsMetric, { reckoning }: Report): number | undefined {
-  const tally = sumOf(cell)
-  return cell.button === undefined
-    ? numberOf(metric, tally, reckoning)
-    : numberOfButton(metric, cell.button, tally, reckoning)
-}
-
-/** What a row has of a field. */
-function textOf(cell: Cell, field: string, report: Report): string | undefined {
-  if (field === 'date_start') return dateOf(cell.days.from)
-  if (field === 'date_stop') return dateOf(cell.days.to)
-  if (field in report.benchmarks) return report.benchmarks[field as keyof Benchmarks]
-  const attribute = cell.subject.attributes[field as keyof typeof cell.subject.attributes]
-  if (attribute !== undefined) return attribute
-  const number = metricOf(cell, field as InsightsMetric, report)
-  return number === undefined ? undefined : written(number)
-}
-
-/** One row, with the fields that are asked for and have a value, and its days. */
-export function rowOf(cell: Cell, fields: readonly string[], report: Report): Row {
-  const row: Record<string, string> = {}
-  for (const field of fields) {
-    const value = textOf(cell, field, report)
-    if (value !== undefined) row[field] = value
-  }
-  row.date_start = dateOf(cell.days.from)
-  row.date_stop = dateOf(cell.days.to)
-  if (cell.button !== undefined) row[BUTTON_BREAKDOWN] = cell.button
-  return row as Record<string, string> & Row
+/** A number for each cell: its metric, or the place of its text among all that there are. */
+function* ranksOf(cells: readonly Cell[], field: string, report: Report): Work<(cell: Cell) => number | undefined> {
+  const metric = metricNamed(field)
+  if (metric) return (cell) => metricOf(cell, metric, report.reckoning)
+  const [column] = columnsOf([field], report)
+  const textOf = (cell: Cell): string => column?.of(cell) ?? ''
+  const texts = new Set<string>()
+  yield* each(cells, RECKON, (cell) => texts.add(textOf(cell)))
+  texts.delete('')
+  const places = new Map([...texts].sort().map((text, place) => [text, place]))
+  return (cell) => places.get(textOf(cell))
 }
 
 /** All rows together, where the call asks for a summary: only what can be summed, and the days of the call. */
 export function* summaryOf(rows: Rows, report: Report): Work<Row | undefined> {
-  const { summary, days } = report.ask
+  const { summary, days, byButton: isByButton } = report.ask
   if (!summary) return undefined
   const sum: Tally = {}
-  // The rows of the buttons of a cell share its tallies.
-  for (const tallies of new Set(rows.map((cell) => cell.tallies))) {
-    addTo(sum, sumOf({ tallies }))
-    yield
-  }
+  // The rows of the buttons of a cell share its tally.
+  const cells = isByButton ? [...new Set(rows.map((row) => row.whole ?? row))] : rows
+  yield* each(cells, ADD, ({ tally }) => addTo(sum, tally))
   const subject = { attributes: accountOf(rows), series: [] }
-  return rowOf({ subject, days, tallies: [sum] }, summary, report)
+  return rowOf({ subject, days, tally: sum }, columnsOf(summary, report))
 }
 
 /** What all rows have in common. */

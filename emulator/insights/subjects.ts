@@ -9,9 +9,11 @@ import type { World } from '../world/world.ts'
 /** What a row is about: one ad, or all that have something in common. */
 export interface Subject {
   readonly attributes: Readonly<Partial<Record<InsightsAttribute, string>>>
-  /** The days of each ad, by the time zone of the account. */
-  readonly series: readonly ReadonlyMap<number, Tally>[]
+  readonly series: readonly Series[]
 }
+
+/** The days of an ad by the time zone of the account, as they were at one moment. */
+export type Series = ReadonlyMap<number, Tally>
 
 /** What insights can be asked of. */
 export type InsightsNode = AdAccount | Campaign | AdSet | Ad
@@ -44,8 +46,8 @@ export function subjectsOf(world: World, account: AdAccount, ads: readonly Ad[],
   }))
 }
 
-function seriesOf(world: World, ad: Ad): ReadonlyMap<number, Tally> {
-  return world.metrics.daysOf(ad.templateId, 'mm').local
+function seriesOf(world: World, ad: Ad): Series {
+  return world.metrics.daysAsTheyAre(ad.templateId, 'mm')
 }
 
 function attributesOf(world: World, ad: Ad, level: Exclude<InsightsLevel, 'account'>): Subject['attributes'] {

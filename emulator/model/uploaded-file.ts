@@ -14,17 +14,23 @@ export class WireFile {
   readonly name: string
   readonly type: string
   readonly size: number
-  readonly #bytes: Uint8Array
+  readonly #parts: readonly Uint8Array[]
 
-  constructor({ name, type }: FileLabel, bytes: Uint8Array) {
+  /** @param parts its bytes: in one where it is small, else as many as can be written one after the other */
+  constructor({ name, type }: FileLabel, ...parts: readonly Uint8Array[]) {
     this.name = name
     this.type = type
-    this.size = bytes.byteLength
-    this.#bytes = bytes
+    this.size = parts.reduce((sum, { byteLength }) => sum + byteLength, 0)
+    this.#parts = parts
+  }
+
+  get parts(): readonly Uint8Array[] {
+    return this.#parts
   }
 
   get bytes(): Uint8Array {
-    return this.#bytes
+    const [only] = this.#parts
+    return only && this.#parts.length === 1 ? only : Buffer.concat(this.#parts)
   }
 }
 

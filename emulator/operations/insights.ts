@@ -1,7 +1,9 @@
 import * as of from '../../contracts/operations/insights.ts'
 import { type Context, implement } from '../implement.ts'
+import { cellsOf } from '../insights/cells.ts'
 import { askFor, makeReport } from '../insights/make-report.ts'
 import { type InsightsPage, insightsPage } from '../insights/pages.ts'
+import { type Report, rowsOf } from '../insights/report.ts'
 import type { Work } from '../insights/slices.ts'
 import type { InsightsNode } from '../insights/subjects.ts'
 import { beginRun } from '../model/report-run.ts'
@@ -15,12 +17,20 @@ type Begun = { report_run_id: string }
 function read({ node, params, world, page, fail }: Reading): Work<InsightsPage> | Begun {
   const ask = askFor(world, node, params, fail)
   if (params.export_format) return { report_run_id: beginRun(world, node, ask, params).id }
-  const report = makeReport(world, node, ask)
-  const most = world.limits?.insightsRows
-  if (most !== undefined && report.cells.length > most) {
-    fail('insights_too_much_data', `the call comes to ${report.cells.length} rows; ${most} are given at once`)
+  return pageOf(makeReport(world, node, ask), world.limits?.insightsRows, page, fail)
+}
+
+function* pageOf(
+  report: Report,
+  most: number | undefined,
+  page: Reading['page'],
+  fail: Reading['fail'],
+): Work<InsightsPage> {
+  const cells = yield* cellsOf(report.subjects, report.ask.pieces)
+  if (most !== undefined && cells.length > most) {
+    fail('insights_too_much_data', `the call comes to ${cells.length} rows; ${most} are given at once`)
   }
-  return insightsPage(report, ask.fields, page)
+  return yield* insightsPage(report, yield* rowsOf(report, cells), report.ask.fields, page)
 }
 
 function begin({ node, params, world, fail }: Running): Begun {

@@ -34,6 +34,8 @@ const HALF_HOUR = 1_800_000
 export class Metrics {
   readonly #byTemplate = new Map<string, Readonly<Record<Carrier, TemplateDays>>>()
   readonly #byAccount = new Map<string, Map<number, Map<string, Volume>>>()
+  /** Days that somebody holds on to: they never change again. */
+  readonly #held = new WeakSet<ReadonlyMap<number, Tally>>()
   readonly #undo: Undo
 
   constructor(undo: Undo) {
@@ -45,9 +47,19 @@ export class Metrics {
     return this.#byTemplate.get(templateId)?.[carrier] ?? EMPTY
   }
 
+  /**
+   * The days of a template in the time zone of the account as they are now, however much is counted later: that goes into
+   * a copy. So a report is of one moment, and nothing is copied for it unless something happens to the template.
+   */
+  daysAsTheyAre(templateId: string, carrier: Carrier): ReadonlyMap<number, Tally> {
+    const { local } = this.daysOf(templateId, carrier)
+    this.#held.add(local)
+    return local
+  }
+
   /** Counts something of a template on a day, by its number in UTC and in the time zone of the account. */
   count(templateId: string, carrier: Carrier, days: { utc: number; local: number }, what: Tally): void {
-    const { utc, local } = this.#openDays(templateId)[carrier]
+    const { utc, local } = this.#openDays(templateId, carrier)
     this.#undo.set(utc, days.utc, plus(utc.get(days.utc), what))
     this.#undo.set(local, days.local, plus(local.get(days.local), what))
   }
@@ -77,12 +89,13 @@ export class Metrics {
     }))
   }
 
-  #openDays(templateId: string): Readonly<Record<Carrier, TemplateDays>> {
+  #openDays(templateId: string, carrier: Carrier): TemplateDays {
     const known = this.#byTemplate.get(templateId)
-    if (known) return known
-    const made = { mm: newDays(), cloud: newDays() }
-    this.#byTemplate.set(templateId, made)
-    return made
+    if (known && !this.#held.has(known[carrier].local)) return known[carrier]
+    const both = known ?? { mm: newDays(), cloud: newDays() }
+    const days = { utc: both[carrier].utc, local: new Map(both[carrier].local) }
+    this.#byTemplate.set(templateId, { ...both, [carrier]: days })
+    return days
   }
 
   /** In one fixed order. */

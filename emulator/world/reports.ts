@@ -1,3 +1,4 @@
+import { mostCells } from '../insights/cells.ts'
 import type { Report } from '../insights/report.ts'
 
 /** So many cells of all reports are kept: about 100 MB. */
@@ -17,7 +18,7 @@ export class Reports {
 
   keep(runId: string, report: Report): void {
     this.#kept.set(runId, report)
-    this.#cells += report.cells.length
+    this.#cells += cellsIn(report)
     for (const oldest of this.#kept.keys()) {
       if (this.#cells <= MOST_CELLS || oldest === runId) return
       this.drop(oldest)
@@ -25,7 +26,10 @@ export class Reports {
   }
 
   drop(runId: string): void {
-    this.#cells -= this.#kept.get(runId)?.cells.length ?? 0
+    const dropped = this.#kept.get(runId)
+    if (dropped) this.#cells -= cellsIn(dropped)
     this.#kept.delete(runId)
   }
 }
+
+const cellsIn = ({ subjects, ask }: Report): number => mostCells(subjects, ask.pieces)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { atOnce, inSlices, isWork, sorted, type Work } from '../../emulator/insights/slices.ts'
 
 function* counting(to: number): Work<number> {
-  for (let count = 0; count < to; count += 1) yield
+  for (let count = 0; count < to; count += 1) yield 1
   return to
 }
 

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { Metrics } from '../../emulator/world/metrics.ts'
+import { Undo } from '../../emulator/world/undo.ts'
+
+const DAY = { utc: 20_514, local: 20_513 }
+
+function counted(): { metrics: Metrics; undo: Undo } {
+  const undo = new Undo()
+  const metrics = new Metrics(undo)
+  metrics.count('1', 'mm', DAY, { sent: 3 })
+  return { metrics, undo }
+}
+
+const localOf = (metrics: Metrics) => [...metrics.daysOf('1', 'mm').local]
+
+test('days that a report refers to stay as they were, whatever is counted later', () => {
+  const { metrics } = counted()
+  const then = metrics.daysAsTheyAre('1', 'mm')
+  metrics.count('1', 'mm', DAY, { sent: 1 })
+  metrics.count('1', 'mm', { utc: 20_515, local: 20_514 }, { sent: 7 })
+  metrics.count('1', 'cloud', DAY, { sent: 9 })
+  expect([...then]).toEqual([[20_513, { sent: 3 }]])
+  expect(localOf(metrics)).toEqual([
+    [20_513, { sent: 4 }],
+    [20_514, { sent: 7 }],
+  ])
+  expect([...metrics.daysOf('1', 'mm').utc.values()]).toEqual([{ sent: 4 }, { sent: 7 }])
+})
+
+test('days of a template that was never sent are empty, also later', () => {
+  const { metrics } = counted()
+  const then = metrics.daysAsTheyAre('2', 'mm')
+  metrics.count('2', 'mm', DAY, { sent: 1 })
+  expect([...then]).toEqual([])
+  expect([...metrics.daysAsTheyAre('2', 'mm')]).toEqual([[20_513, { sent: 1 }]])
+})
+
+test('what is taken back leaves both as they were', () => {
+  const { metrics, undo } = counted()
+  const then = metrics.daysAsTheyAre('1', 'mm')
+  const failing = () =>
+    undo.atomically(() => {
+      metrics.count('1', 'mm', DAY, { sent: 1 })
+      throw new Error('no')
+    })
+  expect(failing).toThrow('no')
+  expect([...then]).toEqual(localOf(metrics))
+  expect(localOf(metrics)).toEqual([[20_513, { sent: 3 }]])
+})

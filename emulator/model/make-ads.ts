@@ -5,9 +5,10 @@ import { reportsEvents } from './reports-events.ts'
 /**
  * Makes the campaign, the ad set and the ad of a marketing template, once: what they are for is that of the moment, and
  * later edits do not change it. Without a linked ad account there are none, nor where the sync failed.
+ * @param createdAt milliseconds
  * @see sources measure-conversion
  */
-export function makeAds(world: World, template: MessageTemplate): MessageTemplate {
+export function makeAds(world: World, template: MessageTemplate, createdAt = world.now): MessageTemplate {
   const account = world.need('WhatsAppBusinessAccount', template.accountId)
   const adAccount = world.get('AdAccount', account.adAccountId)
   if (!adAccount || !mayHaveAds(template) || template.adId !== undefined) return template
@@ -17,7 +18,7 @@ export function makeAds(world: World, template: MessageTemplate): MessageTemplat
     adAccountId: adAccount.id,
     templateId: template.id,
     wabaId: account.id,
-    createdAt: world.now,
+    createdAt,
   }
   const { objective, optimization_goal } = purposeOf(world, template, account.ownerId)
   const campaign_id = world.ids.next()

@@ -77,7 +77,7 @@ export function measurePhoneCall(world: World, message: Message, title: string):
   if (isCounted(world, message)) count(world, message, { phoneCalls: 1, [`phone_button/${title}`]: 1 })
 }
 
-/** Counts a message of a customer, and that it answers a template where it does. */
+/** Counts a message of a customer, and that it answers a template where it does: one that has arrived. */
 export function measureIncoming(
   world: World,
   { accountId, phoneId, country }: Pick<Message, 'accountId' | 'phoneId' | 'country'>,
@@ -85,7 +85,7 @@ export function measureIncoming(
 ): void {
   const volume = { phoneId, country, kind: 'incoming', type: 'regular', sent: 1, delivered: 1, cost: 0 } as const
   world.metrics.countVolume(accountId, world.now, volume)
-  if (answered && isCounted(world, answered)) count(world, answered, { replied: 1 })
+  if (answered?.priced && isCounted(world, answered)) count(world, answered, { replied: 1 })
 }
 
 function isCounted(world: World, { at }: Message): boolean {

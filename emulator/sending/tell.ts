@@ -42,9 +42,13 @@ export function tell(
 
 /** Marks it where nothing more becomes of it, or where `sent` is told late, under a ruling. */
 function settle(world: World, message: Changing): void {
-  if (message.status === 'failed' || nextMoment(message) === undefined) message.done = true
-  else if (message.status === 'sent' && world.rulings['status-order'] === 'disordered') message.sentLate = world.now
+  const next = nextMoment(message)
+  if (message.status === 'failed' || next === undefined) message.done = true
+  // What will never arrive has no later status to be told after.
+  else if (message.status === 'sent' && next < message.expiresAt && isDisordered(world)) message.sentLate = world.now
 }
+
+const isDisordered = ({ rulings }: World): boolean => rulings['status-order'] === 'disordered'
 
 /** What has arrived is paid for, and counts towards the limits of its sender and of its recipient. */
 function arrive(world: World, message: Changing): void {

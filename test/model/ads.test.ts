@@ -202,7 +202,7 @@ describe('the sync', () => {
     await kit.advance('1h')
     await kit.graph('POST', '/{plain}', { body: { message_send_ttl_seconds: 43200 } })
     expect(await fieldsOf(kit, '/{plain_ad}', 'created_time,updated_time')).toEqual({
-      created_time: '2026-03-02T09:00:00+0000',
+      created_time: '2026-03-02T08:00:00+0000',
       updated_time: '2026-03-02T10:00:00+0000',
     })
   })

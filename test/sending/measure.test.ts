@@ -109,6 +109,15 @@ describe('what is counted of messages', () => {
     })
   })
 
+  test('an answer to what has not arrived answers nothing', async () => {
+    const kit = readyToSend()
+    const { messages } = (await market(kit, message({ to: '+14165550110' }))).body
+    await kit.advance('1m')
+    const answer = { type: 'text', text: { body: 'Which bread?' }, context: { id: messages[0].id } }
+    await kit.happens('customer_sends_message', { phone: 'phone', from: '14165550110', ...answer })
+    expect(counted(kit)).toEqual({})
+  })
+
   test('a send that is refused leaves no count', async () => {
     const kit = readyToSend()
     const before = kit.world().metrics.state()

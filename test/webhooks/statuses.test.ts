@@ -182,6 +182,11 @@ test.each([
   expect(await fateOf(ruled('status-order', side), message())).toBe(fate)
 })
 
+test('under disordered, what never arrives is still told as sent', async () => {
+  const offline = message({ to: '+14165550103' })
+  expect(await fateOf(ruled('status-order', 'disordered'), offline)).toBe('sent')
+})
+
 test('timestamps tell when it happened, even when they are told late', async () => {
   const kit = readyToSend(ruled('status-order', 'disordered'))
   const receiver = await hear(kit)

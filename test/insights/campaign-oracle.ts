@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { need } from '../kit.ts'
 import type { CampaignPlay, Sent } from './campaign-play.ts'
 import { SENT, type TemplateName } from './campaign-world.ts'
@@ -30,6 +31,8 @@ const PRICES: Readonly<Record<Country, number>> = {
   KR: 0.0604,
 }
 const PER_USD = { USD: 1, EUR: 0.8285 }
+/** Of one message of the template that has one, in the currency of the account. */
+const MAX_PRICE = 0.02
 const WEEK = 7 * 86_400_000
 
 const MESSAGES_HIDDEN: readonly Country[] = ['DE', 'JP']
@@ -89,11 +92,14 @@ function journeysOf(play: CampaignPlay): Journey[] {
       return times.length > 0 ? { [what]: Math.min(...times) } : {}
     }
     const pricing = own.flatMap((status) => status.pricing ?? [])
+    const carrier = pricing[0]?.category === 'marketing_lite' ? 'mm' : 'cloud'
     const price = Math.round(PRICES[sent.to] * PER_USD[play.campaign.currency] * 100_000) / 100_000
+    const cost = carrier === 'mm' && sent.template === 'capped' ? Math.min(price, MAX_PRICE) : price
+    for (const { cost: told } of pricing) expect(told?.amount ?? cost).toBe(cost)
     return {
       ...sent,
-      carrier: pricing[0]?.category === 'marketing_lite' ? 'mm' : 'cloud',
-      cost: pricing.find(({ cost }) => cost)?.cost?.amount ?? price,
+      carrier,
+      cost,
       ...first('left', 'sent'),
       ...first('arrived', 'delivered', 'read'),
       ...first('read', 'read'),

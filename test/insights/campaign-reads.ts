@@ -7,6 +7,9 @@ import { TEMPLATES } from './campaign-world.ts'
 type Params = Readonly<Record<string, string | number>>
 type Row = Readonly<Record<string, string>>
 
+/** No campaign has as many rows: pages that come to more lead in a circle. */
+const ENDLESS = 1000
+
 /** What Graph answers to a call that must go well. */
 export async function told(play: CampaignPlay, path: string, query: Params): ReturnType<CampaignPlay['get']> {
   const reply = await play.get(path, query)
@@ -32,6 +35,7 @@ export async function walk(play: CampaignPlay, first: any): Promise<Row[]> {
   for (let page = first; ; page = (await play.follow(page.paging.next)).body) {
     rows.push(...page.data)
     if (!page.paging?.next) return rows
+    expect(rows.length).toBeLessThan(ENDLESS)
   }
 }
 
@@ -53,6 +57,7 @@ export async function templatePoints(play: CampaignPlay, query: Params): Promise
   for (;;) {
     points.push(...(body.data[0]?.data_points ?? []))
     if (!body.paging?.next) return points
+    expect(points.length).toBeLessThan(ENDLESS)
     body = (await play.follow(body.paging.next)).body
   }
 }

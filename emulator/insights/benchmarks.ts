@@ -53,8 +53,8 @@ function isSimilar(one: Business, other: Business): boolean {
 function sumOf(world: World, business: Business, last: number): Tally {
   const sum: Tally = {}
   for (const { adAccountId } of accountsOwnedBy(world, business.id)) {
-    for (const { templateId } of adAccountId ? adsOf(world, adAccountId) : []) {
-      const { local } = world.metrics.daysOf(templateId, 'mm')
+    for (const { id } of adAccountId ? adsOf(world, adAccountId) : []) {
+      const { local } = world.metrics.daysOf(id, 'mm')
       for (let day = last - DAYS + 1; day <= last; day += 1) addTo(sum, local.get(day) ?? {})
     }
   }

@@ -50,7 +50,7 @@ function todayOf(world: World, node: InsightsNode): number {
 
 /** From the first day with data to the last. */
 function spanOf(world: World, ads: readonly Ad[]): DayRange | undefined {
-  const days = ads.flatMap(({ templateId }) => [...world.metrics.daysOf(templateId, 'mm').local.keys()])
+  const days = ads.flatMap(({ id }) => [...world.metrics.daysOf(id, 'mm').local.keys()])
   if (days.length === 0) return undefined
   return { from: days.reduce((a, b) => Math.min(a, b)), to: days.reduce((a, b) => Math.max(a, b)) }
 }

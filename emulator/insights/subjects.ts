@@ -47,7 +47,7 @@ export function subjectsOf(world: World, account: AdAccount, ads: readonly Ad[],
 }
 
 function seriesOf(world: World, ad: Ad): Series {
-  return world.metrics.daysAsTheyAre(ad.templateId, 'mm')
+  return world.metrics.daysAsTheyAre(ad.id)
 }
 
 function attributesOf(world: World, ad: Ad, level: Exclude<InsightsLevel, 'account'>): Subject['attributes'] {

@@ -1,7 +1,6 @@
 import type { AdAccount } from '../world/entities.ts'
 import type { World } from '../world/world.ts'
 import { adsOf } from './ads.ts'
-import { utcDay } from './calendar.ts'
 
 /** `account_status`. @see sources codegen: AdAccount */
 const ENABLED = 1
@@ -40,17 +39,13 @@ export function isEnabled({ account_status }: AdAccount): boolean {
 }
 
 /**
- * What the messages of the ads of an ad account cost while it was enabled, in whole smallest units of its currency.
- * Those are as ISO 4217 has them; Meta counts some currencies otherwise.
+ * What the messages of the ads of an ad account cost, in whole smallest units of its currency. Those are as ISO 4217 has
+ * them; Meta counts some currencies otherwise.
  */
-export function spentOf(world: World, { id, currency, disabledAt }: AdAccount): number {
-  const last = disabledAt === undefined ? Number.POSITIVE_INFINITY : utcDay(disabledAt)
+export function spentOf(world: World, { id, currency }: AdAccount): number {
   let spent = 0
-  for (const { templateId, createdAt } of adsOf(world, id)) {
-    const first = utcDay(createdAt)
-    for (const [day, { cost = 0 }] of world.metrics.daysOf(templateId, 'mm').utc) {
-      if (day >= first && day <= last) spent += cost
-    }
+  for (const ad of adsOf(world, id)) {
+    for (const { cost = 0 } of world.metrics.daysOf(ad.id, 'mm').local.values()) spent += cost
   }
   return Math.round(spent * 10 ** digitsAfterPoint(currency))
 }

@@ -11,7 +11,9 @@ import { days, seconds } from './time.ts'
 const JOINED = days(7)
 
 /** The template that a conversion is counted for, or why it is for none. */
-export type Touch = { readonly template: MessageTemplate; readonly clickId?: string } | { readonly why: string }
+export type Touch =
+  | { readonly template: MessageTemplate; readonly clickId?: string; readonly adId: string | undefined }
+  | { readonly why: string }
 
 /** Who tapped what, looked up for all events of a call. */
 export interface Touches {
@@ -36,7 +38,8 @@ export function touchesOf(world: World, businessId: string): Touches {
       const message = last && world.traffic.messages.get(last.messageId)
       const template = world.get('WhatsAppBusinessHSM', message?.templateId)
       if (!last || !template) return { why: `${person} tapped no link of the business in the 7 days before` }
-      return counted(world, businessId, template, last.id)
+      const touch = counted(world, businessId, template, last.id)
+      return message?.adId === undefined ? touch : { ...touch, adId: message.adId }
     },
   }
 }
@@ -69,7 +72,7 @@ function counted(world: World, businessId: string, template: MessageTemplate, cl
   if (termsSignedAt === undefined || template.createdAt < termsSignedAt) {
     return { why: `the template ${template.name} is older than the onboarding of its business` }
   }
-  return { template, ...(clickId !== undefined && { clickId }) }
+  return { template, adId: template.adId, ...(clickId !== undefined && { clickId }) }
 }
 
 /** The number of whoever an event names. */

@@ -48,8 +48,8 @@ function take(world: World, touches: Touches, event: ConversionEvent): Outcome {
   if (!counter) return { why: `conversions of ${event.action_source ?? 'no action_source'} are joined to no message` }
   const touch = touches.find(event)
   if ('why' in touch) return touch
-  const { template, clickId } = touch
-  count(world, template, counter, event)
+  const { template, clickId, adId } = touch
+  count(world, { template, adId }, counter, event)
   return { counter, templateId: template.id, ...(clickId !== undefined && { clickId }) }
 }
 
@@ -63,7 +63,7 @@ function counterOf({ action_source, event_name = '' }: ConversionEvent): `${'web
 /** On the day on which it took place. */
 function count(
   world: World,
-  template: MessageTemplate,
+  { template, adId }: { readonly template: MessageTemplate; readonly adId: string | undefined },
   counter: `${'website' | 'app'}_${string}`,
   { event_time, custom_data: { value, currency } = {} }: ConversionEvent,
 ): void {
@@ -72,7 +72,8 @@ function count(
   const isPurchase = counter.endsWith('_purchase') && value !== undefined && value !== 0
   const amount = inCurrency(value ?? 0, currency ?? account.currency, account.currency)
   const days = { utc: utcDay(at), local: dayIn(account.zone, at) }
-  countTemplate(world, template.id, 'mm', days, { [counter]: 1, ...(isPurchase && { [`${counter}_values`]: amount }) })
+  const what = { [counter]: 1, ...(isPurchase && { [`${counter}_values`]: amount }) }
+  countTemplate(world, template.id, 'mm', days, what, adId)
 }
 
 /** An amount in the currency of the account: by the factors of Meta's rate cards, and as it stands where one has none. */

@@ -76,8 +76,9 @@ export function countTemplate(
   carrier: Carrier,
   on: { readonly utc: number; readonly local: number },
   what: Tally,
+  adId?: string,
 ): void {
-  world.metrics.count(templateId, carrier, on, what)
+  world.metrics.count(templateId, carrier, on, what, adId)
   const template = world.get('WhatsAppBusinessHSM', templateId)
   if (template?.groupId === undefined) return
   world.metrics.count(template.groupId, carrier, on, hasClicks(template) ? what : withoutButtons(what))

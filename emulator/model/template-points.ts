@@ -27,15 +27,17 @@ const CLICK = /^((?:unique_)?url_button|quick_reply_button)\/(.*)$/s
 
 /** A point for each day and subject of which something was counted that was asked for, the oldest first. */
 export function dailyPointsOf(
-  { metrics }: World,
+  world: World,
   subjects: readonly Subject[],
   { first, last, isLocal }: Days,
   { carriers, wanted }: Wish,
 ): object[] {
+  const keyed = subjects.map((subject) => ({ subject, keys: keysOf(world, subject.id, isLocal) }))
+  const zone = isLocal ? 'local' : 'utc'
   const points: object[] = []
   for (let day = first; day <= last; day += 1) {
-    for (const subject of subjects) {
-      const tally = tallyOf(metrics, subject.id, carriers, isLocal ? 'local' : 'utc', day)
+    for (const { subject, keys } of keyed) {
+      const tally = tallyOf(world.metrics, keys, carriers, zone, day)
       const values = tally && valuesOf(subject, tally, wanted)
       if (values) points.push({ [subject.idName]: subject.id, ...spanOf(day, isLocal), ...values })
     }
@@ -62,15 +64,25 @@ export function elementOf(
 
 function tallyOf(
   metrics: Metrics,
-  id: string,
+  keys: readonly string[],
   carriers: readonly Carrier[],
   zone: 'local' | 'utc',
   day: number,
 ): Tally | undefined {
-  return carriers.reduce<Tally | undefined>((sum, carrier) => {
-    const tally = metrics.daysOf(id, carrier)[zone].get(day)
-    return tally ? plus(sum, tally) : sum
-  }, undefined)
+  let sum: Tally | undefined
+  for (const carrier of carriers) {
+    for (const key of keys) {
+      const tally = metrics.daysOf(key, carrier)[zone].get(day)
+      if (tally) sum = plus(sum, tally)
+    }
+  }
+  return sum
+}
+
+/** Days of the account's own zone are counted by ad, of which a template may have had several. */
+function keysOf(world: World, id: string, isLocal: boolean): readonly string[] {
+  const ads = isLocal ? world.list('Ad').filter(({ templateId }) => templateId === id) : []
+  return [id, ...ads.map((ad) => ad.id)]
 }
 
 /** A day as moments, in seconds; of the account's own time zone as dates. */

@@ -14,10 +14,16 @@ type Running = On<Context<typeof of.createAdAccountReportRun>, InsightsNode>
 type Begun = { report_run_id: string }
 
 /** A file is made by a report run, however it is asked for. @see sources insights-reference */
-function read({ node, params, world, page, fail }: Reading): Work<InsightsPage> | Begun {
+function read({ node, params, world, page, note, fail }: Reading): Work<InsightsPage> | Begun {
   const ask = askFor(world, node, params, fail)
   if (params.export_format) return { report_run_id: beginRun(world, node, ask, params).id }
+  if (endsYesterday(params)) note('the days end yesterday, as nothing else was asked for; date_preset=today is for now')
   return pageOf(makeReport(world, node, ask), world.limits?.insightsRows, page, fail)
+}
+
+/** A newcomer who has just sent something learns here why it is not there yet. */
+function endsYesterday({ date_preset, time_range, time_ranges }: Reading['params']): boolean {
+  return date_preset === undefined && time_range === undefined && time_ranges === undefined
 }
 
 function* pageOf(

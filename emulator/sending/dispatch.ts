@@ -65,6 +65,7 @@ function withMore(outgoing: Outgoing, message: { -readonly [K in keyof Message]:
     message.waId = addressee.person.waId
   }
   if (template) message.templateId = template.id
+  if (template?.adId !== undefined && message.category === 'marketing_lite') message.adId = template.adId
   if (opaque !== undefined) message.opaque = opaque
   if (free) message.free = free
   if (content) message.content = content

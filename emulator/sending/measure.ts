@@ -97,11 +97,11 @@ function tallyOf({ country }: Message, what: keyof typeof ONE): Tally {
 }
 
 /** Messages that stand on no template are counted as volume alone. */
-function count(world: World, { templateId, accountId, category }: Message, tally: Tally): void {
+function count(world: World, { templateId, accountId, category, adId }: Message, tally: Tally): void {
   if (templateId === undefined) return
   const { zone } = world.need('WhatsAppBusinessAccount', accountId)
   const on = { utc: utcDay(world.now), local: dayIn(zone, world.now) }
-  countTemplate(world, templateId, category === 'marketing_lite' ? 'mm' : 'cloud', on, tally)
+  countTemplate(world, templateId, category === 'marketing_lite' ? 'mm' : 'cloud', on, tally, adId)
 }
 
 function volumeOf(message: Message, sent: number, delivered: number, cost: number): Volume {

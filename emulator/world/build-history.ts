@@ -70,7 +70,14 @@ function count(world: World, template: MessageTemplate, phoneId: string, row: Hi
   const category = carrier === 'mm' ? 'marketing_lite' : 'marketing'
   const tally = tallyOf(world, template, row, wave)
   const cost = rounded((tally.delivered ?? 0) * inCurrency(priceOf(world, country, category, at), currency))
-  countTemplate(world, template.id, carrier, { utc: utcDay(at), local: dayIn(zone, at) }, { ...tally, cost })
+  countTemplate(
+    world,
+    template.id,
+    carrier,
+    { utc: utcDay(at), local: dayIn(zone, at) },
+    { ...tally, cost },
+    carrier === 'mm' ? template.adId : undefined,
+  )
   world.metrics.countVolume(template.accountId, at, {
     phoneId,
     country,

@@ -76,9 +76,9 @@ function fill(world: World, file: WorldFile): void {
     }
   }
   for (const [row, value] of Object.entries(file.recipients ?? {})) addRecipient(world, file, row, value)
-  for (const [row, value] of Object.entries(file.history ?? {})) addHistory(world, file, row, value)
   for (const [row, value] of Object.entries(file.tokens ?? {})) issueToken(world, file, row, value)
   buildAds(world, file)
+  for (const [row, value] of Object.entries(file.history ?? {})) addHistory(world, file, row, value)
 }
 
 function giveIds(world: World, file: WorldFile): void {
@@ -151,6 +151,7 @@ const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
     id,
     name: row.name,
     businessId: ref('businesses', row.business, 'business'),
+    ...(row.hasEvents && { hasEvents: true as const }),
   }),
   requests: (row, { id, world, ref }) => {
     const appId = ref('apps', row.app, 'app')

@@ -12,6 +12,8 @@ export interface Message {
   /** `template`, `text`, `image` …, as it was sent. */
   readonly type: string
   readonly templateId?: string
+  /** The ad that it counts for in Insights. */
+  readonly adId?: string
   /** What carries it and what it costs. */
   readonly category: MessageCategory
   /** Digits; or, where it was sent to one, the business-scoped user id. */

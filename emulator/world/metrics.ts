@@ -42,25 +42,36 @@ export class Metrics {
     this.#undo = undo
   }
 
-  /** The days of a template; empty where nothing was counted. */
+  /** The days of a template, or of an ad; empty where nothing was counted. */
   daysOf(templateId: string, carrier: Carrier): TemplateDays {
     return this.#byTemplate.get(templateId)?.[carrier] ?? EMPTY
   }
 
   /**
-   * The days of a template in the time zone of the account as they are now, however much is counted later: that goes into
+   * The days of an ad in the time zone of the account as they are now, however much is counted later: that goes into
    * a copy. So a report is of one moment, and nothing is copied for it unless something happens to the template.
    */
-  daysAsTheyAre(templateId: string, carrier: Carrier): ReadonlyMap<number, Tally> {
-    const { local } = this.daysOf(templateId, carrier)
+  daysAsTheyAre(adId: string): ReadonlyMap<number, Tally> {
+    const { local } = this.daysOf(adId, 'mm')
     this.#held.add(local)
     return local
   }
 
-  /** Counts something of a template on a day, by its number in UTC and in the time zone of the account. */
-  count(templateId: string, carrier: Carrier, days: { utc: number; local: number }, what: Tally): void {
-    const { utc, local } = this.#openDays(templateId, carrier)
+  /**
+   * Counts something of a template on a day, by its number in UTC and in the time zone of the account.
+   * @param adId the days of the account's own zone are those of the ad that carried it, where one did: a template gets
+   * another ad when its account is onboarded anew
+   */
+  count(
+    templateId: string,
+    carrier: Carrier,
+    days: { utc: number; local: number },
+    what: Tally,
+    adId = templateId,
+  ): void {
+    const { utc } = this.#openDays(templateId, carrier)
     this.#undo.set(utc, days.utc, plus(utc.get(days.utc), what))
+    const { local } = this.#openDays(adId, carrier)
     this.#undo.set(local, days.local, plus(local.get(days.local), what))
   }
 

@@ -166,7 +166,11 @@ export const request = {
 export const dataset = {
   type: 'object',
   description: 'A pixel that a business has for its website',
-  properties: { name: text, business: { ...text, description: 'Name of the business that owns it' } },
+  properties: {
+    name: text,
+    business: { ...text, description: 'Name of the business that owns it' },
+    hasEvents: { ...flag, description: 'Events came to it already: ads of links are optimised for conversions' },
+  },
   required: ['name', 'business'],
   additionalProperties: false,
 } as const

@@ -15,7 +15,7 @@ const localOf = (metrics: Metrics) => [...metrics.daysOf('1', 'mm').local]
 
 test('days that a report refers to stay as they were, whatever is counted later', () => {
   const { metrics } = counted()
-  const then = metrics.daysAsTheyAre('1', 'mm')
+  const then = metrics.daysAsTheyAre('1')
   metrics.count('1', 'mm', DAY, { sent: 1 })
   metrics.count('1', 'mm', { utc: 20_515, local: 20_514 }, { sent: 7 })
   metrics.count('1', 'cloud', DAY, { sent: 9 })
@@ -29,15 +29,15 @@ test('days that a report refers to stay as they were, whatever is counted later'
 
 test('days of a template that was never sent are empty, also later', () => {
   const { metrics } = counted()
-  const then = metrics.daysAsTheyAre('2', 'mm')
+  const then = metrics.daysAsTheyAre('2')
   metrics.count('2', 'mm', DAY, { sent: 1 })
   expect([...then]).toEqual([])
-  expect([...metrics.daysAsTheyAre('2', 'mm')]).toEqual([[20_513, { sent: 1 }]])
+  expect([...metrics.daysAsTheyAre('2')]).toEqual([[20_513, { sent: 1 }]])
 })
 
 test('what is taken back leaves both as they were', () => {
   const { metrics, undo } = counted()
-  const then = metrics.daysAsTheyAre('1', 'mm')
+  const then = metrics.daysAsTheyAre('1')
   const failing = () =>
     undo.atomically(() => {
       metrics.count('1', 'mm', DAY, { sent: 1 })

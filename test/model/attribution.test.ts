@@ -143,7 +143,8 @@ describe('what is counted', () => {
     )
     await tell(kit, [purchase(kit)])
     expect(conversionsOf(kit)).toEqual(told)
-    const { local } = kit.world().metrics.daysOf(need(kit.names.template), 'mm')
+    const { adId } = kit.world().need('WhatsAppBusinessHSM', need(kit.names.template))
+    const { local } = kit.world().metrics.daysOf(need(adId), 'mm')
     expect([...local].map(([day]) => new Date(day * DAY).toISOString().slice(0, 10))).toEqual(['2026-03-03'])
   })
 

@@ -509,6 +509,28 @@ describe('rulings', () => {
   })
 })
 
+test('an account that is onboarded anew has new ads, which begin from nothing', async () => {
+  const kit = withHistory((file) => {
+    Object.assign(file.phoneNumbers?.phone ?? {}, { is_on_biz_app: true })
+  })
+  const before = await rows(kit, ACCOUNT, { fields: 'spend', date_preset: 'last_90d' })
+  await market(kit)
+  await kit.advance('1m')
+  await kit.happens('coexistence_ends', { phone: 'phone' })
+  await kit.happens('business_onboards_in_whatsapp_manager', { business: 'client' })
+  await kit.advance('10m')
+  const { ad_account_id } = (await ask(kit, '/{template}', { fields: 'ad_account_id' })).body
+  expect(`act_${ad_account_id}`).not.toBe(kit.names.ad_account)
+  const admin = (path: string, query: Record<string, string>) => kit.graph('GET', path, { as: 'client_admin', query })
+  expect((await admin(`/act_${ad_account_id}/insights`, { date_preset: 'maximum' })).body.data).toEqual([])
+  expect((await admin(`/act_${ad_account_id}`, { fields: 'amount_spent' })).body.amount_spent).toBe('0')
+  expect(await rows(kit, ACCOUNT, { fields: 'spend', date_preset: 'last_90d' })).toEqual(before)
+  const old = (await ask(kit, ACCOUNT, { fields: 'spend', date_preset: 'maximum' })).body.data[0].spend
+  expect((await ask(kit, '/{ad_account}', { fields: 'amount_spent' })).body.amount_spent).toBe(
+    String(Math.round(Number(old) * 100)),
+  )
+})
+
 describe('benchmarks', () => {
   const fields = 'marketing_messages_read_rate_benchmark,marketing_messages_click_rate_benchmark'
 

@@ -5,10 +5,17 @@ import { both, market, message, readyToSend, row, send } from '../sends.ts'
 
 const MARCH_2 = Date.parse('2026-03-02') / 86_400_000
 
+/** Days of the account's own zone are those of the ad. */
+function keyOf(kit: Kit, carrier: 'mm' | 'cloud', days: 'local' | 'utc'): string {
+  const id = need(kit.names.template)
+  const { adId } = kit.world().need('WhatsAppBusinessHSM', id)
+  return carrier === 'mm' && days === 'local' ? need(adId) : id
+}
+
 /** What was counted of the first template, by the date in the zone of its account. */
 const counted = (kit: Kit, carrier: 'mm' | 'cloud' = 'mm', days: 'local' | 'utc' = 'local'): object =>
   Object.fromEntries(
-    [...kit.world().metrics.daysOf(need(kit.names.template), carrier)[days]].map(([day, tally]) => [
+    [...kit.world().metrics.daysOf(keyOf(kit, carrier, days), carrier)[days]].map(([day, tally]) => [
       day - MARCH_2,
       tally,
     ]),

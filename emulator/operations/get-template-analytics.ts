@@ -28,7 +28,8 @@ export const getTemplateAnalytics = implement(contract, ({ node, params, world, 
   const points = page(dailyPointsOf(world, subjects, { ...range, isLocal }, { carriers: [carrier], wanted }))
   const product = carrier === 'cloud' ? 'cloud_api' : world.rulings['analytics-product-type']
   const isSilent = points.data.length === 0 && params.product_type === undefined
-  if (isSilent) note('without product_type only messages of Cloud API count; MARKETING_MESSAGES_LITE_API asks for the others')
+  if (isSilent)
+    note('without product_type only messages of Cloud API count; MARKETING_MESSAGES_LITE_API asks for the others')
   // What points hold depends on the metrics: the contract has the schema, which TypeScript cannot follow.
   return elementOf(points, node, isLocal, product) as Reply
 })

@@ -50,13 +50,22 @@ describe('the nodes', () => {
     })
     expect(await fieldsOf(told, '/{ad_set}', 'optimization_goal')).toEqual({ optimization_goal: 'OFFSITE_CONVERSIONS' })
     const kit = withAds()
-    const event = { event_name: 'Lead', event_time: kit.now / 1000, action_source: 'website', user_data: { em: 'a'.repeat(64) } }
+    const event = {
+      event_name: 'Lead',
+      event_time: kit.now / 1000,
+      action_source: 'website',
+      user_data: { em: 'a'.repeat(64) },
+    }
     const sent = await kit.graph('POST', '/{pixel}/events', { as: 'client_business', body: { data: [event] } })
     expect(sent.body.events_received).toBe(1)
-    const { id } = (await create(kit, { components: [PLAIN.components[0], { type: 'BUTTONS', buttons: [URL_BUTTON] }] })).body
+    const { id } = (
+      await create(kit, { components: [PLAIN.components[0], { type: 'BUTTONS', buttons: [URL_BUTTON] }] })
+    ).body
     await kit.advance('12m')
     const { ad_adset_id } = await adFields(kit, id)
-    expect(await fieldsOf(kit, `/${ad_adset_id}`, 'optimization_goal')).toEqual({ optimization_goal: 'OFFSITE_CONVERSIONS' })
+    expect(await fieldsOf(kit, `/${ad_adset_id}`, 'optimization_goal')).toEqual({
+      optimization_goal: 'OFFSITE_CONVERSIONS',
+    })
     expect(await fieldsOf(kit, '/{ad_set}', 'optimization_goal')).toEqual({ optimization_goal: 'LINK_CLICKS' })
   })
 

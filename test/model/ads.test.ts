@@ -59,7 +59,13 @@ describe('the nodes', () => {
     const sent = await kit.graph('POST', '/{pixel}/events', { as: 'client_business', body: { data: [event] } })
     expect(sent.body.events_received).toBe(1)
     const { id } = (
-      await create(kit, { components: [PLAIN.components[0], { type: 'BUTTONS', buttons: [URL_BUTTON] }] })
+      await create(kit, {
+        category: 'MARKETING',
+        components: [
+          { type: 'BODY', text: 'We bake at night.' },
+          { type: 'BUTTONS', buttons: [URL_BUTTON] },
+        ],
+      })
     ).body
     await kit.advance('12m')
     const { ad_adset_id } = await adFields(kit, id)

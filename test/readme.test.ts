@@ -34,12 +34,13 @@ test('the shell commands of the README, in their order, do what it says', async 
   expect(token).toMatch(/^\{"access_token":"EAAMMGRAPH\w+"\}$/)
   expectRefusal(need(refused), need(firstRefusal))
 
-  const [variables, listening, sent, written, accepted, wrong] = second
+  const [variables, listening, sent, written, accepted, wrong, year] = second
   expect(variables).toBe('')
   expect(listening).toBe('{"success":true}{"success":true}')
   for (const reply of [sent, accepted]) expect(reply).toContain('"message_status":"accepted"')
   expect(written).toMatch(/"result":\{"message":"wamid\./)
   expectRefusal(need(wrong), need(secondRefusal))
+  expect(year?.match(/"marketing_messages_delivered":"\d{4,}"/g)).toHaveLength(11)
   await fetch(`${url}/_mmgraph/worlds/ready-to-send/clock`, { method: 'POST', body: '{"advance": "1s"}' })
   const receiver = need(receivers[1])
   for (const status of ['sent', 'delivered', 'read']) await receiver.hears(`"status":"${status}"`, 1)

@@ -93,8 +93,11 @@ function count(world: World, template: MessageTemplate, phoneId: string, row: Hi
 /** What came of the messages of a day: each share is of the one before it, and varies a little. */
 function tallyOf(world: World, template: MessageTemplate, row: History, { at, country, messages }: Wave): Tally {
   const seed = `${world.name}/${template.name}/${country}/${at}`
-  const part = (of: number, percent: number, what: string): number =>
-    Math.round(of * Math.min(1, (percent / 100) * (0.9 + 0.2 * noise(`${seed}/${what}`))))
+  // Rounded up or down by chance: else what is rare would never happen.
+  const part = (of: number, percent: number, what: string): number => {
+    const exact = of * Math.min(1, (percent / 100) * (0.9 + 0.2 * noise(`${seed}/${what}`)))
+    return Math.min(of, Math.floor(exact + noise(`${seed}/${what}/rounded`)))
+  }
   const delivered = part(messages, row.deliveryRate, 'delivered')
   const read = part(delivered, row.readRate, 'read')
   const link = titleOf(template, 'URL')

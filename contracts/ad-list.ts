@@ -1,34 +1,5 @@
+import { filterOperators } from './filter-operators.ts'
 import { pageParams, text } from './shapes.ts'
-
-/** @see sources codegen: AdAccount, filtering */
-const operators = [
-  'EQUAL',
-  'NOT_EQUAL',
-  'GREATER_THAN',
-  'GREATER_THAN_OR_EQUAL',
-  'LESS_THAN',
-  'LESS_THAN_OR_EQUAL',
-  'IN_RANGE',
-  'NOT_IN_RANGE',
-  'CONTAIN',
-  'NOT_CONTAIN',
-  'CONTAINS_ANY',
-  'CONTAINS_ALL',
-  'NOT_CONTAINS_ANY',
-  'STEM_MATCH',
-  'IN',
-  'NOT_IN',
-  'STARTS_WITH',
-  'ENDS_WITH',
-  'ANY',
-  'ALL',
-  'AFTER',
-  'BEFORE',
-  'ON_OR_AFTER',
-  'ON_OR_BEFORE',
-  'NONE',
-  'TOP',
-] as const
 
 /** Parameters of the edges that list campaigns, ad sets or ads. */
 export const adListParams = {
@@ -40,7 +11,7 @@ export const adListParams = {
       type: 'array',
       items: {
         type: 'object',
-        properties: { field: text, operator: { enum: operators }, value: {} },
+        properties: { field: text, operator: { enum: filterOperators }, value: {} },
         required: ['field', 'operator', 'value'],
         additionalProperties: false,
       },

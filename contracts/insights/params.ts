@@ -27,36 +27,6 @@ export const datePresets = [
 ] as const
 export type DatePreset = (typeof datePresets)[number]
 
-export const filterOperators = [
-  'EQUAL',
-  'NOT_EQUAL',
-  'GREATER_THAN',
-  'GREATER_THAN_OR_EQUAL',
-  'LESS_THAN',
-  'LESS_THAN_OR_EQUAL',
-  'IN_RANGE',
-  'NOT_IN_RANGE',
-  'CONTAIN',
-  'NOT_CONTAIN',
-  'CONTAINS_ANY',
-  'CONTAINS_ALL',
-  'NOT_CONTAINS_ANY',
-  'STEM_MATCH',
-  'IN',
-  'NOT_IN',
-  'STARTS_WITH',
-  'ENDS_WITH',
-  'ANY',
-  'ALL',
-  'AFTER',
-  'BEFORE',
-  'ON_OR_AFTER',
-  'ON_OR_BEFORE',
-  'NONE',
-  'TOP',
-] as const
-export type FilterOperator = (typeof filterOperators)[number]
-
 /** The one breakdown that is about messages. */
 export const BUTTON_BREAKDOWN = 'marketing_messages_btn_name'
 

@@ -1,5 +1,6 @@
+import { type FilterOperator, filterOperators } from '../../contracts/filter-operators.ts'
 import { type InsightsMetric, insightsMetrics } from '../../contracts/insights/fields.ts'
-import { type FilterOperator, filterOperators, insightsLevels } from '../../contracts/insights/params.ts'
+import { insightsLevels } from '../../contracts/insights/params.ts'
 import { isRecord, lenientJson, textOf } from '../body.ts'
 import { fail as failAny } from '../failure.ts'
 import type { InsightsFail } from './ask.ts'

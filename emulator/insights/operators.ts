@@ -1,4 +1,4 @@
-import type { FilterOperator } from '../../contracts/insights/params.ts'
+import type { FilterOperator } from '../../contracts/filter-operators.ts'
 
 /** What a row or an ad has of a field: text, or a number. */
 export type Value = string | number

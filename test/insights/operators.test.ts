@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { filterOperators } from '../../contracts/insights/params.ts'
+import { filterOperators } from '../../contracts/filter-operators.ts'
 import { operators, type Value } from '../../emulator/insights/operators.ts'
 
 /** For each operator what passes and what does not. */

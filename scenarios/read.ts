@@ -125,9 +125,14 @@ const COMPANIONS: Readonly<Record<string, (typeof VERBS)[number]>> = {
   query: 'call',
   body: 'call',
   form: 'call',
+  files: 'call',
+  raw: 'call',
+  times: 'call',
   headers: 'call',
   with: 'happens',
 }
+/** Ways to send a body; form and files go together. */
+const BODIES = ['body', 'form', 'files', 'raw'] as const
 const OF_CALLS = ['status', 'error', 'reply', 'headers'] as const
 const OF_HAPPENINGS = ['result', 'refused'] as const
 
@@ -139,7 +144,10 @@ function placed(source: Source, one: Step, at: number): PlacedStep {
   for (const [key, verb] of Object.entries(COMPANIONS)) {
     if (one[key as keyof Step] !== undefined && one[verb] === undefined) refuse([], `${key} goes with ${verb}`, key)
   }
-  if (one.body !== undefined && one.form) refuse([], 'body and form are two ways to send one body', 'form')
+  const [body, other] = BODIES.filter((key) => one[key] !== undefined)
+  if (other && !(body === 'form' && other === 'files')) {
+    refuse([], `${body} and ${other} are two ways to send one body`, other)
+  }
   checkExpected(one, refuse)
   checkNames(one, refuse)
   return { ...one, webhooks: webhooksOf(source, one, at), refuse }

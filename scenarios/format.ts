@@ -80,6 +80,7 @@ export const step = {
     },
     as: { ...text, description: 'The token of the call: a name of the world, nobody, or a token' },
     version: { type: 'string', pattern: '^v[0-9]+\\.[0-9]+$', description: 'The Graph version of the call' },
+    proof: { ...text, description: 'The name of an app: its secret proves the token of the call, as appsecret_proof' },
     query: { ...object, description: 'Parameters in the address' },
     body: { description: 'The body, sent as JSON; a text goes as it stands, whatever content-type its headers name' },
     form: { ...object, description: 'The body, sent as a form' },

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import type { ErrorDefinition } from '../contracts/errors/definition.ts'
 import { type ErrorName, errors } from '../contracts/errors.ts'
 import { type Body, bodyOf, encoded } from './body.ts'
@@ -22,6 +23,10 @@ interface Wire {
 /** Calls Graph, as often as the step says, and holds each answer to what is expected. */
 export async function playCall(step: PlacedStep, playing: Playing): Promise<Outcome> {
   if (!step.call) return { status: 'ok' }
+  const apps = Object.keys(playing.stage.world.secrets)
+  if (step.proof !== undefined && !apps.includes(step.proof)) {
+    return { status: 'FAIL', why: `proof: the world has no app ${step.proof}; it has ${apps.join(', ')}` }
+  }
   let last: Outcome = { status: 'ok' }
   for (let n = 1; n <= (step.times ?? 1) && last.status === 'ok'; n += 1) {
     playing.words.set('n', n)
@@ -50,14 +55,16 @@ async function callOnce(step: PlacedStep, { stage, words }: Playing): Promise<Ou
 
 function wireOf(step: PlacedStep, words: Playing['words'], world: World): Wire {
   const [method = '', path = ''] = (step.call ?? '').split(/ (.*)/s)
-  const { query, headers, as = 'nobody', version = VERSION } = step
-  const search = query ? `?${encoded(filled(query, words) as object)}` : ''
+  const { headers, as = 'nobody', version = VERSION } = step
+  const token = as === 'nobody' ? undefined : tokenOf(String(filled(as, words)), world)
+  const query = { ...(filled(step.query ?? {}, words) as object), ...proofOf(token, step.proof, world) }
+  const search = Object.keys(query).length > 0 ? `?${encoded(query)}` : ''
   const body = bodyOf(step, words)
   const filledPath = String(filled(path, words))
   return {
     method,
     path: `${isAddress(filledPath) ? '' : `/${version}`}${filledPath}${search}`,
-    token: as === 'nobody' ? undefined : tokenOf(String(filled(as, words)), world),
+    token,
     headers: {
       ...(body.type && { 'content-type': body.type }),
       ...(filled(headers ?? {}, words) as Record<string, string>),
@@ -69,6 +76,16 @@ function wireOf(step: PlacedStep, words: Playing['words'], world: World): Wire {
 /** A token by its name in the world, the token of an app by the name of the app, or a token itself. */
 function tokenOf(as: string, { tokens, names, secrets }: World): string {
   return tokens[as] ?? (secrets[as] ? `${names[as]}|${secrets[as]}` : as)
+}
+
+/** @see sources secure-requests */
+function proofOf(token = '', app: string | undefined, { secrets }: World): { appsecret_proof?: string } {
+  if (app === undefined) return {}
+  return {
+    appsecret_proof: createHmac('sha256', secrets[app] ?? '')
+      .update(token)
+      .digest('hex'),
+  }
 }
 
 function jsonOf(text: string): unknown {

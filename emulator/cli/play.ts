@@ -1,5 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { dirname, relative, resolve } from 'node:path'
+import { writeFileSync } from 'node:fs'
 import { globSync } from 'tinyglobby'
 import { playAll } from '../../scenarios/play-all.ts'
 import { jsonReport } from '../../scenarios/report/json.ts'
@@ -8,6 +7,7 @@ import { coloured, plain, scenarioText, summaryText } from '../../scenarios/repo
 import { type Played, verdictOf } from '../../scenarios/result.ts'
 import { BrokenScenario } from '../../scenarios/source.ts'
 import { inProcess } from './in-process.ts'
+import { filesFrom } from './scenario-files.ts'
 
 export interface PlayCommand {
   readonly set: Readonly<Record<string, string>>
@@ -27,7 +27,14 @@ export async function playFiles(patterns: readonly string[], options: PlayComman
     if (!options.json) process.stdout.write(`${scenarioText(played, paint, options.verbose)}\n`)
   }
   try {
-    const all = await playAll({ ...options, files, from, stage: inProcess, variables: options.set, told: progress })
+    const all = await playAll({
+      ...options,
+      files,
+      from: filesFrom,
+      stage: inProcess,
+      variables: options.set,
+      told: progress,
+    })
     all.forEach(said)
     if (options.junit) writeFileSync(options.junit, junitReport(all))
     process.stdout.write(options.json ? `${JSON.stringify(jsonReport(all))}\n` : `${summaryText(all, paint)}\n`)
@@ -52,11 +59,6 @@ function found(patterns: readonly string[]): string[] {
   if (files.length > 0) return files.sort()
   process.stderr.write(`mmgraph: no file is like ${patterns.join(' ')}\n`)
   return process.exit(2)
-}
-
-const from = {
-  read: (path: string) => readFileSync(path, 'utf8'),
-  resolve: (file: string, path: string) => relative('', resolve(dirname(file), path)),
 }
 
 /** A line that tells how far it is, where somebody is looking. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { errors } from '../../contracts/errors.ts'
+import { type ErrorName, errors, faultErrors } from '../../contracts/errors.ts'
 import { errorsIn, filesByError } from '../../scenarios/coverage/errors.ts'
 import { sentenceOf } from '../../scenarios/result.ts'
 import { failuresOf, playFolder, scenariosIn } from './library.ts'
@@ -10,6 +10,28 @@ const library = scenariosIn('errors')
 test('every error of the catalogue is met by a scenario', () => {
   const met: ReadonlyMap<string, readonly string[]> = filesByError(library)
   expect(Object.keys(errors).filter((name) => !met.has(name))).toEqual([])
+})
+
+/** Errors that steps of a scenario expect of the world itself, without asking for them as a fault. */
+const naturalIn = ({ steps, covers }: (typeof library)[number]): string[] => [
+  ...steps.flatMap(({ expect: expected, fault }) => (fault ? [] : (expected?.error ?? []))),
+  ...covers.map((one) => one.replace('error/', '')),
+]
+
+test('what has a cause in a world is met by that cause, and not by a fault', () => {
+  const natural = new Set(library.flatMap(naturalIn))
+  const byFault: readonly string[] = faultErrors
+  expect(Object.keys(errors).filter((name) => !natural.has(name) && !byFault.includes(name))).toEqual([])
+})
+
+test('what a scenario covers is told by one of its webhooks', () => {
+  for (const { covers, steps, file } of library) {
+    const webhooks = JSON.stringify(steps.map((step) => step.webhooks))
+    for (const one of covers) {
+      const { code } = errors[one.replace('error/', '') as ErrorName] as { readonly code?: number }
+      expect(webhooks, `${file}: ${one}`).toContain(`"code":${code}}`)
+    }
+  }
 })
 
 test('the folders are the chapters of docs/errors.md', () => {

@@ -50,20 +50,42 @@ const fault = {
   additionalProperties: false,
 } as const
 
+const file = {
+  type: 'object',
+  description: 'A file: its text, or so many bytes that are nothing',
+  properties: {
+    type: { ...text, description: 'Its content type, like image/png' },
+    name: { ...text, description: 'Its name, like sale.png' },
+    text,
+    bytes: { type: 'integer', minimum: 0, maximum: 50_000_000 },
+  },
+  additionalProperties: false,
+} as const
+
 export const step = {
   type: 'object',
   properties: {
     say: { ...text, description: 'One sentence on what happens here, for whoever reads the report' },
     call: {
       ...text,
-      pattern: '^(GET|POST|DELETE) /',
-      description: 'A Graph call: its method and its path without a version, like GET /{waba}/message_templates',
+      pattern: '^(GET|POST|DELETE) (/|\\{)',
+      description:
+        'A Graph call: its method and its path without a version, like GET /{waba}/message_templates, or an address that an answer gave, like GET {url}',
+    },
+    times: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 1000,
+      description: 'How often it is called, one after another; {n} counts from 1',
     },
     as: { ...text, description: 'The token of the call: a name of the world, nobody, or a token' },
     version: { type: 'string', pattern: '^v[0-9]+\\.[0-9]+$', description: 'The Graph version of the call' },
+    proof: { ...text, description: 'The name of an app: its secret proves the token of the call, as appsecret_proof' },
     query: { ...object, description: 'Parameters in the address' },
-    body: { description: 'The body, sent as JSON' },
+    body: { description: 'The body, sent as JSON; a text goes as it stands, whatever content-type its headers name' },
     form: { ...object, description: 'The body, sent as a form' },
+    files: { ...object, additionalProperties: file, description: 'Files beside the form: the body is multipart' },
+    raw: { ...file, description: 'The body as it stands, with its content type' },
     headers: { type: 'object', additionalProperties: text },
     happens: { ...text, description: 'What people or Meta do: the name of a happening, see docs/happenings.md' },
     with: { ...object, description: 'What the happening needs' },

@@ -1,10 +1,12 @@
+import { createHmac } from 'node:crypto'
 import type { ErrorDefinition } from '../contracts/errors/definition.ts'
 import { type ErrorName, errors } from '../contracts/errors.ts'
+import { type Body, bodyOf, encoded } from './body.ts'
 import { type Difference, match } from './match.ts'
 import type { Playing } from './play.ts'
 import type { PlacedStep } from './read.ts'
 import type { Outcome } from './result.ts'
-import type { World } from './stage.ts'
+import { isAddress, type World } from './stage.ts'
 import { filled } from './words.ts'
 
 const VERSION = 'v24.0'
@@ -15,16 +17,33 @@ interface Wire {
   readonly path: string
   readonly token: string | undefined
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string | undefined
+  readonly body: Body
 }
 
-/** Calls Graph, and holds the answer to what is expected. */
-export async function playCall(step: PlacedStep, { stage, words }: Playing): Promise<Outcome> {
+/** Calls Graph, as often as the step says, and holds each answer to what is expected. */
+export async function playCall(step: PlacedStep, playing: Playing): Promise<Outcome> {
   if (!step.call) return { status: 'ok' }
+  const apps = Object.keys(playing.stage.world.secrets)
+  if (step.proof !== undefined && !apps.includes(step.proof)) {
+    return { status: 'FAIL', why: `proof: the world has no app ${step.proof}; it has ${apps.join(', ')}` }
+  }
+  let last: Outcome = { status: 'ok' }
+  for (let n = 1; n <= (step.times ?? 1) && last.status === 'ok'; n += 1) {
+    playing.words.set('n', n)
+    last = await callOnce(step, playing)
+  }
+  return last
+}
+
+async function callOnce(step: PlacedStep, { stage, words }: Playing): Promise<Outcome> {
   const wire = wireOf(step, words, stage.world)
   const { method, path, token, headers, body } = wire
   const sent = { ...headers, ...(token && { authorization: `Bearer ${token}` }) }
-  const answer = await stage.graph(path, { method, headers: sent, ...(body !== undefined && { body }) })
+  const answer = await stage.graph(path, {
+    method,
+    headers: sent,
+    ...(body.bytes !== undefined && { body: body.bytes }),
+  })
   const reply = { status: answer.status, body: jsonOf(await answer.text()) }
   const { differences, remembered } = compare(step.expect ?? {}, answer, reply.body, words)
   for (const [word, value] of Object.entries(remembered)) words.set(word, value)
@@ -36,35 +55,37 @@ export async function playCall(step: PlacedStep, { stage, words }: Playing): Pro
 
 function wireOf(step: PlacedStep, words: Playing['words'], world: World): Wire {
   const [method = '', path = ''] = (step.call ?? '').split(/ (.*)/s)
-  const { query, headers, as = 'nobody', version = VERSION } = step
-  const search = query ? `?${encoded(filled(query, words) as object)}` : ''
-  const { type, body } = bodyOf(step, words)
+  const { headers, as = 'nobody', version = VERSION } = step
+  const token = as === 'nobody' ? undefined : tokenOf(String(filled(as, words)), world)
+  const query = { ...(filled(step.query ?? {}, words) as object), ...proofOf(token, step.proof, world) }
+  const search = Object.keys(query).length > 0 ? `?${encoded(query)}` : ''
+  const body = bodyOf(step, words)
+  const filledPath = String(filled(path, words))
   return {
     method,
-    path: `/${version}${filled(path, words)}${search}`,
-    token: as === 'nobody' ? undefined : tokenOf(String(filled(as, words)), world),
-    headers: { ...(type && { 'content-type': type }), ...(filled(headers ?? {}, words) as Record<string, string>) },
+    path: `${isAddress(filledPath) ? '' : `/${version}`}${filledPath}${search}`,
+    token,
+    headers: {
+      ...(body.type && { 'content-type': body.type }),
+      ...(filled(headers ?? {}, words) as Record<string, string>),
+    },
     body,
   }
-}
-
-function bodyOf({ body, form }: PlacedStep, words: Playing['words']): { type?: string; body: string | undefined } {
-  if (form) return { type: 'application/x-www-form-urlencoded', body: encoded(filled(form, words) as object) }
-  if (body === undefined) return { body: undefined }
-  return { type: 'application/json', body: JSON.stringify(filled(body, words)) }
-}
-
-function encoded(values: object): string {
-  const texts = Object.entries(values).map(([key, value]): [string, string] => [
-    key,
-    typeof value === 'string' ? value : JSON.stringify(value),
-  ])
-  return new URLSearchParams(texts).toString()
 }
 
 /** A token by its name in the world, the token of an app by the name of the app, or a token itself. */
 function tokenOf(as: string, { tokens, names, secrets }: World): string {
   return tokens[as] ?? (secrets[as] ? `${names[as]}|${secrets[as]}` : as)
+}
+
+/** @see sources secure-requests */
+function proofOf(token = '', app: string | undefined, { secrets }: World): { appsecret_proof?: string } {
+  if (app === undefined) return {}
+  return {
+    appsecret_proof: createHmac('sha256', secrets[app] ?? '')
+      .update(token)
+      .digest('hex'),
+  }
 }
 
 function jsonOf(text: string): unknown {
@@ -111,10 +132,10 @@ function curlOf({ method, path, token, headers, body }: Wire, { tokens }: World)
   const [name] = Object.entries(tokens).find(([, value]) => value === token) ?? []
   const shown = name ? `$MMGRAPH_${name.toUpperCase()}_TOKEN` : token && 'TOKEN'
   const parts = [
-    `curl -X ${method} "$MMGRAPH_URL${path}"`,
+    `curl -X ${method} "${isAddress(path) ? path : `$MMGRAPH_URL${path}`}"`,
     ...(shown ? [`-H "Authorization: Bearer ${shown}"`] : []),
     ...Object.entries(headers).map(([key, value]) => `-H '${key}: ${value}'`),
-    ...(body === undefined ? [] : [`-d '${body.replaceAll("'", "'\\''")}'`]),
+    ...(body.shown === undefined ? [] : [`-d '${body.shown.replaceAll("'", "'\\''")}'`]),
   ]
   return parts.join(' ')
 }

@@ -103,11 +103,13 @@ function refuseProblem({ refuse, value }: Source, { where, keyword, params, says
   return refuse(path, `${path.at(-1)} ${says}; found ${JSON.stringify(found)?.slice(0, 100)}`)
 }
 
+const { expect, fault, raw } = stepSchema.properties
+/** What may stand in each part of a file. */
+const PARTS: Readonly<Record<string, object>> = { expect, fault, raw, files: raw, webhook, steps: stepSchema }
+
 function knownKeys(path: Path): string[] {
-  if (path.includes('expect')) return Object.keys(stepSchema.properties.expect.properties)
-  if (path.includes('fault')) return Object.keys(stepSchema.properties.fault.properties)
-  if (path.includes('webhook')) return Object.keys(webhook.properties)
-  return Object.keys(path.includes('steps') ? stepSchema.properties : scenario.properties)
+  const part = path.findLast((one) => Object.hasOwn(PARTS, one)) ?? ''
+  return Object.keys(((PARTS[part] ?? scenario) as typeof scenario).properties)
 }
 
 function checkRuling({ refuse }: Source, name: string, side: string): void {
@@ -122,12 +124,18 @@ const VERBS = ['call', 'happens', 'wait', 'webhook', 'fault'] as const
 const COMPANIONS: Readonly<Record<string, (typeof VERBS)[number]>> = {
   as: 'call',
   version: 'call',
+  proof: 'call',
   query: 'call',
   body: 'call',
   form: 'call',
+  files: 'call',
+  raw: 'call',
+  times: 'call',
   headers: 'call',
   with: 'happens',
 }
+/** Ways to send a body; form and files go together. */
+const BODIES = ['body', 'form', 'files', 'raw'] as const
 const OF_CALLS = ['status', 'error', 'reply', 'headers'] as const
 const OF_HAPPENINGS = ['result', 'refused'] as const
 
@@ -139,13 +147,20 @@ function placed(source: Source, one: Step, at: number): PlacedStep {
   for (const [key, verb] of Object.entries(COMPANIONS)) {
     if (one[key as keyof Step] !== undefined && one[verb] === undefined) refuse([], `${key} goes with ${verb}`, key)
   }
-  if (one.body !== undefined && one.form) refuse([], 'body and form are two ways to send one body', 'form')
+  checkBody(one, refuse)
   checkExpected(one, refuse)
   checkNames(one, refuse)
   return { ...one, webhooks: webhooksOf(source, one, at), refuse }
 }
 
 type Refuse = (path: Path, reason: string, key?: string) => never
+
+function checkBody(one: Step, refuse: Refuse): void {
+  const [body, ...more] = BODIES.filter((key) => one[key] !== undefined)
+  const other = more.find((key) => !(body === 'form' && key === 'files'))
+  if (other) refuse([], `${body} and ${other} are two ways to send one body`, other)
+  if (body && one.call?.startsWith('GET')) refuse([], `a GET has no ${body}; its parameters go into query`, body)
+}
 
 function checkExpected({ expect, call, happens }: Step, refuse: Refuse): void {
   if (!expect) return
@@ -156,17 +171,9 @@ function checkExpected({ expect, call, happens }: Step, refuse: Refuse): void {
 }
 
 function checkNames({ expect, fault }: Step, refuse: Refuse): void {
-  if (expect?.error && !isError(expect.error)) {
-    refuse(
-      ['expect', 'error'],
-      `'${expect.error}' is no error of the catalogue; ${instead(expect.error, Object.keys(errors))}`,
-    )
-  }
-  if (fault?.error && !isError(fault.error)) {
-    refuse(
-      ['fault', 'error'],
-      `'${fault.error}' is no error of the catalogue; ${instead(fault.error, Object.keys(errors))}`,
-    )
+  for (const [verb, name] of Object.entries({ expect: expect?.error, fault: fault?.error })) {
+    if (name === undefined || isError(name)) continue
+    refuse([verb, 'error'], `'${name}' is no error of the catalogue; ${instead(name, Object.keys(errors))}`)
   }
   const names = [...edgeOperations, ...readOperations].map(({ name }) => name)
   if (fault?.operation && !names.includes(fault.operation)) {

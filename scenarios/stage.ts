@@ -29,11 +29,13 @@ export class Stage {
   readonly world: World
   readonly #url: string
   readonly #fetch: Fetch
+  readonly #callback: string
   #last = 0
 
-  private constructor(url: string, fetch: Fetch, world: World) {
+  private constructor(url: string, fetch: Fetch, callback: string, world: World) {
     this.#url = url
     this.#fetch = fetch
+    this.#callback = callback
     this.world = world
   }
 
@@ -49,15 +51,23 @@ export class Stage {
     const made = await fetch(`${url}/_mmgraph/worlds`, { method: 'POST', body: JSON.stringify(body) })
     const world = (await made.json()) as World & { error?: { message: string } }
     if (!made.ok) throw new CannotPlay(`world: ${world.error?.message}`)
-    const stage = new Stage(url, fetch, world)
+    const stage = new Stage(url, fetch, callback, world)
     await stage.control('POST', 'clock', { running: false })
-    for (const [app, fields] of Object.entries(scenario.hears)) await stage.#subscribe(app, fields, callback)
+    for (const [app, fields] of Object.entries(scenario.hears)) await stage.#subscribe(app, fields)
     return stage
   }
 
-  /** Every name that steps may recall. */
+  /** Every name that steps may recall: nodes, people, `app_secret`, `client_business_token`, `callback`. */
   get words(): Map<string, unknown> {
-    return new Map(Object.entries({ ...this.world.names, ...this.world.people }))
+    const { names, people, secrets, tokens } = this.world
+    const named = (of: Readonly<Record<string, string>>, as: string): [string, string][] =>
+      Object.entries(of).map(([name, value]) => [`${name}_${as}`, value])
+    return new Map([
+      ['callback', this.#callback],
+      ...named(secrets, 'secret'),
+      ...named(tokens, 'token'),
+      ...Object.entries({ ...names, ...people }),
+    ])
   }
 
   /** A call of the control API about the world. */
@@ -71,9 +81,9 @@ export class Stage {
     return { ok: answer.ok, body: await answer.json() }
   }
 
-  /** A call of Graph. */
+  /** A call of Graph: a path with its version, or an address that an answer gave. */
   graph(path: string, init: RequestInit): Promise<Response> {
-    return this.#fetch(`${this.#url}${path}`, init)
+    return this.#fetch(isAddress(path) ? path : `${this.#url}${path}`, init)
   }
 
   /** The time of the world, as 2026-03-02T09:00:00.000Z. */
@@ -94,7 +104,7 @@ export class Stage {
     await this.control('DELETE', '')
   }
 
-  async #subscribe(app: string, fields: readonly string[], callback: string): Promise<void> {
+  async #subscribe(app: string, fields: readonly string[]): Promise<void> {
     const [id, secret] = [this.world.names[app], this.world.secrets[app]]
     if (!id || !secret)
       throw new CannotPlay(`hears: the world has no app ${app}; it has ${Object.keys(this.world.secrets)}`)
@@ -103,7 +113,7 @@ export class Stage {
       headers: { authorization: `Bearer ${id}|${secret}`, 'content-type': 'application/json' },
       body: JSON.stringify({
         object: 'whatsapp_business_account',
-        callback_url: callback,
+        callback_url: this.#callback,
         verify_token: 'scenario',
         fields,
       }),
@@ -111,6 +121,9 @@ export class Stage {
     if (!answer.ok) throw new CannotPlay(`hears: ${answer.headers.get('x-mmgraph-why') ?? (await answer.text())}`)
   }
 }
+
+/** Whether it is a whole address, and no path. */
+export const isAddress = (path: string): boolean => /^https?:/.test(path)
 
 interface Body {
   readonly entry: readonly { id: string; changes: readonly { field: string; value: unknown }[] }[]

@@ -1,15 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { dirname, relative, resolve } from 'node:path'
+import { writeFileSync } from 'node:fs'
 import { globSync } from 'tinyglobby'
-import type { Target } from '../../scenarios/play.ts'
 import { playAll } from '../../scenarios/play-all.ts'
 import { jsonReport } from '../../scenarios/report/json.ts'
 import { junitReport } from '../../scenarios/report/junit.ts'
 import { coloured, plain, scenarioText, summaryText } from '../../scenarios/report/terminal.ts'
 import { type Played, verdictOf } from '../../scenarios/result.ts'
 import { BrokenScenario } from '../../scenarios/source.ts'
-import { createEmulator } from '../emulator.ts'
-import type { Transport } from '../webhooks/transport.ts'
+import { inProcess } from './in-process.ts'
+import { filesFrom } from './scenario-files.ts'
 
 export interface PlayCommand {
   readonly set: Readonly<Record<string, string>>
@@ -29,7 +27,14 @@ export async function playFiles(patterns: readonly string[], options: PlayComman
     if (!options.json) process.stdout.write(`${scenarioText(played, paint, options.verbose)}\n`)
   }
   try {
-    const all = await playAll({ ...options, files, from, stage, variables: options.set, told: progress })
+    const all = await playAll({
+      ...options,
+      files,
+      from: filesFrom,
+      stage: inProcess,
+      variables: options.set,
+      told: progress,
+    })
     all.forEach(said)
     if (options.junit) writeFileSync(options.junit, junitReport(all))
     process.stdout.write(options.json ? `${JSON.stringify(jsonReport(all))}\n` : `${summaryText(all, paint)}\n`)
@@ -56,25 +61,7 @@ function found(patterns: readonly string[]): string[] {
   return process.exit(2)
 }
 
-const from = {
-  read: (path: string) => readFileSync(path, 'utf8'),
-  resolve: (file: string, path: string) => relative('', resolve(dirname(file), path)),
-}
-
 /** A line that tells how far it is, where somebody is looking. */
 function progress(_: Played, done: number, of: number): void {
   if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of}${done === of ? '\r\u001b[K' : ''}`)
-}
-
-/** Nobody is posted to: what would be posted is in the log of the world, which the steps look at. */
-const transport: Transport = ({ url, method }) => {
-  const challenge = method === 'GET' ? (new URL(url).searchParams.get('hub.challenge') ?? '') : ''
-  return Promise.resolve({ status: 200, statusText: 'OK', body: challenge })
-}
-
-function stage(): { target: Target; close: () => void } {
-  const emulator = createEmulator({ transport })
-  const fetch = async (url: string, init?: RequestInit): Promise<Response> => emulator.fetch(new Request(url, init))
-  const target = { url: 'http://127.0.0.1', fetch, callback: 'http://127.0.0.1/webhooks' }
-  return { target, close: () => emulator.close() }
 }

@@ -1,4 +1,4 @@
-import { plus, type Tally } from './tally.ts'
+import { addTo, type Tally } from './tally.ts'
 import type { Undo } from './undo.ts'
 
 /** What carried a message: the Marketing Messages API, or Cloud API. */
@@ -25,6 +25,9 @@ export interface Volume {
   readonly cost: number
 }
 
+/** A volume while it is counted. */
+type Counting = { -readonly [K in keyof Volume]: Volume[K] }
+
 const HALF_HOUR = 1_800_000
 
 /**
@@ -33,10 +36,11 @@ const HALF_HOUR = 1_800_000
  */
 export class Metrics {
   readonly #byTemplate = new Map<string, Readonly<Record<Carrier, TemplateDays>>>()
-  readonly #byAccount = new Map<string, Map<number, Map<string, Volume>>>()
+  readonly #byAccount = new Map<string, Map<number, Map<string, Counting>>>()
   /** Days that somebody holds on to: they never change again. */
   readonly #held = new WeakSet<ReadonlyMap<number, Tally>>()
   readonly #undo: Undo
+  #latest: { readonly accountId: string; readonly half: number; readonly row: Counting } | undefined
 
   constructor(undo: Undo) {
     this.#undo = undo
@@ -70,21 +74,55 @@ export class Metrics {
     adId = templateId,
   ): void {
     const { utc } = this.#openDays(templateId, carrier)
-    this.#undo.set(utc, days.utc, plus(utc.get(days.utc), what))
+    this.#add(utc, days.utc, what)
     const { local } = this.#openDays(adId, carrier)
-    this.#undo.set(local, days.local, plus(local.get(days.local), what))
+    this.#add(local, days.local, what)
+  }
+
+  /** In place, as thousands of statuses a second are counted. */
+  #add(days: Map<number, Tally>, day: number, what: Tally): void {
+    const known = days.get(day)
+    if (this.#undo.isNoting) {
+      const before = known && { ...known }
+      this.#undo.note(() => (before ? days.set(day, before) : days.delete(day)))
+    }
+    if (known) addTo(known, what)
+    else days.set(day, { ...what })
   }
 
   /** Counts what went between an account and a country, in the half hour of a moment (milliseconds). */
   countVolume(accountId: string, at: number, volume: Volume): void {
-    const halves = this.#byAccount.get(accountId) ?? new Map<number, Map<string, Volume>>()
-    this.#byAccount.set(accountId, halves)
     const half = Math.floor(at / HALF_HOUR)
-    const rows = halves.get(half) ?? new Map<string, Volume>()
+    const row = this.#rowFor(accountId, half, volume)
+    if (this.#undo.isNoting) {
+      const { sent, delivered, cost } = row
+      this.#undo.note(() => Object.assign(row, { sent, delivered, cost }))
+    }
+    row.sent += volume.sent
+    row.delivered += volume.delivered
+    if (volume.cost !== 0) row.cost = Math.round((row.cost + volume.cost) * 100_000) / 100_000
+  }
+
+  /** Most of what is counted goes where the last one went, and to make a key costs as much as to count. */
+  #rowFor(accountId: string, half: number, volume: Volume): Counting {
+    const latest = this.#latest
+    if (latest && latest.half === half && latest.accountId === accountId && isAlike(latest.row, volume))
+      return latest.row
+    const halves = this.#byAccount.get(accountId) ?? new Map<number, Map<string, Counting>>()
+    this.#byAccount.set(accountId, halves)
+    const rows = halves.get(half) ?? new Map<string, Counting>()
     halves.set(half, rows)
     const { phoneId, country, kind, category, type } = volume
     const key = `${phoneId}/${country}/${kind}/${category}/${type}`
-    this.#undo.set(rows, key, together(rows.get(key), volume))
+    const row = rows.get(key) ?? { ...volume, sent: 0, delivered: 0, cost: 0 }
+    if (!rows.has(key)) {
+      this.#undo.set(rows, key, row)
+      this.#undo.note(() => {
+        this.#latest = undefined
+      })
+    }
+    this.#latest = { accountId, half, row }
+    return row
   }
 
   /** What an account sent and received from one moment to another (milliseconds), by the half hours that begin in between. */
@@ -93,7 +131,7 @@ export class Metrics {
     from: number,
     until: number,
   ): { readonly at: number; readonly rows: Iterable<Volume> }[] {
-    const halves = this.#byAccount.get(accountId) ?? new Map<number, Map<string, Volume>>()
+    const halves = this.#byAccount.get(accountId) ?? new Map<number, Map<string, Counting>>()
     return halvesWithin(halves, Math.ceil(from / HALF_HOUR), Math.ceil(until / HALF_HOUR)).map(([half, rows]) => ({
       at: half * HALF_HOUR,
       rows: rows.values(),
@@ -104,7 +142,7 @@ export class Metrics {
     const known = this.#byTemplate.get(templateId)
     if (known && !this.#held.has(known[carrier].local)) return known[carrier]
     const both = known ?? { mm: newDays(), cloud: newDays() }
-    const days = { utc: both[carrier].utc, local: new Map(both[carrier].local) }
+    const days = { utc: both[carrier].utc, local: copyOf(both[carrier].local) }
     this.#byTemplate.set(templateId, { ...both, [carrier]: days })
     return days
   }
@@ -138,8 +176,19 @@ function halvesWithin<V>(halves: ReadonlyMap<number, V>, first: number, end: num
 const newDays = (): TemplateDays => ({ utc: new Map(), local: new Map() })
 const EMPTY = newDays()
 
-function together(one: Volume | undefined, other: Volume): Volume {
-  if (!one) return other
-  const cost = Math.round((one.cost + other.cost) * 100_000) / 100_000
-  return { ...one, sent: one.sent + other.sent, delivered: one.delivered + other.delivered, cost }
+/** Whether two are of the same kind. */
+function isAlike(one: Volume, other: Volume): boolean {
+  return (
+    one.phoneId === other.phoneId &&
+    one.country === other.country &&
+    one.category === other.category &&
+    one.kind === other.kind &&
+    one.type === other.type
+  )
+}
+
+function copyOf(days: ReadonlyMap<number, Tally>): Map<number, Tally> {
+  const copy = new Map<number, Tally>()
+  for (const [day, tally] of days) copy.set(day, { ...tally })
+  return copy
 }

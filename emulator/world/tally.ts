@@ -22,7 +22,7 @@ export type Counter =
   | `${'url' | 'unique_url' | 'quick_reply' | 'phone'}_button/${string}`
   | `${'website' | 'app'}_${string}`
 
-/** Counts by what they are of: what was never counted is absent. Never changed once it is kept. */
+/** Counts by what they are of: what was never counted is absent. `Metrics` adds to those that nobody holds. */
 export type Tally = Readonly<Partial<Record<Counter, number>>>
 
 /** Two tallies together. */

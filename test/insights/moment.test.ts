@@ -47,3 +47,30 @@ test('what is taken back leaves both as they were', () => {
   expect([...then]).toEqual(localOf(metrics))
   expect(localOf(metrics)).toEqual([[20_513, { sent: 3 }]])
 })
+
+test('what is taken back takes the row of a volume with it, and what comes next is counted anew', () => {
+  const { metrics, undo } = counted()
+  const volume = {
+    phoneId: '1',
+    country: 'CA',
+    kind: 'template',
+    category: 'marketing_lite',
+    type: 'regular',
+    sent: 1,
+    delivered: 0,
+    cost: 0,
+  } as const
+  const failing = () =>
+    undo.atomically(() => {
+      metrics.countVolume('waba', 0, volume)
+      throw new Error('no')
+    })
+  const sent = () => metrics.volumesOf('waba', 0, 1).flatMap(({ rows }) => [...rows].map((row) => row.sent))
+  expect(failing).toThrow('no')
+  expect(sent()).toEqual([])
+  metrics.countVolume('waba', 0, volume)
+  expect(failing).toThrow('no')
+  expect(sent()).toEqual([1])
+  metrics.countVolume('waba', 0, volume)
+  expect(sent()).toEqual([2])
+})

@@ -2,7 +2,7 @@ import { errors } from '../../contracts/errors.ts'
 import type { Ruling } from '../../contracts/ruling.ts'
 import { rulings } from '../../contracts/rulings.ts'
 import { webhooks } from '../../contracts/webhooks.ts'
-import { type Sentence, guide, guideApart, guideNotBuilt, oboRows, type Unshown } from './guide.ts'
+import { guide, guideApart, guideNotBuilt, oboRows, type Sentence, type Unshown } from './guide.ts'
 
 /** A scenario, as far as the table of the library looks at it. */
 export interface Shelved {

@@ -70,7 +70,7 @@ export const step = {
       ...text,
       pattern: '^(GET|POST|DELETE) (/|\\{)',
       description:
-        'A Graph call: its method and its path without a version, like GET /{waba}/message_templates, or an address that an answer gave, like GET {url}',
+        'A Graph call: its method and its path without a version, like GET /{waba}/message_templates, or an address that an answer gave, like GET {url}. GET /_mmgraph/… reads what the control API tells of the world, like GET /_mmgraph/mailbox',
     },
     times: {
       type: 'integer',

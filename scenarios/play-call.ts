@@ -10,6 +10,7 @@ import { isAddress, type World } from './stage.ts'
 import { filled } from './words.ts'
 
 const VERSION = 'v24.0'
+const CONTROL = '/_mmgraph/'
 
 /** A call, as it is sent. */
 interface Wire {
@@ -60,10 +61,9 @@ function wireOf(step: PlacedStep, words: Playing['words'], world: World): Wire {
   const query = { ...(filled(step.query ?? {}, words) as object), ...proofOf(token, step.proof, world) }
   const search = Object.keys(query).length > 0 ? `?${encoded(query)}` : ''
   const body = bodyOf(step, words)
-  const filledPath = String(filled(path, words))
   return {
     method,
-    path: `${isAddress(filledPath) ? '' : `/${version}`}${filledPath}${search}`,
+    path: `${placeOf(String(filled(path, words)), version, world)}${search}`,
     token,
     headers: {
       ...(body.type && { 'content-type': body.type }),
@@ -71,6 +71,12 @@ function wireOf(step: PlacedStep, words: Playing['words'], world: World): Wire {
     },
     body,
   }
+}
+
+/** An address that an answer gave, what the control API tells of the world of the scenario, or a path of Graph. */
+function placeOf(path: string, version: string, { id }: World): string {
+  if (isAddress(path)) return path
+  return path.startsWith(CONTROL) ? path.replace(CONTROL, `${CONTROL}worlds/${id}/`) : `/${version}${path}`
 }
 
 /** A token by its name in the world, the token of an app by the name of the app, or a token itself. */

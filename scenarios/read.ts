@@ -147,6 +147,7 @@ function placed(source: Source, one: Step, at: number): PlacedStep {
   for (const [key, verb] of Object.entries(COMPANIONS)) {
     if (one[key as keyof Step] !== undefined && one[verb] === undefined) refuse([], `${key} goes with ${verb}`, key)
   }
+  checkControl(one, refuse)
   checkBody(one, refuse)
   checkExpected(one, refuse)
   checkNames(one, refuse)
@@ -154,6 +155,11 @@ function placed(source: Source, one: Step, at: number): PlacedStep {
 }
 
 type Refuse = (path: Path, reason: string, key?: string) => never
+
+function checkControl({ call }: Step, refuse: Refuse): void {
+  if (!call || !/^(POST|DELETE) \/_mmgraph\//.test(call)) return
+  refuse(['call'], 'of the control API only GET is a call; happens, wait and fault are what changes a world')
+}
 
 function checkBody(one: Step, refuse: Refuse): void {
   const [body, ...more] = BODIES.filter((key) => one[key] !== undefined)

@@ -64,14 +64,18 @@ function tapsOf(clicks: readonly Click[]): Taps {
   return { of, byLink: new Map(clicks.map(({ fbclid, waId }) => [fbclid, waId])) }
 }
 
-/** Templates from before the onboarding of the business have no conversions. @see sources measure-conversion */
+/**
+ * Templates from before the onboarding of the business have no conversions, and nothing is counted for an account that left.
+ * @see sources measure-conversion; guide: Offboard Whatsapp Business app users
+ */
 function counted(world: World, businessId: string, template: MessageTemplate, clickId?: string): Touch {
-  const { ownerId } = world.need('WhatsAppBusinessAccount', template.accountId)
+  const { name, ownerId, offboardedAt } = world.need('WhatsAppBusinessAccount', template.accountId)
   const { termsSignedAt } = world.need('Business', businessId)
   if (ownerId !== businessId) return { why: `the template ${template.name} is of another business than the dataset` }
   if (termsSignedAt === undefined || template.createdAt < termsSignedAt) {
     return { why: `the template ${template.name} is older than the onboarding of its business` }
   }
+  if (offboardedAt !== undefined) return { why: `the account ${name} has left the Marketing Messages API` }
   return { template, adId: template.adId, ...(clickId !== undefined && { clickId }) }
 }
 

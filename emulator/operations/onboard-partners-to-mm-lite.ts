@@ -8,7 +8,7 @@ type IntentCall = Context<typeof contract>
 
 // The order of the checks follows the OpenAPI's description: partner and app, then the end business, then its accounts.
 export const onboardPartnersToMMLite = implement(contract, (call) => {
-  const { node: client, session, world, fail, later } = call
+  const { node: client, session, world, fail, later, note } = call
   const partner = world.need('Business', session.businessId)
   checkPartner(call)
   const solutionId = checkSolution(call)
@@ -26,12 +26,15 @@ export const onboardPartnersToMMLite = implement(contract, (call) => {
   }
 
   // Tech Providers hold no OBO accounts, so there is nothing to transfer (openapi: "BSPs only").
+  const kept = held.filter(({ mobilityIntentId }) => mobilityIntentId !== undefined).length
   const unset = partner.partner === 'tech-provider' ? [] : setMobilityIntents(world, held, solutionId)
   if (unset.length > 0 && shared.length === 0) {
     const why = `no account is shared and the intent cannot be set on ${unset.map(({ id }) => id).join(', ')}, not active`
     fail('mm_obo_intent_failed', why)
   }
   const request = makeRequest(world, { fromId: partner.id, appId: session.app.id, toId: client.id, solutionId })
+  const whereto = solutionId ? ` for the solution ${solutionId}` : ''
+  note(`OBO intents: ${held.length - kept - unset.length} set${whereto}, ${kept} there before`)
   later(0, 'admins_are_invited', { request: request.id })
   return { request_id: request.id }
 })

@@ -10,6 +10,11 @@ const RECEIVER_TIMEOUT = 10_000
 
 type DueDelivery = Extract<Due, { kind: 'delivery' }>
 
+/** What came of a webhook, and how it was signed. */
+interface Posted extends Outcome {
+  readonly signed: Readonly<Record<string, string>>
+}
+
 /** How many webhooks to one URL are under way at once, where they may be: as many messages do not wait for each other. */
 const LANES = 16
 
@@ -54,15 +59,16 @@ export class Courier {
     return `${url} ${sum % LANES}`
   }
 
-  #sendParcel({ url, body, appId }: Parcel): Promise<Outcome> {
-    if (this.#closed) return Promise.resolve({ status: 0, statusText: '', body: '', error: 'closed' })
+  async #sendParcel({ url, body, appId }: Parcel): Promise<Posted> {
+    if (this.#closed) return { status: 0, statusText: '', body: '', error: 'closed', signed: {} }
     const { secret } = this.#world.need('Application', appId)
-    const headers = { 'Content-Type': 'application/json', ...signatures(body, secret, this.#world.rulings) }
-    return this.#send({ url, method: 'POST', headers, body, timeout: RECEIVER_TIMEOUT })
+    const signed = signatures(body, secret, this.#world.rulings)
+    const headers = { 'Content-Type': 'application/json', ...signed }
+    return { ...(await this.#send({ url, method: 'POST', headers, body, timeout: RECEIVER_TIMEOUT })), signed }
   }
 
   /** The outcome of a webhook is an input like any other: it is logged, and a failure asks for the next try. */
-  #enter(due: DueDelivery, outcome: Outcome): void {
+  #enter(due: DueDelivery, outcome: Posted): void {
     if (this.#closed) return
     const world = this.#world
     const { parcel, attempt, firstAt, copy } = due
@@ -79,6 +85,7 @@ export class Courier {
       status: outcome.status,
       ...(outcome.error && { error: outcome.error }),
       body: parcel.body,
+      signatures: outcome.signed,
       ...(retryAt && { retryAt }),
     }
     world.deliveries.add((n) => ({ n, ...entry }))

@@ -16,6 +16,8 @@ export interface Delivery {
   readonly status: number
   readonly error?: string
   readonly body: string
+  /** Its headers that sign the body. */
+  readonly signatures: Readonly<Record<string, string>>
   /** When the next try is due; absent when it was taken, or given up. */
   readonly retryAt?: number
 }

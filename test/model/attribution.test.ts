@@ -103,6 +103,16 @@ describe('the last touch has the conversion', () => {
     expect(await why(kit, purchase(kit))).toContain('the template spring_sale is older than the onboarding')
     expect(conversionsOf(kit)).toEqual({})
   })
+
+  test('not of an account that left, until it is back', async () => {
+    const { kit } = await tapped(row('phoneNumbers', 'phone', { is_on_biz_app: true }))
+    await kit.happens('coexistence_ends', { phone: 'phone' })
+    expect(await why(kit, purchase(kit))).toContain('the account Juniper shop has left the Marketing Messages API')
+    expect(conversionsOf(kit)).toEqual({})
+    await kit.happens('business_onboards_in_whatsapp_manager', { business: 'client' })
+    await tell(kit, [purchase(kit)])
+    expect(conversionsOf(kit)).toEqual(told)
+  })
 })
 
 describe('what is counted', () => {

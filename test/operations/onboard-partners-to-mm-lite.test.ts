@@ -71,6 +71,18 @@ proves(
       }
     },
     'a Tech Provider makes the request and sets no OBO intents': () => succeeds('tech-provider', 0, 0),
+    'a note says how many intents were set, and for which solution': async () => {
+      const note = async (world: string, body?: (kit: Kit) => object) => {
+        const kit = emulate(world)
+        return (await ask(kit, { body: body?.(kit) })).headers['x-mmgraph-note']
+      }
+      expect(await note('five-obo-with-intent')).toBe('OBO intents: 0 set, 5 there before')
+      expect(await note('five-obo-without-intent')).toBe('OBO intents: 5 set, 0 there before')
+      expect(await note('tech-provider')).toBe('OBO intents: 0 set, 0 there before')
+      expect(await note('partner-with-solution', ({ names }) => ({ solution_id: names.solution }))).toMatch(
+        /^OBO intents: 1 set for the solution \d{16}, 0 there before$/,
+      )
+    },
     'sends no webhook': async () => {
       const kit = emulate()
       await ask(kit)

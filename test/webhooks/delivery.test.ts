@@ -188,6 +188,16 @@ test('deliveries are listed by filters, newest last', async () => {
   expect(await deliveries(kit, '?limit=1')).toMatchObject([{ n: 2 }])
 })
 
+test('the log has the signatures with which each was posted', async () => {
+  const { kit, receiver } = await onboard()
+  const [{ signatures }] = await deliveries(kit)
+  const { headers } = need(receiver.posts[0])
+  expect(signatures).toEqual({
+    'X-Hub-Signature-256': headers['x-hub-signature-256'],
+    'X-Hub-Signature': headers['x-hub-signature'],
+  })
+})
+
 test('no app secret stands in the log of deliveries', async () => {
   const { kit } = await onboard()
   expect(JSON.stringify(await deliveries(kit))).not.toContain(kit.secrets.app)

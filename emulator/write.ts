@@ -4,6 +4,7 @@ import type { Reply } from './graph.ts'
 import { ascii, etagOf } from './headers.ts'
 import { WireFile } from './model/uploaded-file.ts'
 import { wireText } from './text.ts'
+import type { WireFault } from './world/fault.ts'
 
 /** What a caller wants of the form of its answer. */
 export interface Asked {
@@ -24,12 +25,21 @@ export interface Written {
   readonly status: number
   readonly headers: Record<string, string>
   readonly body: string | Uint8Array<ArrayBuffer> | null
+  /** What a test asked to become of it on its way. */
+  readonly fault?: WireFault
 }
 
 /** A reply as it goes over the wire: a file as it is, anything else as text. */
 export function written(reply: Reply, asked: Asked): Written {
-  const { body, headers } = reply
+  const { body, headers, fault } = reply
+  if (fault) return writtenFaulty(reply, asked, fault)
   return body instanceof WireFile ? writtenFile(body, headers, asked.head) : writtenText(reply, asked)
+}
+
+/** A page is no JSON; anything else goes as it would go. */
+function writtenFaulty({ status, headers, body }: Reply, asked: Asked, fault: WireFault): Written {
+  if ('page' in fault) return { status, headers, body: asked.head ? null : String(body), fault }
+  return { ...written({ status, headers, body, fault: undefined }, asked), fault }
 }
 
 /** Its text, its ETag, compressed only when asked. */

@@ -9,6 +9,7 @@ import { coloured, plain, scenarioText, summaryText } from '../../scenarios/repo
 import { type Played, verdictOf } from '../../scenarios/result.ts'
 import { BrokenScenario } from '../../scenarios/source.ts'
 import { createEmulator } from '../emulator.ts'
+import type { Later } from '../faulty-answer.ts'
 import type { Transport } from '../webhooks/transport.ts'
 
 export interface PlayCommand {
@@ -72,8 +73,14 @@ const transport: Transport = ({ url, method }) => {
   return Promise.resolve({ status: 200, statusText: 'OK', body: challenge })
 }
 
+/** Nobody is there who could run out of patience: a late answer says that it is late, and takes no time. */
+const atOnce: Later = (then) => {
+  queueMicrotask(then)
+  return () => undefined
+}
+
 function stage(): { target: Target; close: () => void } {
-  const emulator = createEmulator({ transport })
+  const emulator = createEmulator({ transport, later: atOnce })
   const fetch = async (url: string, init?: RequestInit): Promise<Response> => emulator.fetch(new Request(url, init))
   const target = { url: 'http://127.0.0.1', fetch, callback: 'http://127.0.0.1/webhooks' }
   return { target, close: () => emulator.close() }

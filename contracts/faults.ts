@@ -14,11 +14,14 @@ const duration = '^\\d{1,9}(\\.\\d{1,3})?(ms|s|m|h|d)$'
 
 /** The keys that a fault may have, each for itself; what goes with what says `problemOfKeys`. */
 export const faultProperties = {
-  error: { ...text, description: 'A name of the catalogue of errors, like service_unavailable: see docs/errors.md' },
+  error: {
+    ...text,
+    description: 'the name of an error of the catalogue, like service_unavailable: see docs/errors.md',
+  },
   params: {
     type: 'object',
     additionalProperties: text,
-    description: 'What fills the placeholders in the message of the error',
+    description: 'an object with what fills the placeholders in the message of the error',
   },
   latency: { type: 'string', pattern: duration, description: 'a duration in quotes, 1ms to 60s of real time' },
   drop: {
@@ -32,17 +35,23 @@ export const faultProperties = {
     description: 'The next webhooks come twice, after the one behind them, or later',
   },
   by: { type: 'string', pattern: duration, description: "a duration in quotes, 1ms to 30d of the world's time" },
-  field: { ...text, description: 'Only webhooks of this field, like messages' },
-  operation: { ...text, description: 'Only calls of this operation' },
+  field: { ...text, description: 'a field of webhooks, like messages: only those of it get it' },
+  operation: { ...text, description: 'the name of an operation: only its calls get it' },
   phone: {
     ...text,
-    description: 'Only calls on this phone number, or webhooks about it: its name in the world or its id',
+    description: 'a phone number, by its name in the world or its id: only calls on it, or webhooks about it, get it',
   },
   template: {
     ...text,
-    description: 'Only sends of this template and calls on it: its name in the world, its id or its own name',
+    description:
+      'a template, by its name in the world, its id or its own name: only sends of it and calls on it get it',
   },
-  times: { type: 'integer', minimum: 1, maximum: 1_000_000, description: 'How many get it; 1 where absent' },
+  times: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 1_000_000,
+    description: 'a number of calls or webhooks; 1 where absent',
+  },
 } as const
 
 /** A fault as it is asked for. */

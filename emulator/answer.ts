@@ -37,7 +37,8 @@ export function answer(call: PlacedCall, world: World, shake: ShakeHands, progre
     count(session, operation.contract, node, world, progress)
     admit(call, session, operation.contract, node, world, progress.headers)
   }
-  const fault = meetFault(world, { contract: operation.contract, node, params: call.params }, progress)
+  const aimed = world.faults.length > 0 && { contract: operation.contract, node, params: call.params }
+  const fault = aimed ? meetFault(world, aimed, progress) : undefined
   const params = typedParams(operation.contract.params, call.params, call.method === 'GET')
   const found = { call, world, session, operation, params, node, progress, fault: fault?.error }
   const callback = callbackOf(operation.contract, params)

@@ -31,7 +31,6 @@ export class Interrupted extends Error {
  * @throws Failure the error that was asked for; Interrupted
  */
 export function meetFault(world: World, aimed: Aimed, meeting: Meeting): ErrorFault | undefined {
-  if (world.faults.length === 0) return undefined
   const fault = meeting.part ? errorFor(world, aimed) : faultFor(world, aimed)
   if (!fault) return undefined
   if (!isErrorFault(fault)) return meetOnWire(world, fault, meeting)

@@ -48,8 +48,9 @@ const fault = {
   description: 'What shall go wrong with the next calls, or the next webhooks: one thing',
   properties: {
     ...faultProperties,
-    latency: { ...text, description: 'How much later the answer comes, in real time: 1ms to 60s' },
-    by: { ...text, description: "How much later delayed webhooks come, in the world's time: 1ms to 30d" },
+    // A name in braces may stand for them.
+    latency: { ...text, description: faultProperties.latency.description },
+    by: { ...text, description: faultProperties.by.description },
   },
   additionalProperties: false,
 } as const

@@ -31,9 +31,10 @@ export async function playCall(step: PlacedStep, { stage, words }: Playing): Pro
 
 function judged(came: Came, expect: NonNullable<PlacedStep['expect']>, words: Playing['words']): Outcome {
   const wrong = wrongAnswer(came, expect.answer ?? 'whole')
-  if (wrong || came.answer === 'none') return wrong ?? { status: 'ok' }
+  if (came.answer === 'none') return wrong ?? { status: 'ok' }
   const { response } = came
   const reply = { status: response.status, body: came.answer === 'whole' ? jsonOf(came.body) : undefined }
+  if (wrong) return { ...wrong, reply }
   const { differences, remembered } = compare(expect, response, reply.body, words)
   for (const [word, value] of Object.entries(remembered)) words.set(word, value)
   if (differences.length === 0) return { status: 'ok', reply }

@@ -399,6 +399,8 @@ describe('asking', () => {
     [{ page: 502, drop: 'before' }, /^page: a fault does one thing, and this one has drop already\./],
     [{ latency: 'soon' }, /^latency: must be a duration in quotes, 1ms to 60s of real time\./],
     [{ latency: 250 }, /^latency: must be a duration in quotes/],
+    [{ page: 502, phone: 5 }, /^phone: must be a phone number, by its name in the world or its id/],
+    [{ page: 502, times: 'often' }, /^times: must be a number of calls or webhooks/],
     [{ latency: '61s' }, /^latency: '61s' is not 1ms to 60s of real time, like 250ms\./],
     [{ latency: '0ms' }, /^latency: '0ms' is not 1ms to 60s/],
     [{ drop: 'never' }, /^drop: must be one of before, after\./],

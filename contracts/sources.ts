@@ -311,6 +311,16 @@ export const sources = {
   'capture-feature-missing': { title: '(#100) Object does not exist … feature', date: '2025', kept: 'idx:58629331185' },
   'capture-app-id-needed': { title: '(#200) Provide valid app ID', date: '2026', kept: 'idx:70460264938' },
   'capture-service-unavailable': { title: '(#2) Service temporarily unavailable', date: '2025' },
+  'capture-edge-page': {
+    title: '502 with a page of HTML: Facebook | Error',
+    date: '2019-09-22',
+    url: 'https://github.com/maiha/facebook.cr/issues/1',
+  },
+  'capture-edge-page-effect': {
+    title: '502 with a page of HTML, after which a post was sometimes published',
+    date: '2017-04-27',
+    url: 'https://github.com/mgp25/Instagram-API/issues/1209',
+  },
   'capture-unknown-field': {
     title: 'Tried accessing nonexisting field',
     date: '2023',

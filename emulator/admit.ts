@@ -1,15 +1,11 @@
-import type { ErrorDefinition } from '../contracts/errors/definition.ts'
-import { errors } from '../contracts/errors.ts'
 import type { OperationContract } from '../contracts/operation.ts'
 import { ADS_UPGRADE_DAY, liveVersions, marketingEndOf, today } from '../contracts/versions.ts'
 import { authorize, isAssigned, maySee } from './authorize.ts'
 import type { PlacedCall } from './call.ts'
-import { Failure, fail } from './failure.ts'
-import { faultFor, useFault } from './faults.ts'
+import { fail } from './failure.ts'
 import { missing } from './locate.ts'
 import type { Session } from './session.ts'
 import type { AnyEntity, GraphRoot } from './world/entities.ts'
-import type { Fault } from './world/records.ts'
 import type { World } from './world/world.ts'
 
 /**
@@ -54,20 +50,6 @@ function whyHidden(
 /** What of a list a session may see: nothing that it could not read alone. */
 export function visibleOf<E extends AnyEntity>(list: readonly E[], session: Session, world: World): readonly E[] {
   return list.filter((node) => maySee(session, node, world) && isAssigned(session, node, world))
-}
-
-/**
- * Ends the call with the error that a test asked for, which is then used up. One that only a webhook tells is answered, for
- * the message that the call sends.
- * @throws Failure
- */
-export function meetFault(world: World, contract: OperationContract): Fault | undefined {
-  const fault = faultFor(world, contract.name)
-  if (!fault) return undefined
-  const { webhook }: ErrorDefinition = errors[fault.error]
-  if (webhook && contract.sends) return fault
-  useFault(world, fault)
-  throw new Failure(fault.error, 'a test asked for this error: a fault of the world', fault.params)
 }
 
 /** @see sources capture-ads-version, capture-ads-upgrade */

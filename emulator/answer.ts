@@ -1,5 +1,5 @@
 import type { OperationContract } from '../contracts/operation.ts'
-import { admit, meetFault } from './admit.ts'
+import { admit } from './admit.ts'
 import { isRecord, textOf } from './body.ts'
 import type { PlacedCall } from './call.ts'
 import { Failure } from './failure.ts'
@@ -7,12 +7,13 @@ import { useFault } from './faults.ts'
 import { valuesAt } from './json-path.ts'
 import { checkDateFormat } from './legacy.ts'
 import { checkPath, findNode, findOperation, rootOperation } from './locate.ts'
+import { meetFault } from './meet-fault.ts'
 import { count } from './rate.ts'
 import { guard, type Progress, run } from './run.ts'
 import { authenticate, type Session } from './session.ts'
 import { typedParams } from './typed-params.ts'
 import type { Handshake } from './webhooks/handshake.ts'
-import type { Fault } from './world/records.ts'
+import type { ErrorFault } from './world/fault.ts'
 import type { World } from './world/world.ts'
 
 /** Asks the callback of a call for its challenge. Absent where the call names none. */
@@ -36,7 +37,8 @@ export function answer(call: PlacedCall, world: World, shake: ShakeHands, progre
     count(session, operation.contract, node, world, progress)
     admit(call, session, operation.contract, node, world, progress.headers)
   }
-  const fault = meetFault(world, operation.contract)
+  const aimed = world.faults.length > 0 && { contract: operation.contract, node, params: call.params }
+  const fault = aimed ? meetFault(world, aimed, progress) : undefined
   const params = typedParams(operation.contract.params, call.params, call.method === 'GET')
   const found = { call, world, session, operation, params, node, progress, fault: fault?.error }
   const callback = callbackOf(operation.contract, params)
@@ -46,7 +48,7 @@ export function answer(call: PlacedCall, world: World, shake: ShakeHands, progre
 }
 
 /** A message takes the fault that a webhook tells. A call that is refused, or sends none, leaves it to the next. */
-function sent(world: World, fault: Fault, reply: unknown): unknown {
+function sent(world: World, fault: ErrorFault, reply: unknown): unknown {
   if (isRecord(reply) && 'messages' in reply) useFault(world, fault)
   return reply
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import type { ShakeHands } from './answer.ts'
 import { textOf } from './body.ts'
@@ -7,6 +8,7 @@ import { type Call, type PlacedCall, placeCall } from './call.ts'
 import { CallMemory } from './call-memory.ts'
 import { controlApp } from './control/app.ts'
 import type { ControlGuard } from './control/guard.ts'
+import { type Faulty, isFaulty, type Later, toFaultyResponse, toFaultySocket } from './faulty-answer.ts'
 import { type Reply, reply } from './graph.ts'
 import { BrokenOff, type ReadWire, readSocket, readWire } from './wire.ts'
 import type { Worlds } from './worlds.ts'
@@ -22,30 +24,55 @@ export interface App {
 /**
  * The control routes under `/_mmgraph`, and Graph everywhere else. Graph has one route, which needs no router: what a
  * path means depends on what its id names.
+ * @param later holds back the answers that a test wants late
  */
-export function createApp(worlds: Worlds, shake: ShakeHands, guard: ControlGuard): App {
+export function createApp(worlds: Worlds, shake: ShakeHands, guard: ControlGuard, later: Later): App {
   const calls = new CallMemory((token) => worlds.gave(token))
   const control = new Hono().route('/_mmgraph', controlApp(worlds, guard))
   const answer: AnswerWire = (read) => answerWire(read, calls.read(read), worlds, shake)
   return {
     fetch: (request, env = {}) => {
       const isControl = /^\w+:\/\/[^/]+\/_mmgraph(?:[/?]|$)/.test(request.url)
-      return isControl ? control.fetch(request, env) : graphRoute(request, env, answer)
+      return isControl ? control.fetch(request, env) : graphRoute(request, env, answer, later)
     },
-    handle: (incoming, outgoing, url) => graphSocket(readSocket(incoming, url), outgoing, answer),
+    handle: (incoming, outgoing, url) => graphSocket(readSocket(incoming, url), outgoing, answer, later),
   }
 }
 
 type AnswerWire = (read: ReadWire) => Written | Promise<Written>
 
 /** A call without a body is answered at once; one with a body when that was read. */
-async function graphRoute(request: Request, env: Partial<HttpBindings>, answer: AnswerWire): Promise<Response> {
+async function graphRoute(
+  request: Request,
+  env: Partial<HttpBindings>,
+  answer: AnswerWire,
+  later: Later,
+): Promise<Response> {
   if (request.method === 'OPTIONS') return preflight(request)
-  return toResponse(await answer(await readWire(request, env.incoming)))
+  const done = await answer(await readWire(request, env.incoming))
+  return isFaulty(done) ? faultyRoute(request, env, done, later) : toResponse(done)
 }
 
-function graphSocket(wire: ReadWire | Promise<ReadWire>, outgoing: ServerResponse, answer: AnswerWire): void {
-  const send = (done: Written): void => toSocket(outgoing, done)
+/** Where there is a socket, what is to happen on the wire happens there. */
+function faultyRoute(
+  request: Request,
+  { outgoing }: Partial<HttpBindings>,
+  done: Faulty,
+  later: Later,
+): Promise<Response> | Response {
+  if (!outgoing) return toFaultyResponse(done, later, request.signal)
+  toFaultySocket(outgoing as ServerResponse, done, later)
+  return RESPONSE_ALREADY_SENT
+}
+
+function graphSocket(
+  wire: ReadWire | Promise<ReadWire>,
+  outgoing: ServerResponse,
+  answer: AnswerWire,
+  later: Later,
+): void {
+  const send = (done: Written): void =>
+    isFaulty(done) ? toFaultySocket(outgoing, done, later) : toSocket(outgoing, done)
   const go = (read: ReadWire): void | Promise<void> => {
     const done = answer(read)
     return done instanceof Promise ? done.then(send) : send(done)

@@ -1,7 +1,6 @@
 import type { Version } from '../contracts/versions.ts'
-import { route } from './webhooks/route.ts'
+import { post } from './webhooks/post.ts'
 import type { Mail } from './world/mail.ts'
-import type { Parcel } from './world/queue.ts'
 import type { World } from './world/world.ts'
 
 /** A webhook that is to be sent. */
@@ -41,11 +40,4 @@ export function perform<R>(world: World, work: (effects: Effects) => R): R {
     if (notices.length > 0) post(world, notices)
     return result
   })
-}
-
-/** Routed when the work is done: whoever gained an account by it hears of that account. */
-function post(world: World, notices: readonly Notice[]): void {
-  const posts: (readonly Omit<Parcel, 'event'>[])[] = notices.map((notice) => route(world, notice))
-  if (world.rulings['waba-webhook-order'] === 'reversed') posts.reverse()
-  for (const parcels of posts) if (parcels.length > 0) world.post(parcels)
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ShakeHands } from './answer.ts'
 import { createApp } from './app.ts'
+import { type Later, realTime } from './faulty-answer.ts'
 import { readCallback } from './model/callback.ts'
 import { refusalOf } from './webhooks/callbacks.ts'
 import { shakeHands } from './webhooks/handshake.ts'
@@ -24,6 +25,8 @@ export interface EmulatorOptions {
   readonly limits?: 'on' | 'off'
   /** How webhooks and handshakes are sent; over HTTP where absent. */
   readonly transport?: Transport
+  /** How long the answers of a fault `latency` are held back; that many milliseconds where absent. */
+  readonly later?: Later
 }
 
 /** A Graph in this process. */
@@ -50,7 +53,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     const { name, file } = readWorld(wanted)
     worlds.create(name, file)
   }
-  const app = createApp(worlds, shakerFor(transport, allowCallbacks), { controlToken, host })
+  const later = options.later ?? realTime
+  const app = createApp(worlds, shakerFor(transport, allowCallbacks), { controlToken, host }, later)
   return { worlds, ...app, close: () => worlds.close() }
 }
 

@@ -1,17 +1,21 @@
 import type { ErrorDefinition } from '../contracts/errors/definition.ts'
 import { errors } from '../contracts/errors.ts'
+import { faultInWords } from '../contracts/faults.ts'
 import { addressOf } from '../contracts/sources.ts'
 import { answer, type ShakeHands } from './answer.ts'
 import { answerBatch, isBatch } from './batch.ts'
 import { isRecord, textOf } from './body.ts'
 import { type Call, type PlacedCall, placeCall } from './call.ts'
+import { edgeHeaders, edgePage } from './edge-page.ts'
 import { envelope, errorOf, Failure, NotBuilt } from './failure.ts'
 import { ascii, authenticateHeader, headersOf } from './headers.ts'
 import { addError } from './hourly.ts'
 import { answerMany, isMany } from './many.ts'
+import { Interrupted, meetFaultForAll } from './meet-fault.ts'
 import { WireFile } from './model/uploaded-file.ts'
 import { redact, redactText } from './redact.ts'
 import type { Progress } from './run.ts'
+import type { WireFault } from './world/fault.ts'
 import type { World } from './world/world.ts'
 
 /** What goes back, before it is written as text. */
@@ -19,6 +23,8 @@ export interface Reply {
   readonly status: number
   readonly headers: Record<string, string>
   readonly body: unknown
+  /** What becomes of it on its way, where a test asked for that. */
+  readonly fault: WireFault | undefined
 }
 
 /** A reply in the making: `headers` are those beyond what every reply has. */
@@ -32,9 +38,10 @@ interface Made {
 /**
  * Answers one call in its world, whatever happens, and keeps the exchange. The answer comes at once, unless a callback
  * must be asked first or the call is several in one: a promise would cost each read a fifth of its time.
+ * @param part it is one of several in one
  */
-export function reply(call: PlacedCall, world: World, shake: ShakeHands): Reply | Promise<Reply> {
-  const progress: Progress = { headers: {}, warnings: [] }
+export function reply(call: PlacedCall, world: World, shake: ShakeHands, part?: true): Reply | Promise<Reply> {
+  const progress: Progress = part ? { headers: {}, warnings: [], part } : { headers: {}, warnings: [] }
   const at = world.now
   const trace = world.ids.trace()
   const made = attempt(call, world, shake, progress, trace)
@@ -45,13 +52,21 @@ export function reply(call: PlacedCall, world: World, shake: ShakeHands): Reply 
 function finished(call: PlacedCall, world: World, at: number, trace: string, progress: Progress, made: Made): Reply {
   if (made.failure && progress.hour) addError(world, progress.hour)
   keep(call, world, at, progress, made)
-  const { contract } = progress
+  const { contract, wire: fault } = progress
   const basis = contract?.basis ?? (made.failure ? errors[made.failure.error].basis : 'documented')
   const described = `${contract?.name ?? 'graph'}; basis=${basis}`
   const values = { version: call.version, trace, debug: world.ids.debug, world: world.id, contract: described }
   const headers: Record<string, string> = headersOf(values, made.status >= 400)
   Object.assign(headers, made.headers, progress.headers)
-  return { status: made.status, headers, body: call.legacy ? withWarnings(call, made, progress) : made.body }
+  const body = call.legacy ? withWarnings(call, made, progress) : made.body
+  if (fault) return faulty({ status: made.status, headers, body, fault }, world, fault)
+  return { status: made.status, headers, body, fault }
+}
+
+/** The edge of Graph has headers of its own; any other answer says what becomes of it. */
+function faulty(answer: Reply, world: World, fault: WireFault): Reply {
+  const headers = 'page' in fault ? edgeHeaders(world.id) : answer.headers
+  return { ...answer, headers: { ...headers, 'x-mmgraph-fault': faultInWords(fault) } }
 }
 
 function attempt(
@@ -77,20 +92,27 @@ function succeeded(body: unknown): Made {
 function madeOf(error: unknown, world: World, trace: string, hint: string | undefined): Made {
   if (error instanceof Failure) return refusal(error, world, trace, hint)
   if (error instanceof NotBuilt) return gap(error)
+  if (error instanceof Interrupted) return interrupted(error.fault)
   console.error(error)
   const body = { mmgraph: 'bug', message: 'This is a bug of mmgraph and no answer of Graph; its log has the stack.' }
   return { status: 500, headers: { 'x-mmgraph': 'bug' }, body }
 }
 
+/** Status 0: there is no answer. */
+function interrupted(fault: WireFault): Made {
+  if ('page' in fault) return { status: fault.page, headers: undefined, body: edgePage }
+  return { status: 0, headers: undefined, body: null }
+}
+
 /** A batch and `ids=` are several calls in one; everything else is one. */
 function answerAny(call: PlacedCall, world: World, shake: ShakeHands, progress: Progress): unknown {
-  const part = (inner: Call): Reply | Promise<Reply> => reply(placeCall(inner, world.graphNow), world, shake)
-  if (isBatch(call)) return answerBatch(call, world, part)
-  if (isMany(call))
-    return answerMany(call, (inner) =>
-      answer(inner, world, shake, { headers: progress.headers, warnings: progress.warnings }),
-    )
-  return answer(call, world, shake, progress)
+  const part = (inner: Call): Reply | Promise<Reply> => reply(placeCall(inner, world.graphNow), world, shake, true)
+  const isInOne = isBatch(call)
+  if (!isInOne && !isMany(call)) return answer(call, world, shake, progress)
+  if (!progress.part) meetFaultForAll(call, world, progress)
+  const { headers, warnings } = progress
+  if (isInOne) return answerBatch(call, world, part)
+  return answerMany(call, (inner) => answer(inner, world, shake, { headers, warnings, part: true }))
 }
 
 function refusal(failure: Failure, world: World, trace: string, hint: string | undefined): Made {
@@ -131,6 +153,7 @@ function withWarnings({ params, asked, version }: PlacedCall, { status, body }: 
 
 function keep(call: PlacedCall, world: World, at: number, progress: Progress, made: Made): void {
   const { failure } = made
+  const { wire } = progress
   // A send by a token of ours is kept as it came, and its secrets are taken out when somebody looks: sends are many.
   const isSend = progress.contract?.sends === true && progress.session !== undefined
   const { path, params } = isSend ? { path: `/${call.segments.join('/')}`, params: call.params } : redactedOnce(call)
@@ -140,13 +163,14 @@ function keep(call: PlacedCall, world: World, at: number, progress: Progress, ma
     method: call.method,
     path,
     params,
-    status: made.status,
+    status: wire && 'drop' in wire ? 0 : made.status,
     reply: isSend ? made.body : redact(brief(made.body)),
     operation: progress.contract?.name,
     as: nameOf(progress, world),
     error: failure?.error,
     why: failure && redactText(failure.why),
     source: failure && sourcesOf(failure),
+    ...(wire && { fault: faultInWords(wire) }),
     ...(isSend && { raw: true }),
   }))
 }

@@ -1,6 +1,6 @@
 import type { ErrorName } from '../contracts/errors.ts'
 import type { OperationContract } from '../contracts/operation.ts'
-import { admit, meetFault, visibleOf } from './admit.ts'
+import { admit, visibleOf } from './admit.ts'
 import { textOf } from './body.ts'
 import type { PlacedCall } from './call.ts'
 import { edgeSummaries } from './edge-summaries.ts'
@@ -11,6 +11,7 @@ import { ascii } from './headers.ts'
 import type { Context, Operation } from './implement.ts'
 import { atOnce, inSlices, isWork } from './insights/slices.ts'
 import { edgeToRead } from './locate.ts'
+import { type Meeting, meetFault } from './meet-fault.ts'
 import { pageOfRows } from './offset-paging.ts'
 import { type Link, pageOf } from './paging.ts'
 import { read, type View } from './read.ts'
@@ -21,7 +22,7 @@ import type { AnyEntity, GraphRoot } from './world/entities.ts'
 import type { World } from './world/world.ts'
 
 /** What became known of a call on its way, for the headers and the log; filled in as far as the call came. */
-export interface Progress {
+export interface Progress extends Meeting {
   contract?: OperationContract
   session?: Session
   /** The hour of calls from whose limit an error takes, by its key. */
@@ -132,7 +133,7 @@ function viewOf(found: Found): View {
       const operation = edgeToRead(node.nodeType, name, call.version)
       if (!operation) return undefined
       admit(call, session, operation.contract, node, world, progress.headers)
-      meetFault(world, operation.contract)
+      meetFault(world, { contract: operation.contract, node, params: args }, { part: true })
       const params = typedParams(operation.contract.params, { ...args, ...(fields && { fields }) })
       const path = `/${call.version}/${node.id}/${name}`
       return insideFields(operation.contract, run({ ...found, operation, params, node, path }, undefined) as object)

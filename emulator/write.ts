@@ -6,6 +6,7 @@ import type { Reply } from './graph.ts'
 import { ascii, etagOf } from './headers.ts'
 import { WireFile } from './model/uploaded-file.ts'
 import { wireText } from './text.ts'
+import type { WireFault } from './world/fault.ts'
 
 /** What a caller wants of the form of its answer. */
 export interface Asked {
@@ -26,6 +27,8 @@ export interface Written {
   readonly status: number
   readonly headers: Record<string, string>
   readonly body: string | Uint8Array<ArrayBuffer> | WireFile | null
+  /** What a test asked to become of it on its way. */
+  readonly fault?: WireFault
 }
 
 /** More than this is compressed on a thread of its own, so that nobody waits for it. */
@@ -34,8 +37,16 @@ const gzipBeside = promisify(gzip)
 
 /** A reply as it goes over the wire: a file as it is, anything else as text. */
 export function written(reply: Reply, asked: Asked): Written | Promise<Written> {
-  const { body, headers } = reply
+  const { body, headers, fault } = reply
+  if (fault) return writtenFaulty(reply, asked, fault)
   return body instanceof WireFile ? writtenFile(body, headers, asked.head) : writtenText(reply, asked)
+}
+
+/** A page is no JSON; anything else goes as it would go. */
+function writtenFaulty({ status, headers, body }: Reply, asked: Asked, fault: WireFault): Written | Promise<Written> {
+  if ('page' in fault) return { status, headers, body: asked.head ? null : String(body), fault }
+  const whole = written({ status, headers, body, fault: undefined }, asked)
+  return whole instanceof Promise ? whole.then((one) => ({ ...one, fault })) : { ...whole, fault }
 }
 
 /** Its text, its ETag, compressed only when asked. */

@@ -1,3 +1,4 @@
+import { faultProperties } from '../contracts/faults.ts'
 import type { JsonSchema, Static } from '../contracts/schema.ts'
 
 // What a scenario file may say. It is written by people: every key has a description for their editor.
@@ -14,6 +15,10 @@ const expected = {
     error: { ...text, description: 'A name of the catalogue of errors, like token_expired: see docs/errors.md' },
     reply: { description: 'The parts of the body that matter; <name> remembers a value, {name} recalls it' },
     headers: { ...object, description: 'Headers of the answer that matter, by their names in small letters' },
+    answer: {
+      enum: ['none', 'cut'],
+      description: 'none: the connection must be closed without an answer; cut: the body must end in the middle',
+    },
     result: { description: 'The parts of what a happening answers that matter' },
     refused: { ...text, description: 'The happening must be refused, with a reason that has these words' },
   },
@@ -40,12 +45,12 @@ export const webhook = {
 
 const fault = {
   type: 'object',
-  description: 'What shall go wrong with the next calls',
+  description: 'What shall go wrong with the next calls, or the next webhooks: one thing',
   properties: {
-    error: { ...text, description: 'A name of the catalogue of errors' },
-    operation: { ...text, description: 'Only calls of this operation get it' },
-    times: { type: 'integer', minimum: 1 },
-    params: { type: 'object', additionalProperties: text },
+    ...faultProperties,
+    // A name in braces may stand for them.
+    latency: { ...text, description: faultProperties.latency.description },
+    by: { ...text, description: faultProperties.by.description },
   },
   additionalProperties: false,
 } as const

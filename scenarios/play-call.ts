@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import type { ErrorDefinition } from '../contracts/errors/definition.ts'
 import { type ErrorName, errors } from '../contracts/errors.ts'
 import { type Body, bodyOf, encoded } from './body.ts'
+import { type Came, cameOf, wrongAnswer } from './came.ts'
 import { type Difference, match } from './match.ts'
 import type { Playing } from './play.ts'
 import type { PlacedStep } from './read.ts'
@@ -40,18 +41,23 @@ async function callOnce(step: PlacedStep, { stage, words }: Playing): Promise<Ou
   const wire = wireOf(step, words, stage.world)
   const { method, path, token, headers, body } = wire
   const sent = { ...headers, ...(token && { authorization: `Bearer ${token}` }) }
-  const answer = await stage.graph(path, {
-    method,
-    headers: sent,
-    ...(body.bytes !== undefined && { body: body.bytes }),
-  })
-  const reply = { status: answer.status, body: jsonOf(await answer.text()) }
-  const { differences, remembered } = compare(step.expect ?? {}, answer, reply.body, words)
+  const came = await cameOf(() =>
+    stage.graph(path, { method, headers: sent, ...(body.bytes !== undefined && { body: body.bytes }) }),
+  )
+  return { ...judged(came, step.expect ?? {}, words), curl: curlOf(wire, stage.world) }
+}
+
+function judged(came: Came, expect: NonNullable<PlacedStep['expect']>, words: Playing['words']): Outcome {
+  const wrong = wrongAnswer(came, expect.answer ?? 'whole')
+  if (came.answer === 'none') return wrong ?? { status: 'ok' }
+  const { response } = came
+  const reply = { status: response.status, body: came.answer === 'whole' ? jsonOf(came.body) : undefined }
+  if (wrong) return { ...wrong, reply }
+  const { differences, remembered } = compare(expect, response, reply.body, words)
   for (const [word, value] of Object.entries(remembered)) words.set(word, value)
-  const told = { curl: curlOf(wire, stage.world), reply }
-  if (differences.length === 0) return { status: 'ok', ...told }
-  const why = answer.headers.get('x-mmgraph-why')
-  return { status: 'FAIL', why: why ?? 'the call was answered otherwise', differences, ...told }
+  if (differences.length === 0) return { status: 'ok', reply }
+  const why = response.headers.get('x-mmgraph-why')
+  return { status: 'FAIL', why: why ?? 'the call was answered otherwise', differences, reply }
 }
 
 function wireOf(step: PlacedStep, words: Playing['words'], world: World): Wire {

@@ -1,8 +1,8 @@
 import { type ErrorName, errors } from '../contracts/errors.ts'
-import { edgeOperations, readOperations } from '../contracts/operations.ts'
 import { type RulingName, rulings } from '../contracts/rulings.ts'
 import type { JsonSchema } from '../contracts/schema.ts'
 import { type Problem, problemsWith } from '../contracts/validate.ts'
+import { checkFault } from './check-fault.ts'
 import { type ScenarioFile, type Step, scenario, step as stepSchema, type Webhook, webhook } from './format.ts'
 import { instead } from './nearest.ts'
 import { type Path, readSource, type Source } from './source.ts'
@@ -136,7 +136,9 @@ const COMPANIONS: Readonly<Record<string, (typeof VERBS)[number]>> = {
 }
 /** Ways to send a body; form and files go together. */
 const BODIES = ['body', 'form', 'files', 'raw'] as const
-const OF_CALLS = ['status', 'error', 'reply', 'headers'] as const
+const OF_CALLS = ['status', 'error', 'reply', 'headers', 'answer'] as const
+/** What an answer tells of which the body did not come, or nothing at all. */
+const OF_ANSWERS = { none: [], cut: ['status', 'headers'] } as const
 const OF_HAPPENINGS = ['result', 'refused'] as const
 
 function placed(source: Source, one: Step, at: number): PlacedStep {
@@ -174,17 +176,24 @@ function checkExpected({ expect, call, happens }: Step, refuse: Refuse): void {
   const stray = (call ? OF_HAPPENINGS : OF_CALLS).find((key) => expect[key] !== undefined)
   if (stray) refuse(['expect'], `${stray} is not for a ${call ? 'call' : 'happening'}`, stray)
   if (expect.error && expect.status) refuse(['expect'], 'an error has its own status', 'status')
+  checkAnswer(expect, refuse)
+}
+
+function checkAnswer(expect: NonNullable<Step['expect']>, refuse: Refuse): void {
+  const { answer, ...others } = expect
+  const known: readonly string[] = answer ? OF_ANSWERS[answer] : OF_CALLS
+  const untold = Object.keys(others).find((key) => !known.includes(key))
+  if (answer && untold) refuse(['expect'], `${untold} cannot be known where the answer is ${answer}`, untold)
 }
 
 function checkNames({ expect, fault }: Step, refuse: Refuse): void {
-  for (const [verb, name] of Object.entries({ expect: expect?.error, fault: fault?.error })) {
-    if (name === undefined || isError(name)) continue
-    refuse([verb, 'error'], `'${name}' is no error of the catalogue; ${instead(name, Object.keys(errors))}`)
+  if (expect?.error && !isError(expect.error)) {
+    refuse(
+      ['expect', 'error'],
+      `'${expect.error}' is no error of the catalogue; ${instead(expect.error, Object.keys(errors))}`,
+    )
   }
-  const names = [...edgeOperations, ...readOperations].map(({ name }) => name)
-  if (fault?.operation && !names.includes(fault.operation)) {
-    refuse(['fault', 'operation'], `'${fault.operation}' is no operation; ${instead(fault.operation, names)}`)
-  }
+  if (fault) checkFault(fault, refuse)
 }
 
 export function isError(name: string): name is ErrorName {

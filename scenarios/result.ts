@@ -1,3 +1,4 @@
+import { type AskedFault, faultInWords } from '../contracts/faults.ts'
 import type { Difference } from './match.ts'
 import type { PlacedStep, Scenario } from './read.ts'
 
@@ -37,7 +38,7 @@ export function verdictOf({ steps, broken }: Played): Verdict {
 /** What a step says, or what it does. */
 export function sentenceOf({ say, call, happens, wait, webhooks, fault }: PlacedStep): string {
   const does = [
-    fault && `the fault ${fault.error}`,
+    fault && `the fault ${faultInWords(fault as AskedFault)}`,
     call,
     happens,
     wait && `${wait} pass`,

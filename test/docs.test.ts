@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { ErrorDefinition } from '../contracts/errors/definition.ts'
 import { type ErrorName, errors } from '../contracts/errors.ts'
+import { faultKinds, faultProperties } from '../contracts/faults.ts'
 import { type Habit, habits } from '../contracts/habits.ts'
 import { defaultLimits } from '../contracts/limits.ts'
 import { rulings } from '../contracts/rulings.ts'
@@ -51,6 +52,17 @@ test('every happening stands in the docs with its parameters', () => {
 test('every ruling and every world that ships stands on its page', () => {
   expect(absent(Object.keys(rulings), page('docs/rulings.md'))).toEqual([])
   expect(absent(shippedWorlds(), page('docs/worlds.md'))).toEqual([])
+})
+
+test('faults.md has every kind of fault in a row, and every key', () => {
+  const text = page('docs/faults.md')
+  expect(
+    [...faultKinds, 'times', 'operation', 'phone', 'template', 'field'].filter((key) => !rowsOf(text).has(key)),
+  ).toEqual([])
+  const untold = Object.keys(faultProperties).filter(
+    (key) => !text.includes(`\`${key}\``) && !text.includes(`"${key}":`),
+  )
+  expect(untold).toEqual([])
 })
 
 interface Schema {

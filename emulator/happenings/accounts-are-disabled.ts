@@ -1,7 +1,7 @@
+import { milliseconds } from '../../contracts/duration.ts'
 import { noParams, text } from '../../contracts/shapes.ts'
 import { happening } from '../happening.ts'
 import { tellOfBan } from '../model/account-news.ts'
-import { milliseconds } from '../model/time.ts'
 
 const nodes = { account: 'WhatsAppBusinessAccount' } as const
 const sources = ['account-update: DISABLED_UPDATE'] as const

@@ -1,6 +1,6 @@
+import { milliseconds } from '../../contracts/duration.ts'
 import { noParams, text } from '../../contracts/shapes.ts'
 import { happening } from '../happening.ts'
-import { milliseconds } from '../model/time.ts'
 
 const nodes = { account: 'WhatsAppBusinessAccount' } as const
 

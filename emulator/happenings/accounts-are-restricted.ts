@@ -1,9 +1,9 @@
+import { milliseconds } from '../../contracts/duration.ts'
 import { restrictionTypes } from '../../contracts/nodes/whats-app-business-account.ts'
 import { text } from '../../contracts/shapes.ts'
 import { happening } from '../happening.ts'
 import { restricted, tellOfRestriction } from '../model/account-news.ts'
 import { endUtility } from '../model/template-category.ts'
-import { milliseconds } from '../model/time.ts'
 
 const nodes = { account: 'WhatsAppBusinessAccount' } as const
 

@@ -1,4 +1,4 @@
-import type { Due, Parcel } from '../world/queue.ts'
+import type { DueDelivery, Parcel } from '../world/queue.ts'
 import type { Delivery } from '../world/records.ts'
 import type { World } from '../world/world.ts'
 import { isTaken, nextTry } from './retries.ts'
@@ -7,8 +7,6 @@ import type { Outcome, Transport } from './transport.ts'
 
 /** How long a receiver may take, in real milliseconds. Meta wants most answers within 250 ms; its limit is not said. */
 const RECEIVER_TIMEOUT = 10_000
-
-type DueDelivery = Extract<Due, { kind: 'delivery' }>
 
 /** What came of a webhook, and how it was signed. */
 interface Posted extends Outcome {
@@ -86,6 +84,7 @@ export class Courier {
       ...(outcome.error && { error: outcome.error }),
       body: parcel.body,
       signatures: outcome.signed,
+      ...(parcel.fault && { fault: parcel.fault }),
       ...(retryAt && { retryAt }),
     }
     world.deliveries.add((n) => ({ n, ...entry }))

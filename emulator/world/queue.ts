@@ -10,6 +10,14 @@ export interface Parcel {
   readonly body: string
   /** Webhooks about one thing are posted in order. */
   readonly about?: string
+  /** What a test asked to become of it. */
+  readonly fault?: 'duplicated' | 'disordered' | 'delayed'
+}
+
+/** For which webhook another one waits, which a test wants to come after it. */
+export interface Waits {
+  readonly field?: string
+  readonly phone?: string
 }
 
 /** Something that is due, as plain data. */
@@ -25,8 +33,12 @@ export type Due = { readonly at: number; readonly n: number } & (
       readonly others: readonly Parcel[]
       /** Such a copy; when it is not taken, nobody tries again. */
       readonly copy?: true
+      /** It goes when such a webhook has gone to the same app, or when it is due. */
+      readonly waits?: Waits
     }
 )
+
+export type DueDelivery = Extract<Due, { kind: 'delivery' }>
 
 type WithoutNumber<T> = T extends unknown ? Omit<T, 'n'> : never
 export type NewDue = WithoutNumber<Due>
@@ -51,11 +63,12 @@ export class Queue {
     return this.#rows.pop()
   }
 
-  remove(row: Due): void {
-    this.#rows = new TinyQueue(
-      this.#rows.data.filter((other) => other !== row),
-      earlier,
-    )
+  /** Whether it was there. */
+  remove(row: Due): boolean {
+    const others = this.#rows.data.filter((other) => other !== row)
+    const wasThere = others.length < this.#rows.data.length
+    this.#rows = new TinyQueue(others, earlier)
+    return wasThere
   }
 
   /** All rows, earliest first. */

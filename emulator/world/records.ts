@@ -1,5 +1,4 @@
 import type { Exchange } from '../../contracts/check.ts'
-import type { ErrorName } from '../../contracts/errors.ts'
 import { redact } from '../redact.ts'
 
 /** One try to post a webhook and what came of it. `status` 0: nobody answered, and `error` says why. */
@@ -18,6 +17,8 @@ export interface Delivery {
   readonly body: string
   /** Its headers that sign the body. */
   readonly signatures: Readonly<Record<string, string>>
+  /** What a test asked for: it came twice, late or after the one behind it. */
+  readonly fault?: 'duplicated' | 'disordered' | 'delayed'
   /** When the next try is due; absent when it was taken, or given up. */
   readonly retryAt?: number
 }
@@ -30,6 +31,8 @@ export interface KeptExchange extends Exchange {
   readonly error: string | undefined
   readonly why: string | undefined
   readonly source: string | undefined
+  /** What a test asked for on the wire: `drop after`, `page 502`. The caller had no answer where the status is 0. */
+  readonly fault?: string
   /** Its secrets are taken out when it is shown. */
   readonly raw?: true
 }
@@ -38,16 +41,6 @@ export interface KeptExchange extends Exchange {
 export function shown({ raw, ...exchange }: KeptExchange): KeptExchange {
   if (!raw) return exchange
   return { ...exchange, params: redact(exchange.params), reply: redact(exchange.reply) }
-}
-
-/** An error that a test asked for: the next calls get it, those of one operation where it is named. */
-export interface Fault {
-  readonly error: ErrorName
-  readonly operation?: string
-  /** How many calls are left that get it. */
-  readonly times: number
-  /** What fills the placeholders of its message. */
-  readonly params: Readonly<Record<string, string>>
 }
 
 /** Calls that counted towards one limit since a moment. */

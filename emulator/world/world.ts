@@ -3,13 +3,14 @@ import type { NodeType } from '../../contracts/node.ts'
 import type { RateTable } from '../../contracts/rates.ts'
 import type { Rulings } from '../../contracts/rulings.ts'
 import type { AnyEntity, Entities } from './entities.ts'
+import type { Fault } from './fault.ts'
 import { Files } from './files.ts'
 import { Ids } from './ids.ts'
 import { Log } from './log.ts'
 import type { Mail } from './mail.ts'
 import { Metrics } from './metrics.ts'
-import { type Due, type NewDue, type Parcel, Queue } from './queue.ts'
-import { type Delivery, type Fault, type KeptExchange, shown, type Usage } from './records.ts'
+import { type Due, type DueDelivery, type NewDue, type Parcel, Queue, type Waits } from './queue.ts'
+import { type Delivery, type KeptExchange, shown, type Usage } from './records.ts'
 import { Reports } from './reports.ts'
 import type { Benchmark, TemplateReview, WorldSeed } from './seed.ts'
 import { Templates } from './templates.ts'
@@ -54,6 +55,8 @@ export class World {
   /** By limit and what it is for; not undone when a call fails, as a failed call counts. */
   readonly usage = new Map<string, Usage>()
   readonly faults: Fault[] = []
+  /** Rows of the queue that wait for a webhook behind them; some may have gone meanwhile. */
+  waiting: DueDelivery[] = []
   events = 0
   readonly #graphDate: number | undefined
   readonly #nodes = new Map<string, AnyEntity>()
@@ -170,16 +173,30 @@ export class World {
     return row
   }
 
-  /** Queues one event for several apps, to be posted now. */
-  post(parcels: readonly Omit<Parcel, 'event'>[]): void {
+  /**
+   * Queues one event for several apps, to be posted now, or as a test wants it.
+   * @param way how often, `after` how long at the latest (milliseconds), and which webhook goes before it
+   */
+  post(parcels: readonly Omit<Parcel, 'event'>[], way: { times?: 1 | 2; after?: number; waits?: Waits } = {}): void {
+    const { times = 1, after = 0, waits } = way
+    const at = this.now + after
     this.events += 1
     this.#undo.note(() => {
       this.events -= 1
     })
     const numbered = parcels.map((parcel) => ({ ...parcel, event: this.events }))
-    for (const parcel of numbered) {
+    for (const parcel of times === 1 ? numbered : [...numbered, ...numbered]) {
       const others = numbered.filter((other) => other !== parcel)
-      this.schedule({ at: this.now, kind: 'delivery', parcel, attempt: 1, firstAt: this.now, others })
+      const row = this.schedule({
+        at,
+        kind: 'delivery',
+        parcel,
+        attempt: 1,
+        firstAt: at,
+        others,
+        ...(waits && { waits }),
+      })
+      if (waits) this.waiting.push(row as DueDelivery)
     }
   }
 

@@ -113,7 +113,7 @@ describe('an error that no cause brings about is met by asking for it', () => {
     [{ error: 'feature_missing' }, /^params\.permission: the message of feature_missing needs it/],
     [{ error: 'media_download_failed' }, /^error: media_download_failed is told of what a customer sent/],
     [{ error: 'unknown_error', times: 0 }, /^times: must be >= 1/],
-    [{}, /required property 'error'/],
+    [{}, /^The body: a fault needs one of error, latency, drop, truncate, page, webhooks/],
   ])('bad input %j is told', async (fault, message) => {
     const kit = emulate()
     const { status, body } = await kit.control('post', `worlds/${kit.id}/faults`, fault)

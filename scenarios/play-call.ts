@@ -1,7 +1,7 @@
 import type { ErrorDefinition } from '../contracts/errors/definition.ts'
 import { type ErrorName, errors } from '../contracts/errors.ts'
 import { type Difference, match } from './match.ts'
-import type { Playing } from './play.ts'
+import type { Calling } from './play.ts'
 import type { PlacedStep } from './read.ts'
 import type { Outcome } from './result.ts'
 import type { World } from './stage.ts'
@@ -19,7 +19,7 @@ interface Wire {
 }
 
 /** Calls Graph, and holds the answer to what is expected. */
-export async function playCall(step: PlacedStep, { stage, words }: Playing): Promise<Outcome> {
+export async function playCall(step: PlacedStep, { stage, words }: Calling): Promise<Outcome> {
   if (!step.call) return { status: 'ok' }
   const wire = wireOf(step, words, stage.world)
   const { method, path, token, headers, body } = wire
@@ -34,7 +34,7 @@ export async function playCall(step: PlacedStep, { stage, words }: Playing): Pro
   return { status: 'FAIL', why: why ?? 'the call was answered otherwise', differences, ...told }
 }
 
-function wireOf(step: PlacedStep, words: Playing['words'], world: World): Wire {
+function wireOf(step: PlacedStep, words: Calling['words'], world: World): Wire {
   const [method = '', path = ''] = (step.call ?? '').split(/ (.*)/s)
   const { query, headers, as = 'nobody', version = VERSION } = step
   const search = query ? `?${encoded(filled(query, words) as object)}` : ''
@@ -48,7 +48,7 @@ function wireOf(step: PlacedStep, words: Playing['words'], world: World): Wire {
   }
 }
 
-function bodyOf({ body, form }: PlacedStep, words: Playing['words']): { type?: string; body: string | undefined } {
+function bodyOf({ body, form }: PlacedStep, words: Calling['words']): { type?: string; body: string | undefined } {
   if (form) return { type: 'application/x-www-form-urlencoded', body: encoded(filled(form, words) as object) }
   if (body === undefined) return { body: undefined }
   return { type: 'application/json', body: JSON.stringify(filled(body, words)) }
@@ -79,31 +79,28 @@ function compare(
   { status, error, reply, headers }: NonNullable<PlacedStep['expect']>,
   answer: Response,
   body: unknown,
-  words: Playing['words'],
+  words: Calling['words'],
 ): ReturnType<typeof match> {
-  if (error) return compareError(error as ErrorName, answer, body)
+  const refused = error ? compareError(error as ErrorName, answer, body) : []
   const expected = {
-    status: status ?? 200,
+    ...(!error && { status: status ?? 200 }),
     ...(headers && { headers: filled(headers, words) }),
     ...(reply !== undefined && { reply: filled(reply, words) }),
   }
   const found = match(expected, { status: answer.status, headers: Object.fromEntries(answer.headers), reply: body })
-  const isRefused = found.differences.length > 0 && !answer.ok
-  return isRefused
-    ? { ...found, differences: [...found.differences, { where: 'error', expected: undefined, actual: body }] }
-    : found
+  const isRefused = !error && found.differences.length > 0 && !answer.ok
+  const unwanted: Difference[] = isRefused ? [{ where: 'error', expected: undefined, actual: body }] : []
+  return { ...found, differences: [...refused, ...found.differences, ...unwanted] }
 }
 
 /** By its name where an emulator tells it, else by its code and subcode. */
-function compareError(name: ErrorName, answer: Response, body: unknown): ReturnType<typeof match> {
+function compareError(name: ErrorName, answer: Response, body: unknown): Difference[] {
   const told = answer.headers.get('x-mmgraph-error')
-  if (told === name) return { differences: [], remembered: {} }
+  if (told === name) return []
   const { code, subcode }: ErrorDefinition = errors[name]
   const { error } = (body ?? {}) as { error?: { code?: number; error_subcode?: number } }
   const isAlike = told === null && error?.code === code && (subcode === undefined || error?.error_subcode === subcode)
-  if (isAlike) return { differences: [], remembered: {} }
-  const difference: Difference = { where: 'error', expected: name, actual: told ?? body }
-  return { differences: [difference], remembered: {} }
+  return isAlike ? [] : [{ where: 'error', expected: name, actual: told ?? body }]
 }
 
 /** The call for a shell; a token of the world stands by the name of its variable. */
@@ -111,10 +108,13 @@ function curlOf({ method, path, token, headers, body }: Wire, { tokens }: World)
   const [name] = Object.entries(tokens).find(([, value]) => value === token) ?? []
   const shown = name ? `$MMGRAPH_${name.toUpperCase()}_TOKEN` : token && 'TOKEN'
   const parts = [
-    `curl -X ${method} "$MMGRAPH_URL${path}"`,
+    `curl -X ${method} "$MMGRAPH_URL${path.replaceAll(/["$`\\]/g, '\\$&')}"`,
     ...(shown ? [`-H "Authorization: Bearer ${shown}"`] : []),
-    ...Object.entries(headers).map(([key, value]) => `-H '${key}: ${value}'`),
-    ...(body === undefined ? [] : [`-d '${body.replaceAll("'", "'\\''")}'`]),
+    ...Object.entries(headers).map(([key, value]) => `-H ${quoted(`${key}: ${value}`)}`),
+    ...(body === undefined ? [] : [`-d ${quoted(body)}`]),
   ]
   return parts.join(' ')
 }
+
+/** A text as a shell takes it, whatever is in it. */
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`

@@ -3,7 +3,7 @@ import { problemsWith } from '../contracts/validate.ts'
 import { checkField, checkHears, checkNames, checkRuling } from './check-catalogue.ts'
 import { checkWaits } from './check-waits.ts'
 import { type ScenarioFile, type Step, scenario, type Webhook, webhook } from './format.ts'
-import { refuseProblem } from './refuse-problem.ts'
+import { refuseProblems } from './refuse-problem.ts'
 import { BrokenScenario, type Path, type Refuse, readSource, type Source, START } from './source.ts'
 
 /** A step, and where it stands. */
@@ -126,8 +126,7 @@ function checked(source: Source): ScenarioFile {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     refuse([], 'a scenario is a list of keys, with title and steps')
   }
-  const [problem] = problemsWith(scenario as JsonSchema, value)
-  if (problem) refuseProblem(source, problem)
+  refuseProblems(source, problemsWith(scenario as JsonSchema, value))
   const file = value as ScenarioFile
   for (const [name, side] of Object.entries(file.rulings ?? {})) checkRuling(refuse, name, side)
   checkHears(file.hears ?? {}, refuse)
@@ -184,8 +183,7 @@ function webhooksOf(source: Source, one: Step, at: number): Webhook[] {
   const list = Array.isArray(wanted) ? wanted : [wanted]
   for (const [place, each] of list.entries()) {
     const path = ['steps', at, 'webhook', ...(Array.isArray(wanted) ? [place] : [])]
-    const [problem] = problemsWith(webhook as JsonSchema, each)
-    if (problem) refuseProblem(source, problem, path)
+    refuseProblems(source, problemsWith(webhook as JsonSchema, each), path)
     checkField((each as Webhook).field, [...path, 'field'], source.refuse)
   }
   return list as Webhook[]

@@ -3,8 +3,16 @@ import { scenario, step, webhook } from './format.ts'
 import { instead } from './nearest.ts'
 import type { Path, Source } from './source.ts'
 
-/** Ends the reading: a part of a file breaks the schema. Says what was found and what is allowed. */
-export function refuseProblem({ refuse, value }: Source, problem: Problem, within: Path = []): never {
+/** Names that are none come first: a key that is misspelled is also one that is missing. */
+const FIRST = ['additionalProperties', 'propertyNames']
+
+/** Ends the reading where a part of a file breaks the schema. Says what was found and what is allowed. */
+export function refuseProblems(source: Source, problems: readonly Problem[], within: Path = []): void {
+  const problem = problems.find(({ keyword }) => FIRST.includes(keyword)) ?? problems[0]
+  if (problem) refuseProblem(source, problem, within)
+}
+
+function refuseProblem({ refuse, value }: Source, problem: Problem, within: Path): never {
   const { where, keyword, params } = problem
   const path = [...within, ...pathOf(where)]
   if (keyword === 'additionalProperties') {

@@ -2,9 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { libraryPage } from '../scenarios/coverage/library.ts'
 import { library } from './cli/library.ts'
 import { coveragePage } from './coverage.ts'
+import { scenarioSchemaFile } from './scenario-schema.ts'
 import { worldSchemaFile } from './world/schema-file.ts'
 
 // npm run generate: the files that are made from the registries. A test compares each with what is there.
 writeFileSync('COVERAGE.md', coveragePage())
 writeFileSync('fixtures/world.schema.json', worldSchemaFile())
 writeFileSync('docs/scenarios-coverage.md', libraryPage(library()))
+writeFileSync('scenarios/scenario.schema.json', scenarioSchemaFile())

@@ -110,11 +110,12 @@ export const step = {
 export const scenario = {
   type: 'object',
   properties: {
+    $schema: { ...text, description: 'For editors: where scenario.schema.json is, in a file that is JSON' },
     version: { const: 1, description: 'The version of this format' },
     title: { ...text, description: 'One sentence on what the scenario shows' },
     about: { ...text, description: 'More, for whoever wonders' },
     covers: { type: 'array', items: text, description: 'Sentences of the guide, and other things, that it shows' },
-    world: { ...text, description: 'The name of a world that ships, or the path of a world file' },
+    world: { ...text, description: 'The name of a world that ships, or the path of a world file, which ends in .json' },
     change: { ...object, description: 'What is otherwise in the world file: laid over it, null takes away' },
     rulings: { type: 'object', additionalProperties: text, description: 'Other readings of Meta: docs/rulings.md' },
     hears: {

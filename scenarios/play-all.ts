@@ -1,12 +1,14 @@
 import { play, type Target } from './play.ts'
+import { playReal } from './play-real.ts'
 import { type Files, readScenario, type Scenario } from './read.ts'
+import type { RealGraph } from './real-graph.ts'
 import { type Played, verdictOf } from './result.ts'
 
 export interface PlayOptions {
   readonly files: readonly string[]
   readonly from: Files
   /** Where each scenario is played, and how that is ended. */
-  readonly stage: () => { readonly target: Target; readonly close: () => void }
+  readonly stage: () => { readonly target: Target | RealGraph; readonly close: () => void }
   readonly variables: Readonly<Record<string, string>>
   /** Only scenarios whose title or file has this. */
   readonly only?: string | undefined
@@ -31,7 +33,7 @@ export async function playAll(options: PlayOptions): Promise<Played[]> {
   const next = waiting.values()
   const worker = async (): Promise<void> => {
     for (const scenario of next) {
-      if (options.bail && [...played.values()].some((one) => verdictOf(one) !== 'ok')) return
+      if (options.bail && [...played.values()].some((one) => isBad(one))) return
       const one = await playOne(scenario, options)
       played.set(scenario, one)
       options.told(one, played.size, waiting.length)
@@ -41,10 +43,12 @@ export async function playAll(options: PlayOptions): Promise<Played[]> {
   return waiting.flatMap((scenario) => played.get(scenario) ?? [])
 }
 
+const isBad = (played: Played): boolean => ['FAIL', 'broken'].includes(verdictOf(played))
+
 async function playOne(scenario: Scenario, { stage }: PlayOptions): Promise<Played> {
   const { target, close } = stage()
   try {
-    return await play(scenario, idOf(scenario.title), target)
+    return await ('tokens' in target ? playReal(scenario, target) : play(scenario, idOf(scenario.title), target))
   } finally {
     close()
   }

@@ -4,7 +4,7 @@ import { type ErrorName, errors } from '../contracts/errors.ts'
 import { type Body, bodyOf, encoded } from './body.ts'
 import { type Came, cameOf, wrongAnswer } from './came.ts'
 import { type Difference, match } from './match.ts'
-import type { Playing } from './play.ts'
+import type { Calling } from './play.ts'
 import type { PlacedStep } from './read.ts'
 import type { Outcome } from './result.ts'
 import { isAddress, type World } from './stage.ts'
@@ -23,7 +23,7 @@ interface Wire {
 }
 
 /** Calls Graph, as often as the step says, and holds each answer to what is expected. */
-export async function playCall(step: PlacedStep, playing: Playing): Promise<Outcome> {
+export async function playCall(step: PlacedStep, playing: Calling): Promise<Outcome> {
   if (!step.call) return { status: 'ok' }
   const apps = Object.keys(playing.stage.world.secrets)
   if (step.proof !== undefined && !apps.includes(step.proof)) {
@@ -37,7 +37,7 @@ export async function playCall(step: PlacedStep, playing: Playing): Promise<Outc
   return last
 }
 
-async function callOnce(step: PlacedStep, { stage, words }: Playing): Promise<Outcome> {
+async function callOnce(step: PlacedStep, { stage, words }: Calling): Promise<Outcome> {
   const wire = wireOf(step, words, stage.world)
   const { method, path, token, headers, body } = wire
   const sent = { ...headers, ...(token && { authorization: `Bearer ${token}` }) }
@@ -47,7 +47,7 @@ async function callOnce(step: PlacedStep, { stage, words }: Playing): Promise<Ou
   return { ...judged(came, step.expect ?? {}, words), curl: curlOf(wire, stage.world) }
 }
 
-function judged(came: Came, expect: NonNullable<PlacedStep['expect']>, words: Playing['words']): Outcome {
+function judged(came: Came, expect: NonNullable<PlacedStep['expect']>, words: Calling['words']): Outcome {
   const wrong = wrongAnswer(came, expect.answer ?? 'whole')
   if (came.answer === 'none') return wrong ?? { status: 'ok' }
   const { response } = came
@@ -60,7 +60,7 @@ function judged(came: Came, expect: NonNullable<PlacedStep['expect']>, words: Pl
   return { status: 'FAIL', why: why ?? 'the call was answered otherwise', differences, reply }
 }
 
-function wireOf(step: PlacedStep, words: Playing['words'], world: World): Wire {
+function wireOf(step: PlacedStep, words: Calling['words'], world: World): Wire {
   const [method = '', path = ''] = (step.call ?? '').split(/ (.*)/s)
   const { headers, as = 'nobody', version = VERSION } = step
   const token = as === 'nobody' ? undefined : tokenOf(String(filled(as, words)), world)
@@ -112,31 +112,28 @@ function compare(
   { status, error, reply, headers }: NonNullable<PlacedStep['expect']>,
   answer: Response,
   body: unknown,
-  words: Playing['words'],
+  words: Calling['words'],
 ): ReturnType<typeof match> {
-  if (error) return compareError(error as ErrorName, answer, body)
+  const refused = error ? compareError(error as ErrorName, answer, body) : []
   const expected = {
-    status: status ?? 200,
+    ...(!error && { status: status ?? 200 }),
     ...(headers && { headers: filled(headers, words) }),
     ...(reply !== undefined && { reply: filled(reply, words) }),
   }
   const found = match(expected, { status: answer.status, headers: Object.fromEntries(answer.headers), reply: body })
-  const isRefused = found.differences.length > 0 && !answer.ok
-  return isRefused
-    ? { ...found, differences: [...found.differences, { where: 'error', expected: undefined, actual: body }] }
-    : found
+  const isRefused = !error && found.differences.length > 0 && !answer.ok
+  const unwanted: Difference[] = isRefused ? [{ where: 'error', expected: undefined, actual: body }] : []
+  return { ...found, differences: [...refused, ...found.differences, ...unwanted] }
 }
 
 /** By its name where an emulator tells it, else by its code and subcode. */
-function compareError(name: ErrorName, answer: Response, body: unknown): ReturnType<typeof match> {
+function compareError(name: ErrorName, answer: Response, body: unknown): Difference[] {
   const told = answer.headers.get('x-mmgraph-error')
-  if (told === name) return { differences: [], remembered: {} }
+  if (told === name) return []
   const { code, subcode }: ErrorDefinition = errors[name]
   const { error } = (body ?? {}) as { error?: { code?: number; error_subcode?: number } }
   const isAlike = told === null && error?.code === code && (subcode === undefined || error?.error_subcode === subcode)
-  if (isAlike) return { differences: [], remembered: {} }
-  const difference: Difference = { where: 'error', expected: name, actual: told ?? body }
-  return { differences: [difference], remembered: {} }
+  return isAlike ? [] : [{ where: 'error', expected: name, actual: told ?? body }]
 }
 
 /** The call for a shell; a token of the world stands by the name of its variable. */
@@ -144,10 +141,13 @@ function curlOf({ method, path, token, headers, body }: Wire, { tokens }: World)
   const [name] = Object.entries(tokens).find(([, value]) => value === token) ?? []
   const shown = name ? `$MMGRAPH_${name.toUpperCase()}_TOKEN` : token && 'TOKEN'
   const parts = [
-    `curl -X ${method} "${isAddress(path) ? path : `$MMGRAPH_URL${path}`}"`,
+    `curl -X ${method} "${isAddress(path) ? path : `$MMGRAPH_URL${path.replaceAll(/["$`\\]/g, '\\$&')}`}"`,
     ...(shown ? [`-H "Authorization: Bearer ${shown}"`] : []),
-    ...Object.entries(headers).map(([key, value]) => `-H '${key}: ${value}'`),
-    ...(body.shown === undefined ? [] : [`-d '${body.shown.replaceAll("'", "'\\''")}'`]),
+    ...Object.entries(headers).map(([key, value]) => `-H ${quoted(`${key}: ${value}`)}`),
+    ...(body.shown === undefined ? [] : [`-d ${quoted(body.shown)}`]),
   ]
   return parts.join(' ')
 }
+
+/** A text as a shell takes it, whatever is in it. */
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`

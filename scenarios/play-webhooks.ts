@@ -8,13 +8,24 @@ import { filled } from './words.ts'
 
 /** The webhooks of a step must have come; each that it names is not looked at again. */
 export async function playWebhooks({ webhooks }: PlacedStep, playing: Playing): Promise<Outcome> {
-  playing.pending.push(...(await playing.stage.posted()))
+  if (webhooks.length === 0) return { status: 'ok' }
+  await playing.stage.settle()
+  await hear(playing)
   for (const webhook of webhooks) {
     const wanted = filled(webhook, playing.words) as Webhook
     const outcome = wanted.times === 0 ? absent(wanted, playing) : present(wanted, playing)
     if (outcome.status !== 'ok') return outcome
   }
   return { status: 'ok' }
+}
+
+/** Takes in the webhooks that came since it was asked last. Reports tell their app by its name. */
+export async function hear({ stage, pending, came }: Playing): Promise<void> {
+  const posted = await stage.posted()
+  const { names } = stage.world
+  const nameOf = (app: string): string => Object.entries(names).find(([, id]) => id === app)?.[0] ?? app
+  pending.push(...posted)
+  came.push(...posted.map((one) => ({ ...one, app: nameOf(one.app) })))
 }
 
 function absent(wanted: Webhook, { pending, stage }: Playing): Outcome {

@@ -1,8 +1,10 @@
+import { checkWords } from './check-words.ts'
 import { match } from './match.ts'
 import { playCall } from './play-call.ts'
-import { playWebhooks } from './play-webhooks.ts'
+import { hear, playWebhooks } from './play-webhooks.ts'
 import type { PlacedStep, Scenario } from './read.ts'
-import { type Outcome, type Played, type PlayedStep, sentenceOf } from './result.ts'
+import { AFTER_FAILURE, type Outcome, type Played, type PlayedStep, played } from './result.ts'
+import { BrokenScenario } from './source.ts'
 import { CannotPlay, type Fetch, type Posted, Stage } from './stage.ts'
 import { filled, UnknownWord } from './words.ts'
 
@@ -14,40 +16,57 @@ export interface Target {
   readonly callback: string
 }
 
-/** A scenario under way. */
-export interface Playing {
-  readonly stage: Stage
+/** What a call needs of a scenario under way: the names and tokens that it may use, and whom it calls. */
+export interface Calling {
+  readonly stage: Pick<Stage, 'world' | 'graph'>
   readonly words: Map<string, unknown>
+}
+
+/** A scenario under way in a world of its own. */
+export interface Playing extends Calling {
+  readonly stage: Stage
   /** Webhooks that came and that no step has named. */
   readonly pending: Posted[]
+  /** Webhooks that came, all of them. */
+  readonly came: Posted[]
 }
 
 /**
- * Plays a scenario in a world of its own. The first step that fails ends it: those behind it are skipped.
+ * Plays a scenario in a world of its own, which is dropped afterwards. The first step that fails ends it: those behind it
+ * are skipped.
  * @param id the id of the world, which is the seed of its ids and tokens
  */
 export async function play(scenario: Scenario, id: string, target: Target): Promise<Played> {
-  let stage: Stage
   try {
-    stage = await Stage.open(scenario, id, target.url, target.fetch, target.callback)
+    const stage = await Stage.open(scenario, id, target.url, target.fetch, target.callback)
+    return await playOn(stage, scenario).finally(() => stage.close())
   } catch (error) {
-    if (error instanceof CannotPlay) return { scenario, steps: [], broken: error.message }
-    throw error
+    if (!(error instanceof CannotPlay) && !(error instanceof BrokenScenario)) throw error
+    return { scenario, steps: [], broken: error.message }
   }
+}
+
+async function playOn(stage: Stage, scenario: Scenario): Promise<Played> {
   const words = new Map([...stage.words, ...Object.entries(scenario.variables)])
-  const playing: Playing = { stage, words, pending: [] }
+  const happenings = scenario.steps.some(({ happens }) => happens) ? await stage.happenings() : []
+  checkWords(scenario, { world: stage.world, words: words.keys(), happenings })
+  const playing: Playing = { stage, words, pending: [], came: [] }
   const steps: PlayedStep[] = []
+  let at = await stage.clock()
   for (const step of scenario.steps) {
-    const isOver = steps.some(({ outcome }) => outcome.status !== 'ok')
-    const at = await stage.clock()
-    const outcome: Outcome = isOver ? { status: 'skip', why: 'a step before it failed' } : await playStep(step, playing)
-    steps.push({ say: sentenceOf(step), at, outcome })
+    const before = playing.came.length
+    const outcome = steps.some(hasFailed) ? AFTER_FAILURE : await playStep(step, playing)
+    await hear(playing)
+    const until = await stage.clock()
+    steps.push(played(step, outcome, { at, until }, playing.came.slice(before)))
+    at = until
   }
-  await stage.close()
   return { scenario, steps }
 }
 
-const VERBS: readonly ((step: PlacedStep, playing: Playing) => Promise<Outcome>)[] = [
+const hasFailed = ({ outcome }: PlayedStep): boolean => outcome.status === 'FAIL'
+
+const PLAYERS: readonly ((step: PlacedStep, playing: Playing) => Promise<Outcome>)[] = [
   playFault,
   playCall,
   playHappening,
@@ -59,7 +78,7 @@ const VERBS: readonly ((step: PlacedStep, playing: Playing) => Promise<Outcome>)
 async function playStep(step: PlacedStep, playing: Playing): Promise<Outcome> {
   let last: Outcome = { status: 'ok' }
   try {
-    for (const verb of VERBS) {
+    for (const verb of PLAYERS) {
       const outcome = await verb(step, playing)
       if (outcome.status !== 'ok') return outcome
       last = { ...last, ...outcome }

@@ -1,16 +1,18 @@
-import { type ErrorName, errors } from '../contracts/errors.ts'
-import { type RulingName, rulings } from '../contracts/rulings.ts'
 import type { JsonSchema } from '../contracts/schema.ts'
-import { type Problem, problemsWith } from '../contracts/validate.ts'
+import { problemsWith } from '../contracts/validate.ts'
+import { checkField, checkHears, checkNames, checkRuling } from './check-catalogue.ts'
 import { checkFault } from './check-fault.ts'
-import { type ScenarioFile, type Step, scenario, step as stepSchema, type Webhook, webhook } from './format.ts'
-import { instead } from './nearest.ts'
-import { type Path, readSource, type Source } from './source.ts'
+import { checkWaits } from './check-waits.ts'
+import { type ScenarioFile, type Step, scenario, type Webhook, webhook } from './format.ts'
+import { refuseProblems } from './refuse-problem.ts'
+import { BrokenScenario, type Path, type Refuse, readSource, type Source, START } from './source.ts'
 
 /** A step, and where it stands. */
 export interface PlacedStep extends Omit<Step, 'webhook'> {
   readonly webhooks: readonly Webhook[]
-  readonly refuse: (path: Path, reason: string) => never
+  /** As the file has it. */
+  readonly said: Step
+  readonly refuse: Refuse
 }
 
 /** A scenario, includes taken in. */
@@ -18,12 +20,15 @@ export interface Scenario {
   readonly file: string
   readonly title: string
   readonly covers: readonly string[]
-  readonly world: string
+  /** The name of one that ships, or a whole world. */
+  readonly world: string | object
   readonly change: Readonly<Record<string, unknown>>
   readonly rulings: Readonly<Record<string, string>>
   readonly hears: Readonly<Record<string, readonly string[]>>
   readonly variables: Readonly<Record<string, string | number | boolean>>
   readonly steps: readonly PlacedStep[]
+  /** Where its world is named, and where each app that hears. */
+  readonly places: { readonly world: Refuse; readonly hears: Readonly<Record<string, Refuse>> }
 }
 
 /** Reads files by their path; a path within a file is meant from that file. */
@@ -34,33 +39,76 @@ export interface Files {
 
 /** Reads a scenario with all that it includes. @throws BrokenScenario */
 export function readScenario(path: string, files: Files): Scenario {
-  return load(path, files, [])
+  const scenario = load(path, files, [])
+  checkWaits(scenario.steps)
+  return scenario
 }
 
 function load(path: string, files: Files, within: readonly string[]): Scenario {
-  const source = readSource(path, files.read(path))
+  const source = readSource(path, readText(path, files))
   const file = checked(source)
   const included = [file.include ?? []].flat().map((wanted, at) => {
+    const refuse = (reason: string): never =>
+      source.refuse(Array.isArray(file.include) ? ['include', at] : ['include'], reason)
     const target = files.resolve(path, wanted)
     const loop = [...within, path].indexOf(target)
-    if (loop >= 0)
-      source.refuse(['include', at], `it includes itself: ${[...within, path].slice(loop).concat(target).join(' -> ')}`)
-    return loadIncluded(target, files, [...within, path], () => source.refuse(['include', at], `there is no ${target}`))
+    if (loop >= 0) refuse(`it includes itself: ${[...within, path].slice(loop).concat(target).join(' -> ')}`)
+    return loadIncluded(target, files, [...within, path], () => refuse(`there is no ${target}`))
   })
-  const world = file.world ?? included.find((other) => other.world)?.world ?? ''
-  if (!world && within.length === 0) source.refuse([], 'it has no world: name one that ships, like ready-to-send')
   const merged = <K extends 'change' | 'rulings' | 'hears' | 'variables'>(key: K): Scenario[K] =>
     Object.assign({}, ...included.map((other) => other[key]), file[key]) as Scenario[K]
   return {
     file: path,
     title: file.title,
     covers: file.covers ?? [],
-    world,
+    ...worldOf(source, file, included, files, within.length === 0),
     change: merged('change'),
     rulings: merged('rulings'),
     hears: merged('hears'),
     variables: merged('variables'),
     steps: [...included.flatMap(({ steps }) => steps), ...file.steps.map((one, at) => placed(source, one, at))],
+  }
+}
+
+/** The world of a file, or of the first that it includes that has one, and where it and the apps that hear are named. */
+function worldOf(
+  source: Source,
+  { world: wanted, hears = {} }: ScenarioFile,
+  included: readonly Scenario[],
+  files: Files,
+  isTop: boolean,
+): Pick<Scenario, 'world' | 'places'> {
+  const inherited = included.find((other) => other.world)
+  const world = wanted === undefined ? (inherited?.world ?? '') : worldIn(source, wanted, files)
+  if (!world && isTop) source.refuse([], 'it has no world: name one that ships, like ready-to-send')
+  const own = Object.keys(hears).map((app) => [app, source.refuse] as const)
+  const places = {
+    world: wanted === undefined ? (inherited?.places.world ?? source.refuse) : source.refuse,
+    hears: { ...Object.assign({}, ...included.map((other) => other.places.hears)), ...Object.fromEntries(own) },
+  }
+  return { world, places }
+}
+
+/** A name of a world that ships, or what a world file has. */
+function worldIn({ file, refuse }: Source, wanted: string, files: Files): string | object {
+  if (!wanted.endsWith('.json')) return wanted
+  const path = files.resolve(file, wanted)
+  let text: string
+  try {
+    text = files.read(path)
+  } catch (error) {
+    return refuse(['world'], `${path} cannot be read: ${(error as Error).message}`)
+  }
+  const world = readSource(path, text)
+  const isMap = typeof world.value === 'object' && world.value !== null && !Array.isArray(world.value)
+  return isMap ? (world.value as object) : world.refuse([], 'a world is a map of keys and values')
+}
+
+function readText(path: string, files: Files): string {
+  try {
+    return files.read(path)
+  } catch (error) {
+    throw new BrokenScenario(path, START, `it cannot be read: ${(error as Error).message}`)
   }
 }
 
@@ -79,49 +127,17 @@ function checked(source: Source): ScenarioFile {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     refuse([], 'a scenario is a list of keys, with title and steps')
   }
-  const [problem] = problemsWith(scenario as JsonSchema, value)
-  if (problem) refuseProblem(source, problem)
+  refuseProblems(source, problemsWith(scenario as JsonSchema, value))
   const file = value as ScenarioFile
-  for (const [name, side] of Object.entries(file.rulings ?? {})) checkRuling(source, name, side)
+  for (const [name, side] of Object.entries(file.rulings ?? {})) checkRuling(refuse, name, side)
+  checkHears(file.hears ?? {}, refuse)
   return file
 }
 
-function refuseProblem({ refuse, value }: Source, { where, keyword, params, says }: Problem, within: Path = []): never {
-  const path = [
-    ...within,
-    ...where
-      .split('/')
-      .slice(1)
-      .map((part) => (/^\d+$/.test(part) ? Number(part) : part)),
-  ]
-  if (keyword === 'additionalProperties') {
-    const key = String(params.additionalProperty)
-    refuse(path, `'${key}' is no key here; ${instead(key, knownKeys(path))}`, key)
-  }
-  if (keyword === 'required') refuse(path, `the key ${params.missingProperty} is missing`)
-  const found = path.reduce<unknown>((of, part) => (of as Record<string | number, unknown> | undefined)?.[part], value)
-  return refuse(path, `${path.at(-1)} ${says}; found ${JSON.stringify(found)?.slice(0, 100)}`)
-}
-
-const { expect, fault, raw } = stepSchema.properties
-/** What may stand in each part of a file. */
-const PARTS: Readonly<Record<string, object>> = { expect, fault, raw, files: raw, webhook, steps: stepSchema }
-
-function knownKeys(path: Path): string[] {
-  const part = path.findLast((one) => Object.hasOwn(PARTS, one)) ?? ''
-  return Object.keys(((PARTS[part] ?? scenario) as typeof scenario).properties)
-}
-
-function checkRuling({ refuse }: Source, name: string, side: string): void {
-  const ruling = Object.hasOwn(rulings, name) ? rulings[name as RulingName] : undefined
-  if (!ruling) refuse(['rulings'], `'${name}' is no ruling; ${instead(name, Object.keys(rulings))}`, name)
-  const sides = Object.keys(ruling?.sides ?? {})
-  if (!sides.includes(side)) refuse(['rulings', name], `'${side}' is no side of ${name}; ${instead(side, sides)}`)
-}
-
-const VERBS = ['call', 'happens', 'wait', 'webhook', 'fault'] as const
+/** What a step can do. */
+export const VERBS = ['call', 'happens', 'wait', 'webhook', 'fault'] as const
 /** What goes with one verb only. */
-const COMPANIONS: Readonly<Record<string, (typeof VERBS)[number]>> = {
+export const COMPANIONS: Readonly<Record<string, (typeof VERBS)[number]>> = {
   as: 'call',
   version: 'call',
   proof: 'call',
@@ -153,10 +169,9 @@ function placed(source: Source, one: Step, at: number): PlacedStep {
   checkBody(one, refuse)
   checkExpected(one, refuse)
   checkNames(one, refuse)
-  return { ...one, webhooks: webhooksOf(source, one, at), refuse }
+  if (one.fault) checkFault(one.fault, refuse)
+  return { ...one, webhooks: webhooksOf(source, one, at), said: one, refuse }
 }
-
-type Refuse = (path: Path, reason: string, key?: string) => never
 
 function checkControl({ call }: Step, refuse: Refuse): void {
   if (!call || !/^(POST|DELETE) \/_mmgraph\//.test(call)) return
@@ -186,28 +201,14 @@ function checkAnswer(expect: NonNullable<Step['expect']>, refuse: Refuse): void 
   if (answer && untold) refuse(['expect'], `${untold} cannot be known where the answer is ${answer}`, untold)
 }
 
-function checkNames({ expect, fault }: Step, refuse: Refuse): void {
-  if (expect?.error && !isError(expect.error)) {
-    refuse(
-      ['expect', 'error'],
-      `'${expect.error}' is no error of the catalogue; ${instead(expect.error, Object.keys(errors))}`,
-    )
-  }
-  if (fault) checkFault(fault, refuse)
-}
-
-export function isError(name: string): name is ErrorName {
-  return Object.hasOwn(errors, name)
-}
-
 function webhooksOf(source: Source, one: Step, at: number): Webhook[] {
   const wanted = one.webhook as unknown
   if (wanted === undefined) return []
   const list = Array.isArray(wanted) ? wanted : [wanted]
   for (const [place, each] of list.entries()) {
     const path = ['steps', at, 'webhook', ...(Array.isArray(wanted) ? [place] : [])]
-    const [problem] = problemsWith(webhook as JsonSchema, each)
-    if (problem) refuseProblem(source, problem, path)
+    refuseProblems(source, problemsWith(webhook as JsonSchema, each), path)
+    checkField((each as Webhook).field, [...path, 'field'], source.refuse)
   }
   return list as Webhook[]
 }

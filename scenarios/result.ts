@@ -1,6 +1,7 @@
 import { type AskedFault, faultInWords } from '../contracts/faults.ts'
 import type { Difference } from './match.ts'
-import type { PlacedStep, Scenario } from './read.ts'
+import { type PlacedStep, type Scenario, VERBS } from './read.ts'
+import type { Posted } from './stage.ts'
 
 /** What became of a step. */
 export interface Outcome {
@@ -13,11 +14,38 @@ export interface Outcome {
   readonly reply?: { readonly status: number; readonly body: unknown }
 }
 
+export type Verb = (typeof VERBS)[number]
+
+/** A webhook, as reports show it. */
+export type Came = Pick<Posted, 'at' | 'app' | 'field' | 'value'>
+
 export interface PlayedStep {
   readonly say: string
-  /** The time of the world before it. */
-  readonly at: string
+  readonly verbs: readonly Verb[]
+  /** How long it waited, as the file says it. */
+  readonly wait?: string
+  /** The time of the world before it; real Graph has none. */
+  readonly at?: string
+  /** The time of the world after it. */
+  readonly until?: string
+  /** The webhooks that came in it. */
+  readonly webhooks: readonly Came[]
   readonly outcome: Outcome
+}
+
+export const AFTER_FAILURE: Outcome = { status: 'skip', why: 'a step before it failed' }
+
+/** A step, what became of it, and when that was in the world's time. */
+export function played(
+  step: PlacedStep,
+  outcome: Outcome,
+  times: Pick<PlayedStep, 'at' | 'until'> = {},
+  came: readonly Posted[] = [],
+): PlayedStep {
+  const webhooks = came.map(({ at: when, app, field, value }) => ({ at: when, app, field, value }))
+  const verbs = VERBS.filter((verb) => step.said[verb] !== undefined)
+  const { wait } = step
+  return { say: sentenceOf(step), verbs, ...(wait && { wait }), ...times, webhooks, outcome }
 }
 
 /** What became of a scenario. */
@@ -28,11 +56,14 @@ export interface Played {
   readonly broken?: string
 }
 
-export type Verdict = 'ok' | 'FAIL' | 'broken'
+/** `skip`: nothing of it could be done where it was played. */
+export type Verdict = 'ok' | 'FAIL' | 'broken' | 'skip'
 
 export function verdictOf({ steps, broken }: Played): Verdict {
   if (broken !== undefined) return 'broken'
-  return steps.every(({ outcome }) => outcome.status === 'ok') ? 'ok' : 'FAIL'
+  const all = steps.map(({ outcome }) => outcome.status)
+  if (all.includes('FAIL')) return 'FAIL'
+  return all.includes('ok') ? 'ok' : 'skip'
 }
 
 /** What a step says, or what it does. */

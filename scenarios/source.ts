@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, LineCounter, type ParsedNode, parseDocument } from 'yaml'
 
 /** A file that is no scenario; the message says where, what was found and what is allowed. */
 export class BrokenScenario extends Error {
@@ -17,15 +17,17 @@ export class BrokenScenario extends Error {
 /** Where something stands in a file: keys and places in lists, from the top. */
 export type Path = readonly (string | number)[]
 
+/** Ends the reading: something at a path is wrong. `key`: the key itself is. */
+export type Refuse = (path: Path, reason: string, key?: string) => never
+
 /** A file that was read, and where each part of it stands. */
 export interface Source {
   readonly file: string
   readonly value: unknown
-  /** Ends the reading: something at a path is wrong. `key`: the key itself is. */
-  readonly refuse: (path: Path, reason: string, key?: string) => never
+  readonly refuse: Refuse
 }
 
-const START = { line: 1, col: 1 }
+export const START = { line: 1, col: 1 }
 /** Far longer than any scenario that people write. */
 const MOST_BYTES = 1_000_000
 
@@ -35,7 +37,7 @@ export function readSource(file: string, text: string): Source {
     throw new BrokenScenario(file, START, `it has ${text.length} characters; a scenario has at most ${MOST_BYTES}`)
   }
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
+  const document = parsed(file, text, lines)
   const [problem] = document.errors
   if (problem) {
     const [first = ''] = problem.message.split('\n')
@@ -47,8 +49,18 @@ export function readSource(file: string, text: string): Source {
   return { file, value: valueIn(document, file), refuse }
 }
 
+/** A file that is nested without end would overflow the stack of the parser. */
+function parsed(file: string, text: string, lines: LineCounter): Document.Parsed {
+  try {
+    return parseDocument(text, { lineCounter: lines, uniqueKeys: true })
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new BrokenScenario(file, START, 'it is nested too deep to be read')
+  }
+}
+
 /** An alias that is used again and again could grow without end. */
-function valueIn(document: ReturnType<typeof parseDocument>, file: string): unknown {
+function valueIn(document: Document.Parsed, file: string): unknown {
   try {
     return document.toJS({ maxAliasCount: 100 })
   } catch (error) {

@@ -1,3 +1,4 @@
+import { instead } from './nearest.ts'
 import type { Scenario } from './read.ts'
 
 /** Answers a request: fetch, or an emulator in this process. */
@@ -15,10 +16,18 @@ export interface World {
 /** One webhook that was posted. */
 export interface Posted {
   readonly n: number
+  /** When it was posted: milliseconds since 1970, in the world's time. */
+  readonly at: number
   readonly app: string
   readonly field: string
   readonly entry: string
   readonly value: unknown
+}
+
+/** Something that can happen, and the names of what it needs. */
+export interface Happening {
+  readonly name: string
+  readonly with: Readonly<Record<string, unknown>>
 }
 
 /** It cannot be played; the message says why. */
@@ -42,18 +51,17 @@ export class Stage {
   /**
    * Makes the world of a scenario, with a clock that stands still, and subscribes the apps that hear.
    * @param callback where webhooks are posted; it shakes hands with the token `scenario`
-   * @throws CannotPlay
+   * @throws CannotPlay; BrokenScenario when it names no such world or app
    */
   static async open(scenario: Scenario, id: string, url: string, fetch: Fetch, callback: string): Promise<Stage> {
-    const { world: name, change, rulings } = scenario
-    const whole = { ...change, ...(Object.keys(rulings).length > 0 && { rulings }) }
-    const body = { world: name, id, ...(Object.keys(whole).length > 0 && { change: whole }) }
-    const made = await fetch(`${url}/_mmgraph/worlds`, { method: 'POST', body: JSON.stringify(body) })
-    const world = (await made.json()) as World & { error?: { message: string } }
-    if (!made.ok) throw new CannotPlay(`world: ${world.error?.message}`)
-    const stage = new Stage(url, fetch, callback, world)
-    await stage.control('POST', 'clock', { running: false })
-    for (const [app, fields] of Object.entries(scenario.hears)) await stage.#subscribe(app, fields)
+    const stage = new Stage(url, fetch, callback, await makeWorld(scenario, id, url, fetch))
+    try {
+      await stage.control('POST', 'clock', { running: false })
+      for (const [app, fields] of Object.entries(scenario.hears)) await stage.#subscribe(scenario, app, fields)
+    } catch (error) {
+      await stage.close()
+      throw error
+    }
     return stage
   }
 
@@ -81,6 +89,17 @@ export class Stage {
     return { ok: answer.ok, body: await answer.json() }
   }
 
+  /** What can happen, in whatever world. */
+  async happenings(): Promise<readonly Happening[]> {
+    const answer = await this.#fetch(`${this.#url}/_mmgraph/happenings`)
+    return ((await answer.json()) as { data: readonly Happening[] }).data
+  }
+
+  /** Waits, in no time of the world, until the webhooks that are under way were posted. */
+  async settle(): Promise<void> {
+    await this.control('POST', 'clock', {})
+  }
+
   /** A call of Graph: a path with its version, or an address that an answer gave. */
   graph(path: string, init: RequestInit): Promise<Response> {
     return this.#fetch(isAddress(path) ? path : `${this.#url}${path}`, init)
@@ -94,7 +113,7 @@ export class Stage {
   /** The webhooks that were posted since this was asked last: each once, however often it was tried. */
   async posted(): Promise<Posted[]> {
     const { body } = await this.control('GET', `deliveries?after=${this.#last}&limit=1000`)
-    const { data } = body as { data: readonly { n: number; app: string; attempt: number; body: string }[] }
+    const { data } = body as { data: readonly Delivery[] }
     this.#last = data.at(-1)?.n ?? this.#last
     const found = data.filter(({ attempt }) => attempt === 1).flatMap(changesOf)
     return data.length === 1000 ? [...found, ...(await this.posted())] : found
@@ -104,10 +123,12 @@ export class Stage {
     await this.control('DELETE', '')
   }
 
-  async #subscribe(app: string, fields: readonly string[]): Promise<void> {
+  async #subscribe({ places }: Scenario, app: string, fields: readonly string[]): Promise<void> {
     const [id, secret] = [this.world.names[app], this.world.secrets[app]]
-    if (!id || !secret)
-      throw new CannotPlay(`hears: the world has no app ${app}; it has ${Object.keys(this.world.secrets)}`)
+    if (!id || !secret) {
+      const apps = Object.keys(this.world.secrets)
+      return places.hears[app]?.(['hears'], `'${app}' is no app of the world; ${instead(app, apps)}`, app)
+    }
     const answer = await this.graph(`/v24.0/${id}/subscriptions`, {
       method: 'POST',
       headers: { authorization: `Bearer ${id}|${secret}`, 'content-type': 'application/json' },
@@ -125,11 +146,42 @@ export class Stage {
 /** Whether it is a whole address, and no path. */
 export const isAddress = (path: string): boolean => /^https?:/.test(path)
 
+/** @throws BrokenScenario when there is no such world, CannotPlay when its id is taken */
+async function makeWorld(
+  { world, change, rulings, places }: Scenario,
+  id: string,
+  url: string,
+  fetch: Fetch,
+): Promise<World> {
+  const whole = { ...change, ...(Object.keys(rulings).length > 0 && { rulings }) }
+  const body = { world, id, ...(Object.keys(whole).length > 0 && { change: whole }) }
+  const made = await fetch(`${url}/_mmgraph/worlds`, { method: 'POST', body: JSON.stringify(body) })
+  const answer = (await made.json()) as World & { error?: { message: string } }
+  if (made.ok) return answer
+  if (made.status === 409) {
+    throw new CannotPlay(
+      `there is a world '${id}' in ${url} already, and scenarios make their own: drop that one first`,
+    )
+  }
+  if (made.status === 400) return places.world(['world'], `${answer.error?.message}`.replace(/^world: /, ''))
+  throw new CannotPlay(`${url} makes no world: ${answer.error?.message}`)
+}
+
+interface Delivery {
+  readonly n: number
+  readonly at: number
+  readonly app: string
+  readonly attempt: number
+  readonly body: string
+}
+
 interface Body {
   readonly entry: readonly { id: string; changes: readonly { field: string; value: unknown }[] }[]
 }
 
-function changesOf({ n, app, body }: { n: number; app: string; body: string }): Posted[] {
+function changesOf({ n, at, app, body }: Delivery): Posted[] {
   const { entry } = JSON.parse(body) as Body
-  return entry.flatMap(({ id, changes }) => changes.map(({ field, value }) => ({ n, app, field, entry: id, value })))
+  return entry.flatMap(({ id, changes }) =>
+    changes.map(({ field, value }) => ({ n, at, app, field, entry: id, value })),
+  )
 }

@@ -1,64 +1,70 @@
-import { writeFileSync } from 'node:fs'
-import { globSync } from 'tinyglobby'
 import { playAll } from '../../scenarios/play-all.ts'
-import { jsonReport } from '../../scenarios/report/json.ts'
-import { junitReport } from '../../scenarios/report/junit.ts'
-import { coloured, plain, scenarioText, summaryText } from '../../scenarios/report/terminal.ts'
+import { coloured, plain } from '../../scenarios/report/terminal.ts'
 import { type Played, verdictOf } from '../../scenarios/result.ts'
 import { BrokenScenario } from '../../scenarios/source.ts'
-import { inProcess } from './in-process.ts'
-import { filesFrom } from './scenario-files.ts'
+import { CannotPlay } from '../../scenarios/stage.ts'
+import { type ReportCommand, sayPlayed, writeReports } from './play-reports.ts'
+import { filesLike, findFiles, filesFrom as from, partsOf } from './scenario-files.ts'
+import { openTarget, type TargetCommand, type Theatre } from './target.ts'
+import { watchFiles } from './watch.ts'
 
-export interface PlayCommand {
+export interface PlayCommand extends ReportCommand, TargetCommand {
   readonly set: Readonly<Record<string, string>>
   readonly only?: string
   readonly bail?: true
   readonly jobs: number
-  readonly verbose?: true
-  readonly json?: true
-  readonly junit?: string
+  readonly watch?: true
 }
 
 /** Plays scenario files, and ends the process: 0 all passed, 1 one failed, 2 one could not be played. */
 export async function playFiles(patterns: readonly string[], options: PlayCommand): Promise<void> {
-  const files = found(patterns)
-  const paint = process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain
-  const said = (played: Played): void => {
-    if (!options.json) process.stdout.write(`${scenarioText(played, paint, options.verbose)}\n`)
-  }
   try {
-    const all = await playAll({
-      ...options,
-      files,
-      from: filesFrom,
-      stage: inProcess,
-      variables: options.set,
-      told: progress,
-    })
-    all.forEach(said)
-    if (options.junit) writeFileSync(options.junit, junitReport(all))
-    process.stdout.write(options.json ? `${JSON.stringify(jsonReport(all))}\n` : `${summaryText(all, paint)}\n`)
-    process.exitCode = exitCode(all)
+    const theatre = await openTarget(options)
+    const whole = options.watch ? watched(patterns, options, theatre) : once(patterns, options, theatre)
+    process.exitCode = await whole.finally(theatre.close)
   } catch (error) {
-    if (!(error instanceof BrokenScenario)) throw error
-    process.stderr.write(`mmgraph: ${error.message}\n`)
+    process.stderr.write(`mmgraph: ${reasonOf(error)}\n`)
     process.exitCode = 2
   }
+}
+
+async function once(patterns: readonly string[], options: PlayCommand, theatre: Theatre): Promise<number> {
+  const all = await playSome(findFiles(patterns), options, theatre)
+  writeReports(all, options)
+  return exitCode(all)
+}
+
+/** The reports tell of all scenarios, also of those that were not played this time. */
+async function watched(patterns: readonly string[], options: PlayCommand, theatre: Theatre): Promise<number> {
+  const latest = new Map<string, Played>()
+  const say = (line: string): void => void process.stdout.write(`${line}\n`)
+  const play = async (files: readonly string[]): Promise<void> => {
+    const wrong = files.flatMap((file) => partsOf(file).broken ?? [])
+    for (const reason of wrong) say(`mmgraph: ${reason}`)
+    const whole = files.filter((file) => partsOf(file).broken === undefined)
+    for (const played of await playSome(whole, options, theatre)) latest.set(played.scenario.file, played)
+    writeReports([...latest.values()], options)
+  }
+  findFiles(patterns)
+  await watchFiles({ find: () => filesLike(patterns), play, say })
+  return 0
+}
+
+async function playSome(files: readonly string[], options: PlayCommand, { stage }: Theatre): Promise<Played[]> {
+  const all = await playAll({ ...options, files, from, stage, variables: options.set, told: progress })
+  sayPlayed(all, options, process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain)
+  return all
+}
+
+/** What is said of it. @throws what is a bug of ours */
+function reasonOf(error: unknown): string {
+  if (error instanceof BrokenScenario || error instanceof CannotPlay) return error.message
+  throw error
 }
 
 function exitCode(all: readonly Played[]): number {
   const verdicts = all.map(verdictOf)
   return verdicts.includes('broken') ? 2 : Number(verdicts.includes('FAIL'))
-}
-
-/** Files, what lies in folders, and what patterns find, in one order. */
-function found(patterns: readonly string[]): string[] {
-  const wanted = patterns.map((pattern) => pattern.replaceAll('\\', '/').replace(/\/$/, ''))
-  const inFolders = wanted.filter((pattern) => !/\.\w+$/.test(pattern)).map((folder) => `${folder}/**/*.{yaml,yml}`)
-  const files = globSync([...wanted, ...inFolders], { expandDirectories: false })
-  if (files.length > 0) return files.sort()
-  process.stderr.write(`mmgraph: no file is like ${patterns.join(' ')}\n`)
-  return process.exit(2)
 }
 
 /** A line that tells how far it is, where somebody is looking. */

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { nearest } from '../../contracts/nearest.ts'
 import { text } from '../../contracts/shapes.ts'
 import { changed } from '../world/change.ts'
 import { checkWorld, readWorld, shippedWorlds } from '../world/load.ts'
@@ -11,7 +12,7 @@ const NEW_WORLD = {
   type: 'object',
   properties: {
     world: { description: 'The name of a shipped world, or a whole world file' },
-    change: { type: 'object', description: 'What is otherwise in a shipped world; null takes a key away' },
+    change: { type: 'object', description: 'What is otherwise in the world; null takes a key away' },
     id: {
       ...text,
       pattern: '^[a-z0-9][a-z0-9._-]{0,99}$',
@@ -52,20 +53,35 @@ function make(worlds: Worlds, body: Record<string, unknown>): Place {
   if (typeof id === 'string' && worlds.get(id)) throw new BadInput(`id: there is a world '${id}' already.`, 409)
   const seed = id as string | undefined
   if (typeof world === 'string') return makeShipped(worlds, world, rest, seed)
-  if (world !== undefined && Object.keys(rest).length > 0) throw new BadInput(`${Object.keys(rest)[0]}: ${ALONE}`)
-  const file = world ?? rest
+  if (world !== undefined && world !== null) return makeOwn(worlds, world, rest, seed)
+  return makeOwn(worlds, rest, {}, seed)
+}
+
+/** A world of the caller's own. */
+function makeOwn(worlds: Worlds, file: unknown, rest: Record<string, unknown>, id: string | undefined): Place {
+  const { change } = onlyChange(rest)
   if (Object.keys(file as object).length === 0) {
     throw new BadInput(`world: a name (${shippedWorlds().join(', ')}) or a whole world is needed.`)
   }
-  return worlds.create('custom', checkWorld('custom', file), seed)
+  return worlds.create('custom', checkWorld('custom', change === undefined ? file : changed(file, change)), id)
+}
+
+/** What may stand beside the world. @throws BadInput */
+function onlyChange({ change, ...more }: Record<string, unknown>): { change: unknown } {
+  const [extra] = Object.keys(more)
+  if (extra) throw new BadInput(`${extra}: ${ALONE}`)
+  return { change }
+}
+
+function hintOf(name: string): string {
+  const like = nearest(name, shippedWorlds())
+  return like ? `; did you mean ${like}?` : '.'
 }
 
 function makeShipped(worlds: Worlds, name: string, rest: Record<string, unknown>, id: string | undefined): Place {
-  const { change, ...more } = rest
-  const [extra] = Object.keys(more)
-  if (extra) throw new BadInput(`${extra}: ${ALONE}`)
+  const { change } = onlyChange(rest)
   if (!shippedWorlds().includes(name)) {
-    throw new BadInput(`world: '${name}' is none of ${shippedWorlds().join(', ')}.`)
+    throw new BadInput(`world: '${name}' is none of ${shippedWorlds().join(', ')}${hintOf(name)}`)
   }
   const { file } = readWorld(name)
   return worlds.create(name, change === undefined ? file : checkWorld(name, changed(file, change)), id)

@@ -1,5 +1,6 @@
 import type { ErrorName } from '../../contracts/errors.ts'
-import { isError, type Scenario } from '../read.ts'
+import { isError } from '../check-catalogue.ts'
+import type { Scenario } from '../read.ts'
 
 /** In `covers` of a scenario: an error that no step expects by name, because a webhook tells it. */
 const COVERS = 'error/'

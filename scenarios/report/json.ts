@@ -9,7 +9,7 @@ export function jsonReport(all: readonly Played[]): object {
       title: played.scenario.title,
       verdict: verdictOf(played),
       ...(played.broken !== undefined && { broken: played.broken }),
-      steps: played.steps.map(({ say, at, outcome }) => ({ say, at, ...outcome })),
+      steps: played.steps.map(({ outcome, ...step }) => ({ ...step, ...outcome })),
     })),
   }
 }

@@ -4,7 +4,9 @@ import { plain, scenarioText } from './terminal.ts'
 const markup: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 /** XML has no place for most control characters. */
 const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"]/g, (character) => markup[character] ?? '').replaceAll(/[^\t\n\r\u0020-\ufffd]/g, '?')
+  text
+    .replaceAll(/[&<>"]/g, (character) => markup[character] ?? '')
+    .replaceAll(/[^\t\n\r\u0020-\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '?')
 
 /** A suite a scenario and a case a step, as CI servers read it. */
 export function junitReport(all: readonly Played[]): string {
@@ -16,8 +18,8 @@ function suite(played: Played): string {
   const { scenario, steps, broken } = played
   const failures = steps.filter(({ outcome }) => outcome.status === 'FAIL').length
   const skipped = steps.filter(({ outcome }) => outcome.status === 'skip').length
-  const counts = `tests="${steps.length}" failures="${failures}" skipped="${skipped}" errors="${broken === undefined ? 0 : 1}"`
-  const text = verdictOf(played) === 'ok' ? '' : scenarioText(played, plain)
+  const counts = `tests="${steps.length + (broken === undefined ? 0 : 1)}" failures="${failures}" skipped="${skipped}" errors="${broken === undefined ? 0 : 1}"`
+  const text = verdictOf(played) !== 'FAIL' ? '' : scenarioText(played, plain)
   const cases = steps.map((step) => stepCase(step, scenario.title, text))
   const problem =
     broken === undefined ? [] : [`    <testcase name="the world"><error message="${escaped(broken)}"/></testcase>`]
@@ -32,6 +34,6 @@ function suite(played: Played): string {
 function stepCase({ say, outcome }: PlayedStep, title: string, text: string): string {
   const head = `    <testcase classname="${escaped(title)}" name="${escaped(say)}"`
   if (outcome.status === 'ok') return `${head}/>`
-  if (outcome.status === 'skip') return `${head}><skipped/></testcase>`
+  if (outcome.status === 'skip') return `${head}><skipped message="${escaped(outcome.why ?? '')}"/></testcase>`
   return `${head}><failure message="${escaped(outcome.why ?? '')}">${escaped(text)}</failure></testcase>`
 }

@@ -1,5 +1,5 @@
 import type { Difference } from '../match.ts'
-import { type Played, type PlayedStep, verdictOf } from '../result.ts'
+import { AFTER_FAILURE, type Played, type PlayedStep, verdictOf } from '../result.ts'
 
 /** How marks are set off on a screen. */
 export interface Paint {
@@ -20,24 +20,27 @@ export const plain: Paint = { good: (text) => text, bad: (text) => text, dim: (t
 /** One scenario: its title, and each step with what became of it. Of one that passed the title alone, unless all is wanted. */
 export function scenarioText(played: Played, paint: Paint, all = false): string {
   const verdict = verdictOf(played)
-  const head = `${verdict === 'ok' ? paint.good('ok') : paint.bad(verdict)}  ${played.scenario.title}`
+  const head = `${{ ok: paint.good, skip: paint.dim, FAIL: paint.bad, broken: paint.bad }[verdict](verdict)}  ${played.scenario.title}`
   const where = paint.dim(`  ${played.scenario.file}`)
   if (played.broken !== undefined) return `${head}${where}\n    ${played.broken}`
-  if (verdict === 'ok' && !all) return `${head}${where}`
+  if (verdict === 'ok' && !all && !played.steps.some(isSkipped)) return `${head}${where}`
   return [`${head}${where}`, ...played.steps.flatMap((step) => stepLines(step, paint))].join('\n')
 }
 
-function stepLines({ say, at, outcome }: PlayedStep, paint: Paint): string[] {
+const isSkipped = ({ outcome }: PlayedStep): boolean => outcome.status === 'skip'
+
+function stepLines({ say, until: moment, outcome }: PlayedStep, paint: Paint): string[] {
   const { status, why, differences = [], curl } = outcome
+  const at = moment ? [`          ${paint.dim(`the world's clock: ${moment}`)}`] : []
   const mark = { ok: paint.good('ok  '), FAIL: paint.bad('FAIL'), skip: paint.dim('skip') }[status]
   const head = `    ${mark}  ${say}`
-  if (status !== 'FAIL') return [head]
+  if (status !== 'FAIL') return [why && why !== AFTER_FAILURE.why ? `${head}${paint.dim(`: ${why}`)}` : head]
   return [
     head,
     ...(why ? [`          ${why}`] : []),
     ...differences.flatMap((difference) => differenceLines(difference, paint)),
     ...(curl ? [`          ${paint.dim(curl)}`] : []),
-    `          ${paint.dim(`the world's clock: ${at}`)}`,
+    ...at,
   ]
 }
 
@@ -64,6 +67,7 @@ export function summaryText(all: readonly Played[], paint: Paint): string {
     `${count('ok')} ok`,
     ...(count('FAIL') > 0 ? [paint.bad(`${count('FAIL')} failed`)] : []),
     ...(count('broken') > 0 ? [paint.bad(`${count('broken')} broken`)] : []),
+    ...(count('skip') > 0 ? [`${count('skip')} skipped`] : []),
   ]
   return `${all.length} ${all.length === 1 ? 'scenario' : 'scenarios'}: ${parts.join(', ')}`
 }

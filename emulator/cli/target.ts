@@ -1,0 +1,112 @@
+import type { PlayOptions } from '../../scenarios/play-all.ts'
+import { CannotPlay, type Fetch } from '../../scenarios/stage.ts'
+import { redact } from '../redact.ts'
+import { isLoopback } from '../webhooks/callbacks.ts'
+import { openCallback } from './callback.ts'
+import { readEnvironment } from './environment-file.ts'
+import { inProcess } from './in-process.ts'
+
+/** What the command line says of where scenarios are played. */
+export interface TargetCommand {
+  readonly target?: string
+  readonly controlToken?: string
+  readonly token: Readonly<Record<string, string>>
+  readonly env?: string
+  readonly allowWrites?: true
+}
+
+/** Where scenarios are played, until it is closed. */
+export interface Theatre {
+  readonly stage: PlayOptions['stage']
+  readonly close: () => Promise<void>
+}
+
+/** @throws CannotPlay when nobody answers there, or it does not let us */
+export async function openTarget(command: TargetCommand): Promise<Theatre> {
+  const { target } = command
+  if (target === undefined) {
+    checkAlone(command)
+    return { stage: inProcess, close: () => Promise.resolve() }
+  }
+  const url = addressOf(target)
+  const fetch = fetcher(url, command.controlToken)
+  return (await isEmulator(url, fetch)) ? openRunning(url, fetch) : openReal(url, fetch, command)
+}
+
+function checkAlone({ controlToken, token, env, allowWrites }: TargetCommand): void {
+  const given = {
+    '--control-token': controlToken,
+    '--token': Object.keys(token)[0],
+    '--env': env,
+    '--allow-writes': allowWrites,
+  }
+  const [flag] = Object.entries(given).find(([, value]) => value !== undefined) ?? []
+  if (flag) throw new CannotPlay(`${flag} goes with --target`)
+}
+
+/** `https://graph.facebook.com` */
+function addressOf(target: string): string {
+  const url = URL.canParse(target) ? new URL(target) : undefined
+  const isPlain = url && ['http:', 'https:'].includes(url.protocol) && `${url.username}${url.search}${url.hash}` === ''
+  if (!isPlain) throw new CannotPlay('--target: it must be an address like http://127.0.0.1:4020')
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
+}
+
+/** Real milliseconds for one call. */
+const PATIENCE = 60_000
+
+/** Shows the control token to the control API alone. */
+function fetcher(target: string, controlToken: string | undefined): Fetch {
+  return async (url, init = {}) => {
+    const isControl = url.startsWith(`${target}/_mmgraph/`)
+    const authorization = isControl && controlToken ? { authorization: `Bearer ${controlToken}` } : {}
+    const headers = { ...(init.headers as Record<string, string> | undefined), ...authorization }
+    try {
+      return await globalThis.fetch(url, { ...init, headers, signal: AbortSignal.timeout(PATIENCE) })
+    } catch (error) {
+      throw new CannotPlay(`--target: ${target} does not answer: ${reasonOf(error as Error)}`)
+    }
+  }
+}
+
+function reasonOf({ message, cause }: Error): string {
+  const { code, message: deeper } = (cause ?? {}) as { code?: string; message?: string }
+  return code ?? deeper ?? message
+}
+
+/** Whether it has a control API. @throws CannotPlay when that does not let us in */
+async function isEmulator(url: string, fetch: Fetch): Promise<boolean> {
+  const answer = await fetch(`${url}/_mmgraph/health`)
+  const body = (await answer.json().catch(() => null)) as Health | null
+  if (answer.ok) return body?.status === 'ok'
+  // Errors of Graph have a code.
+  const isRefusal = [401, 403].includes(answer.status) && body?.error !== undefined && body.error.code === undefined
+  if (!isRefusal) return false
+  throw new CannotPlay(`--target: ${url} refuses: ${body.error?.message} Here that is --control-token.`)
+}
+
+interface Health {
+  readonly status?: string
+  readonly error?: { readonly message?: string; readonly code?: number }
+}
+
+async function openRunning(url: string, fetch: Fetch): Promise<Theatre> {
+  const callback = await openCallback()
+  const target = { url, fetch, callback: callback.url }
+  return { stage: () => ({ target, close: () => undefined }), close: callback.close }
+}
+
+/** Tokens go over the network in the clear to nobody. */
+function openReal(url: string, fetch: Fetch, { token, env, ...command }: TargetCommand): Theatre {
+  const { protocol, hostname } = new URL(url)
+  if (protocol === 'http:' && !isLoopback(hostname)) {
+    throw new CannotPlay(`--target: ${hostname} is no emulator and not on this machine: it needs https`)
+  }
+  if (command.controlToken !== undefined) throw new CannotPlay(`--control-token: ${url} has no control API`)
+  const { names, tokens, secrets } = env === undefined ? NOTHING : readEnvironment(env)
+  const mayWrite = command.allowWrites === true
+  const target = { url, fetch, names, tokens: { ...tokens, ...token }, secrets, redact, mayWrite }
+  return { stage: () => ({ target, close: () => undefined }), close: () => Promise.resolve() }
+}
+
+const NOTHING = { names: {}, tokens: {}, secrets: {} }

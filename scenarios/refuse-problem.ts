@@ -1,0 +1,95 @@
+import { faultProperties } from '../contracts/faults.ts'
+import type { Problem } from '../contracts/validate.ts'
+import { scenario, step, webhook } from './format.ts'
+import { instead } from './nearest.ts'
+import type { Path, Source } from './source.ts'
+
+/** Names that are none come first: a key that is misspelled is also one that is missing. */
+const FIRST = ['additionalProperties', 'propertyNames']
+
+/** Ends the reading where a part of a file breaks the schema. Says what was found and what is allowed. */
+export function refuseProblems(source: Source, problems: readonly Problem[], within: Path = []): void {
+  const problem = problems.find(({ keyword }) => FIRST.includes(keyword)) ?? problems[0]
+  if (problem) refuseProblem(source, problem, within)
+}
+
+function refuseProblem({ refuse, value }: Source, problem: Problem, within: Path): never {
+  const { where, keyword, params } = problem
+  const path = [...within, ...pathOf(where)]
+  if (keyword === 'additionalProperties') {
+    const key = String(params.additionalProperty)
+    return refuse(path, `'${key}' is no key here; ${instead(key, knownKeys(path))}`, key)
+  }
+  if (keyword === 'required') return refuse(path, `the key ${params.missingProperty} is missing`)
+  if (keyword === 'propertyNames') {
+    const key = String(params.propertyName)
+    return refuse(path, `'${key}' is no name; a name has small letters, digits and _, and begins with a letter`, key)
+  }
+  const found = path.reduce<unknown>((of, part) => (of as Record<string | number, unknown> | undefined)?.[part], value)
+  return refuse(path, `${nameOf(path)} ${allowed(problem, path)}; found ${shown(found)}`)
+}
+
+/** A JSON pointer as keys and places in lists. */
+function pathOf(pointer: string): (string | number)[] {
+  const parts = pointer.split('/').slice(1)
+  return parts.map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~')))
+}
+
+/** The nearest key above: `steps[2]` is an item of steps. */
+function nameOf(path: Path): string {
+  const last = path.at(-1)
+  return typeof last === 'number' ? `item ${last + 1} of ${nameOf(path.slice(0, -1))}` : (last ?? 'it')
+}
+
+/** What a text of a certain form should have been, by its key. */
+const FORMS: Readonly<Record<string, string>> = {
+  wait: 'must be a duration: examples are 500ms, 30s, 10m, 2h, 7d',
+  call: 'must be a method and a path: GET, POST or DELETE, like GET /{waba}/message_templates',
+  version: 'must be a Graph version, like v24.0',
+  latency: `must be ${faultProperties.latency.description}`,
+  by: `must be ${faultProperties.by.description}`,
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'a text',
+  integer: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map of keys and values',
+}
+
+function allowed({ keyword, params, says }: Problem, path: Path): string {
+  const form = FORMS[String(path.at(-1))]
+  if (form && (keyword === 'pattern' || keyword === 'type')) return form
+  if (keyword === 'minItems') return 'must have an item'
+  if (keyword === 'type')
+    return `must be ${[params.type]
+      .flat()
+      .map((type) => TYPES[String(type)] ?? type)
+      .join(' or ')}`
+  return says
+}
+
+const MOST_SHOWN = 100
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing'
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text
+}
+
+const { expect, fault, raw } = step.properties
+/** What may stand in each part of a file. */
+const PARTS: Readonly<Record<string, { readonly properties: object }>> = {
+  expect,
+  fault,
+  raw,
+  files: raw,
+  webhook,
+  steps: step,
+}
+
+function knownKeys(path: Path): string[] {
+  const part = path.findLast((one) => Object.hasOwn(PARTS, one)) ?? ''
+  return Object.keys((PARTS[part] ?? scenario).properties)
+}

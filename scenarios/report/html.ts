@@ -1,0 +1,107 @@
+import { type Played, type Verdict, verdictOf } from '../result.ts'
+import { stepItem } from './html-step.ts'
+import { stripOf } from './html-strip.ts'
+import { style } from './html-style.ts'
+import { counted, durationText, escaped } from './html-text.ts'
+
+/** What needs a look comes first. */
+const ORDER: readonly Verdict[] = ['FAIL', 'broken', 'skip', 'ok']
+const WORDS: Readonly<Record<Verdict, string>> = { FAIL: 'failed', broken: 'broken', skip: 'skipped', ok: 'passed' }
+
+/** A link into a scenario that is folded opens it. */
+const SCRIPT = `const open = () => {
+  const found = document.getElementById(location.hash.slice(1))
+  if (found instanceof HTMLDetailsElement) { found.open = true; found.scrollIntoView() }
+}
+addEventListener('hashchange', open)
+open()`
+
+/** All that became of scenarios as one page, which needs nothing from anywhere. */
+export function htmlReport(all: readonly Played[]): string {
+  const ranked = all.toSorted((a, b) => ORDER.indexOf(verdictOf(a)) - ORDER.indexOf(verdictOf(b)))
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    `<title>${escaped(titleOf(all))}</title>`,
+    `<style>${style}</style>`,
+    '</head>',
+    '<body>',
+    `<header><p class="brand">mmgraph play</p><h1>${escaped(titleOf(all))}</h1>${countsOf(all)}</header>`,
+    '<main>',
+    `<section aria-labelledby="index"><h2 id="index">Scenarios</h2>${indexOf(ranked)}</section>`,
+    `<section aria-labelledby="steps"><h2 id="steps">Steps</h2>${ranked.map(scenarioBlock).join('\n')}</section>`,
+    '</main>',
+    `<script>${SCRIPT}</script>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n')
+}
+
+function titleOf(all: readonly Played[]): string {
+  const bad = countOf(all, 'FAIL') + countOf(all, 'broken')
+  return bad > 0
+    ? `${bad} of ${counted(all.length, 'scenario')} did not pass`
+    : `${counted(all.length, 'scenario')}, none failed`
+}
+
+const countOf = (all: readonly Played[], verdict: Verdict): number =>
+  all.filter((played) => verdictOf(played) === verdict).length
+
+function countsOf(all: readonly Played[]): string {
+  const present = ORDER.filter((verdict) => countOf(all, verdict) > 0)
+  const bar = present.map((verdict) => `<span class="${verdict}" style="flex:${countOf(all, verdict)}"></span>`)
+  const items = present.map(
+    (verdict) => `<li class="${verdict}"><strong>${countOf(all, verdict)}</strong> ${WORDS[verdict]}</li>`,
+  )
+  return `<div class="bar" aria-hidden="true">${bar.join('')}</div><ul class="counts">${items.join('')}</ul>`
+}
+
+function indexOf(ranked: readonly Played[]): string {
+  const head =
+    '<tr><th scope="col">Verdict</th><th scope="col">Scenario</th><th scope="col">Steps</th><th scope="col">World’s time</th></tr>'
+  return `<table class="index"><thead>${head}</thead><tbody>${ranked.map(indexRow).join('')}</tbody></table>`
+}
+
+function indexRow(played: Played, at: number): string {
+  const { scenario, steps } = played
+  const verdict = verdictOf(played)
+  const skipped = steps.filter(({ outcome }) => outcome.status === 'skip').length
+  const count = `${counted(steps.length, 'step')}${skipped > 0 ? `, ${skipped} skipped` : ''}`
+  return [
+    `<tr><td><span class="state ${verdict}">${WORDS[verdict]}</span></td>`,
+    `<td><a href="#s${at + 1}">${escaped(scenario.title)}</a><small>${escaped(scenario.file)}</small></td>`,
+    `<td class="count">${count}</td><td class="count">${passedTime(played)}</td></tr>`,
+  ].join('')
+}
+
+/** How much of the world's time went by. */
+function passedTime({ steps }: Played): string {
+  const moments = steps.flatMap(({ at, until, webhooks }) => [
+    ...(at && until ? [Date.parse(at), Date.parse(until)] : []),
+    ...webhooks.map((came) => came.at),
+  ])
+  const passed = moments.length > 0 ? Math.max(...moments) - Math.min(...moments) : 0
+  return passed > 0 ? durationText(passed) : 'none'
+}
+
+function scenarioBlock(played: Played, at: number): string {
+  const { scenario, steps, broken } = played
+  const verdict = verdictOf(played)
+  const begin = steps[0]?.at ? Date.parse(steps[0].at) : undefined
+  const isOpen = verdict === 'FAIL' || verdict === 'broken'
+  const items = steps.map((step) => stepItem(step, begin)).join('\n')
+  return [
+    `<details class="scenario ${verdict}" id="s${at + 1}"${isOpen ? ' open' : ''}>`,
+    `<summary><span class="state ${verdict}">${WORDS[verdict]}</span> <h3>${escaped(scenario.title)}</h3></summary>`,
+    `<p class="file">${escaped(scenario.file)}</p>`,
+    broken === undefined ? '' : `<p class="why">${escaped(broken)}</p>`,
+    stripOf(played),
+    items ? `<ol class="steps">${items}</ol>` : '',
+    '</details>',
+  ].join('\n')
+}

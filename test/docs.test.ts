@@ -1,16 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import type { ErrorDefinition } from '../contracts/errors/definition.ts'
 import { type ErrorName, errors } from '../contracts/errors.ts'
 import { faultKinds, faultProperties } from '../contracts/faults.ts'
 import { type Habit, habits } from '../contracts/habits.ts'
 import { defaultLimits } from '../contracts/limits.ts'
 import { rulings } from '../contracts/rulings.ts'
+import { problemsWith } from '../contracts/validate.ts'
 import { overridable, webhooks } from '../contracts/webhooks.ts'
 import { happenings } from '../emulator/happenings.ts'
 import { worldFile } from '../emulator/world/file.ts'
 import { shippedWorlds } from '../emulator/world/load.ts'
 import { defaultRetention } from '../emulator/world/seed.ts'
+import { scenario, step, webhook } from '../scenarios/format.ts'
+import { COMPANIONS, VERBS } from '../scenarios/read.ts'
 import { need } from './kit.ts'
 
 const page = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')
@@ -120,6 +124,34 @@ function spell(milliseconds: number): string {
   const [days, rest] = [Math.floor(minutes / 1440), minutes % 1440]
   return rest === 0 ? `${days} d` : `${days} d ${rest} min`
 }
+
+describe('scenarios.md', () => {
+  const text = page('docs/scenarios.md')
+  const rows = rowsOf(text)
+  const keysOf = ({ properties }: { readonly properties: object }): string[] => Object.keys(properties)
+
+  test('has a row for each key of a scenario, each verb, and each thing that is expected', () => {
+    const { expect: expected } = step.properties
+    const keys = [...keysOf(scenario), ...VERBS, ...keysOf(expected), ...keysOf(webhook)]
+    expect(keys.filter((key) => !rows.has(key))).toEqual([])
+  })
+
+  test('has each key of a step with its verb, and each of a fault', () => {
+    expect(absent(keysOf(step), text)).toEqual([])
+    const strangers = Object.entries(COMPANIONS).filter(([key, verb]) => !rows.get(verb)?.includes(`\`${key}\``))
+    expect(strangers).toEqual([])
+    expect(absent(keysOf(step.properties.fault), docs.join('\n'))).toEqual([])
+  })
+
+  test('has an example that an editor underlines nothing of, and every option of play', () => {
+    const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(text) ?? []
+    expect(problemsWith(JSON.parse(page('scenarios/scenario.schema.json')), parse(example))).toEqual([])
+    const [, play = ''] = /\.command\('play'\)([\s\S]*?)\.action/.exec(page('emulator/cli/main.ts')) ?? []
+    const options = [...play.matchAll(/\.option\('--([\w-]+)/g)].map(([, option]) => option)
+    expect(options.length).toBeGreaterThan(10)
+    expect(options.filter((option) => !text.includes(`\n| \`--${option}`))).toEqual([])
+  })
+})
 
 describe('webhooks.md', () => {
   const rows = rowsOf(page('docs/webhooks.md'))

@@ -1,6 +1,8 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createEmulator } from '../emulator/emulator.ts'
@@ -11,7 +13,9 @@ const root = new URL('..', import.meta.url)
 const readme = readFileSync(new URL('README.md', root), 'utf8')
 const blocks = (kind: string) =>
   [...readme.matchAll(new RegExp(`\`\`\`${kind}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, block]) => need(block).trim())
-const commands = blocks('sh')
+const isPlay = (command: string): boolean => command.includes('npm run --silent play')
+const commands = blocks('sh').filter((command) => !isPlay(command))
+const plays = blocks('sh').filter(isPlay)
 const [firstRefusal, secondRefusal] = blocks('text')
 const run = promisify(execFile)
 const HERE = 'http://127.0.0.1:4020'
@@ -46,6 +50,20 @@ test('the shell commands of the README, in their order, do what it says', async 
   for (const status of ['sent', 'delivered', 'read']) await receiver.hears(`"status":"${status}"`, 1)
   await receiver.hears('"body":"Rye?"', 1)
   await receiver.hears('"code":131049', 1)
+})
+
+test('the scenarios of the README are played', async () => {
+  const [shipped, own] = plays
+  const { stdout } = await run('sh', ['-euc', need(shipped)], { cwd: root })
+  expect(stdout).toMatch(/^ok .*\n {4}ok {4}\S.*\n[\s\S]*\n\d+ scenarios?: \d+ ok\n$/)
+  const folder = mkdtempSync(`${tmpdir()}/mmgraph-`)
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const main = fileURLToPath(new URL('dist/emulator/cli/main.js', root))
+  const there = need(own).replace('npm run --silent play --', `'${process.execPath}' '${main}' play`)
+  expect((await run('sh', ['-euc', there], { cwd: folder })).stdout).toBe(
+    'ok  A stranger may not read a number  first.yaml\n1 scenario: 1 ok\n',
+  )
+  expect(readFileSync(`${folder}/report.html`, 'utf8')).toContain('A stranger may not read a number')
 })
 
 /** The headers that the README shows, up to where it leaves out the rest of an address. */

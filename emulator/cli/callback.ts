@@ -1,5 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { callbackAnswer } from '../../scenarios/callback.ts'
+
+/** Stands for its own address: only the path of a request matters. */
+const ORIGIN = 'http://callback'
 
 /** Where a running emulator posts webhooks while scenarios play. */
 export interface Callback {
@@ -9,14 +13,14 @@ export interface Callback {
 }
 
 /**
- * Listens on this machine. It shakes hands with whoever asks and takes every webhook: what was posted is read from the
- * control API.
+ * Listens on this machine. It answers as its address says: see callbackAnswer. What was posted is read from the control
+ * API.
  */
 export async function openCallback(): Promise<Callback> {
   const server = createServer((request, response) => {
-    const { searchParams } = new URL(request.url ?? '/', 'http://callback')
+    const { status, body } = callbackAnswer(ORIGIN, request.method ?? 'GET', `${ORIGIN}${request.url}`)
     request.resume()
-    response.end(searchParams.get('hub.challenge') ?? '')
+    response.writeHead(status).end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

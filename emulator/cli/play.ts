@@ -52,6 +52,9 @@ async function watched(patterns: readonly string[], options: PlayCommand, theatr
 
 async function playSome(files: readonly string[], options: PlayCommand, { stage }: Theatre): Promise<Played[]> {
   const all = await playAll({ ...options, files, from, stage, variables: options.set, told: progress })
+  if (all.length === 0 && !options.watch) {
+    throw new CannotPlay(`--only: no scenario has '${options.only}' in its title or file`)
+  }
   sayPlayed(all, options, process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain)
   return all
 }

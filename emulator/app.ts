@@ -10,6 +10,7 @@ import { controlApp } from './control/app.ts'
 import type { ControlGuard } from './control/guard.ts'
 import { type Faulty, isFaulty, type Later, toFaultyResponse, toFaultySocket } from './faulty-answer.ts'
 import { type Reply, reply } from './graph.ts'
+import { WORLD_HEADER } from './headers.ts'
 import { BrokenOff, type ReadWire, readSocket, readWire } from './wire.ts'
 import type { Worlds } from './worlds.ts'
 import { type Asked, toResponse, toSocket, type Written, written } from './write.ts'
@@ -97,8 +98,9 @@ function breakOff(error: unknown, outgoing: ServerResponse): void {
 }
 
 function answerWire(wire: ReadWire, call: Call, worlds: Worlds, shake: ShakeHands): Written | Promise<Written> {
-  const place = worlds.of(call.token, [call.params.client_id, ...call.segments.slice(0, 2)])
-  if (!place) return noWorld()
+  const named = wire.header(WORLD_HEADER)
+  const place = named ? worlds.get(named) : worlds.of(call.token, [call.params.client_id, ...call.segments.slice(0, 2)])
+  if (!place) return noWorld(named)
   place.clock.follow()
   const placed = placeCall(call, place.world.graphNow)
   const write = (answered: Reply): Written | Promise<Written> => {
@@ -134,8 +136,9 @@ function preflight(request: Request): Response {
   return new Response(null, { status: 200, headers })
 }
 
-function noWorld(): Written {
-  const body = { mmgraph: 'no-world', message: 'There is no world; POST /_mmgraph/worlds {"world": NAME} makes one.' }
+function noWorld(named = ''): Written {
+  const none = named ? `${WORLD_HEADER}: there is no world '${named}'` : 'There is no world'
+  const body = { mmgraph: 'no-world', message: `${none}; POST /_mmgraph/worlds {"world": NAME} makes one.` }
   const headers = { 'content-type': 'application/json', 'x-mmgraph': 'no-world' }
   return { status: 503, headers, body: JSON.stringify(body) }
 }

@@ -1,3 +1,5 @@
+import { WORLD_HEADER } from './headers.ts'
+
 /**
  * The page that stands before Graph when it cannot be reached: HTML, whatever the caller wanted. Its title, its two
  * sentences and its Content-Type are those of captures; the rest of it is our own.
@@ -22,7 +24,7 @@ export const edgePage = `<!DOCTYPE html>
 export function edgeHeaders(world: string): Record<string, string> {
   return {
     'content-type': 'text/html; charset=utf-8',
-    'x-mmgraph-world': world,
+    [WORLD_HEADER]: world,
     'x-mmgraph-why': 'a test asked for this page: a fault of the world',
   }
 }

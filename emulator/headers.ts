@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import type { ErrorWire } from '../contracts/errors/definition.ts'
 import { memo } from './memo.ts'
 
+/** Names the world: in a call the one that it belongs to, in a reply the one that answered. */
+export const WORLD_HEADER = 'x-mmgraph-world'
+
 /** What a reply's headers say of the call. */
 export interface HeaderValues {
   readonly version: string
@@ -29,7 +32,7 @@ export function headersOf({ version, trace, debug, world, contract }: HeaderValu
     'x-fb-request-id': trace,
     'x-fb-trace-id': trace.slice(1, 12),
     'x-fb-debug': debug,
-    'x-mmgraph-world': world,
+    [WORLD_HEADER]: world,
     'x-mmgraph-contract': contract,
   }
 }

@@ -100,9 +100,13 @@ export class Stage {
     await this.control('POST', 'clock', {})
   }
 
-  /** A call of Graph: a path with its version, or an address that an answer gave. */
+  /**
+   * A call of Graph: a path with its version, or an address that an answer gave. It says whose it is, as the token of
+   * a call may be none, and scenarios play beside each other.
+   */
   graph(path: string, init: RequestInit): Promise<Response> {
-    return this.#fetch(isAddress(path) ? path : `${this.#url}${path}`, init)
+    const headers = { ...(init.headers as Record<string, string> | undefined), 'x-mmgraph-world': this.world.id }
+    return this.#fetch(isAddress(path) ? path : `${this.#url}${path}`, { ...init, headers })
   }
 
   /** The time of the world, as 2026-03-02T09:00:00.000Z. */

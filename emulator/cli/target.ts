@@ -62,11 +62,20 @@ function fetcher(target: string, controlToken: string | undefined): Fetch {
     const authorization = isControl && controlToken ? { authorization: `Bearer ${controlToken}` } : {}
     const headers = { ...(init.headers as Record<string, string> | undefined), ...authorization }
     try {
-      return await globalThis.fetch(url, { ...init, headers, signal: AbortSignal.timeout(PATIENCE) })
+      return await globalThis.fetch(url, { ...chunked({ ...init, headers }), signal: AbortSignal.timeout(PATIENCE) })
     } catch (error) {
+      // That a call of Graph breaks off may be what a fault is for: it is the step's to judge.
+      if (!isControl && error instanceof TypeError) throw error
       throw new CannotPlay(`--target: ${target} does not answer: ${reasonOf(error as Error)}`)
     }
   }
+}
+
+/** Fetch sends in chunks what is a stream, and lets nobody name the header for it. */
+function chunked(init: RequestInit): RequestInit {
+  const { 'transfer-encoding': coding, ...headers } = init.headers as Record<string, string>
+  if (coding !== 'chunked' || !init.body) return init
+  return { ...init, headers, body: new Response(init.body).body, duplex: 'half' } as RequestInit
 }
 
 function reasonOf({ message, cause }: Error): string {

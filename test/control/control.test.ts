@@ -66,6 +66,23 @@ describe('worlds', () => {
     expect((await kit.graph('GET', `/${other.names.client}`)).status).toBe(400)
   })
 
+  test('a call that says whose it is belongs there, whatever its token', async () => {
+    const kit = emulate()
+    const { body: other } = await kit.control('post', 'worlds', { world: 'partner-with-obo-client' })
+    const call = (world: string, token = '') =>
+      request(kit.server).get(`/v24.0/${other.names.client}`).set({ 'x-mmgraph-world': world, authorization: token })
+    for (const token of ['', 'Bearer nobodys', `Bearer ${kit.tokens.partner_system_user}`]) {
+      const { headers, body } = await call(other.id, token)
+      expect([headers['x-mmgraph-world'], body.error.code]).toEqual([other.id, token ? 190 : 104])
+    }
+    const { status, body } = await call('nowhere')
+    expect([status, body.mmgraph, body.message]).toEqual([
+      503,
+      'no-world',
+      `x-mmgraph-world: there is no world 'nowhere'; POST /_mmgraph/worlds {"world": NAME} makes one.`,
+    ])
+  })
+
   test('what happens in one world is not seen in another', async () => {
     const kit = emulate()
     const other = kitFor(kit.emulator, (await kit.control('post', 'worlds', { world: 'partner-with-obo-client' })).body)

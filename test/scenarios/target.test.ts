@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { filesFrom, filesLike } from '../../emulator/cli/scenario-files.ts'
 import { openTarget, type TargetCommand } from '../../emulator/cli/target.ts'
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../emulator/emulator.ts'
 import { listen } from '../../emulator/server.ts'
@@ -85,6 +86,16 @@ describe('a running emulator', () => {
     )
     expect([one?.broken, two?.broken]).toEqual([expect.stringContaining('no app'), expect.stringContaining('{fone}')])
     expect(emulator.worlds.list()).toEqual([])
+  })
+
+  test('takes what breaks off, comes in chunks or has no token, from several at once', async () => {
+    const { url } = await serve()
+    const files = filesLike(['scenarios/{faults/{drop,page,truncate}*,**/*chunked*,**/*token*}.yaml'])
+    const { stage, close } = await openTarget({ target: url, token: {} })
+    const options = { files, from: filesFrom, stage, variables: {}, jobs: 4, told: () => undefined }
+    const all = await playAll(options).finally(close)
+    expect(all.length).toBeGreaterThan(20)
+    expect(all.filter((one) => verdictOf(one) !== 'ok').map(({ scenario }) => scenario.file)).toEqual([])
   })
 
   test('with a control token shows it, to the control API alone', async () => {

@@ -10,6 +10,7 @@ import { ascii, authenticateHeader, headersOf } from './headers.ts'
 import { addError } from './hourly.ts'
 import { answerMany, isMany } from './many.ts'
 import { WireFile } from './model/uploaded-file.ts'
+import { after, attempt, type Paused } from './pause.ts'
 import { redact, redactText } from './redact.ts'
 import type { Progress } from './run.ts'
 import type { World } from './world/world.ts'
@@ -31,15 +32,15 @@ interface Made {
 
 /**
  * Answers one call in its world, whatever happens, and keeps the exchange. The answer comes at once, unless a callback
- * must be asked first or the call is several in one: a promise would cost each read a fifth of its time.
+ * must be asked first or a report is long: a promise would cost each read a fifth of its time.
  */
-export function reply(call: PlacedCall, world: World, shake: ShakeHands): Reply | Promise<Reply> {
+export function reply(call: PlacedCall, world: World, shake: ShakeHands): Paused<Reply> {
   const progress: Progress = { headers: {}, warnings: [] }
   const at = world.now
   const trace = world.ids.trace()
-  const made = attempt(call, world, shake, progress, trace)
-  const finish = (done: Made): Reply => finished(call, world, at, trace, progress, done)
-  return made instanceof Promise ? made.then(finish) : finish(made)
+  const failed = (error: unknown): Made => madeOf(error, world, trace, call.hint)
+  const made = attempt(() => after(answerAny(call, world, shake, progress), succeeded), failed)
+  return after(made, (done) => finished(call, world, at, trace, progress, done))
 }
 
 function finished(call: PlacedCall, world: World, at: number, trace: string, progress: Progress, made: Made): Reply {
@@ -52,22 +53,6 @@ function finished(call: PlacedCall, world: World, at: number, trace: string, pro
   const headers: Record<string, string> = headersOf(values, made.status >= 400)
   Object.assign(headers, made.headers, progress.headers)
   return { status: made.status, headers, body: call.legacy ? withWarnings(call, made, progress) : made.body }
-}
-
-function attempt(
-  call: PlacedCall,
-  world: World,
-  shake: ShakeHands,
-  progress: Progress,
-  trace: string,
-): Made | Promise<Made> {
-  const failed = (error: unknown): Made => madeOf(error, world, trace, call.hint)
-  try {
-    const body = answerAny(call, world, shake, progress)
-    return body instanceof Promise ? body.then(succeeded, failed) : succeeded(body)
-  } catch (error) {
-    return failed(error)
-  }
 }
 
 function succeeded(body: unknown): Made {
@@ -83,8 +68,8 @@ function madeOf(error: unknown, world: World, trace: string, hint: string | unde
 }
 
 /** A batch and `ids=` are several calls in one; everything else is one. */
-function answerAny(call: PlacedCall, world: World, shake: ShakeHands, progress: Progress): unknown {
-  const part = (inner: Call): Reply | Promise<Reply> => reply(placeCall(inner, world.graphNow), world, shake)
+function answerAny(call: PlacedCall, world: World, shake: ShakeHands, progress: Progress): Paused<unknown> {
+  const part = (inner: Call): Paused<Reply> => reply(placeCall(inner, world.graphNow), world, shake)
   if (isBatch(call)) return answerBatch(call, world, part)
   if (isMany(call))
     return answerMany(call, (inner) =>

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { type ErrorName, errors, happeningErrors, placeholdersOf } from '../../contracts/errors.ts'
 import { operations } from '../../contracts/operations.ts'
 import { text } from '../../contracts/shapes.ts'
+import { endFaults, enterFault } from '../inputs.ts'
 import type { Worlds } from '../worlds.ts'
 import { BadInput, bodyOf } from './input.ts'
 import { placeOf } from './world-view.ts'
@@ -28,7 +29,7 @@ export function faultRoutes(worlds: Worlds): Hono {
     return context.json({ data: placeOf(worlds, context.req.param('id')).world.faults })
   })
   routes.post('/:id/faults', async (context) => {
-    const { world } = placeOf(worlds, context.req.param('id'))
+    const { world, clock } = placeOf(worlds, context.req.param('id'))
     const { error, operation, times = 1, params = {} } = await bodyOf(context, FAULT)
     if (!isError(error)) throw new BadInput(`error: '${error}' is none of ${Object.keys(errors).join(', ')}.`)
     if ((happeningErrors as readonly ErrorName[]).includes(error)) throw new BadInput(`error: ${error} ${INBOUND}`)
@@ -37,12 +38,15 @@ export function faultRoutes(worlds: Worlds): Hono {
     }
     const missing = placeholdersOf(error).find((name) => params[name] === undefined)
     if (missing) throw new BadInput(`params.${missing}: the message of ${error} needs it.`)
+    clock.follow()
     const fault = { error, times, params: params as Record<string, string>, ...(operation && { operation }) }
-    world.faults.push(fault)
+    enterFault(world, fault)
     return context.json(fault, 201)
   })
   routes.delete('/:id/faults', (context) => {
-    placeOf(worlds, context.req.param('id')).world.faults.length = 0
+    const { world, clock } = placeOf(worlds, context.req.param('id'))
+    clock.follow()
+    endFaults(world)
     return context.json({ success: true })
   })
   return routes

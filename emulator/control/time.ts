@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { flag, text } from '../../contracts/shapes.ts'
-import { happenByHand } from '../happenings.ts'
+import { enterHappening } from '../inputs.ts'
 import { days, milliseconds } from '../model/time.ts'
 import type { Place, Worlds } from '../worlds.ts'
 import { BadInput, bodyOf } from './input.ts'
@@ -41,9 +41,9 @@ export function timeRoutes(worlds: Worlds): Hono {
     const { name, with: params = {} } = await bodyOf(context, HAPPENING)
     clock.follow()
     const at = world.now
-    const result = happenByHand(world, name, params)
+    const result = enterHappening(world, name, params)
     await clock.advance(0)
-    return context.json({ name, at, result: result ?? null })
+    return context.json({ name, at, result })
   })
   return routes
 }

@@ -1,4 +1,5 @@
-import type { Due, Parcel } from '../world/queue.ts'
+import type { DueDelivery } from '../due.ts'
+import type { Parcel } from '../world/queue.ts'
 import type { Delivery } from '../world/records.ts'
 import type { World } from '../world/world.ts'
 import { isTaken, nextTry } from './retries.ts'
@@ -7,8 +8,6 @@ import type { Outcome, Transport } from './transport.ts'
 
 /** How long a receiver may take, in real milliseconds. Meta wants most answers within 250 ms; its limit is not said. */
 const RECEIVER_TIMEOUT = 10_000
-
-type DueDelivery = Extract<Due, { kind: 'delivery' }>
 
 /** How many webhooks to one URL are under way at once, where they may be: as many messages do not wait for each other. */
 const LANES = 16
@@ -43,7 +42,9 @@ export class Courier {
     this.#lanes.set(lane, outcome)
     return outcome.then((result) => {
       if (this.#lanes.get(lane) === outcome) this.#lanes.delete(lane)
-      return () => this.#enter(due, result)
+      return () => {
+        if (!this.#closed) enterOutcome(this.#world, due, result)
+      }
     })
   }
 
@@ -60,35 +61,38 @@ export class Courier {
     const headers = { 'Content-Type': 'application/json', ...signatures(body, secret, this.#world.rulings) }
     return this.#send({ url, method: 'POST', headers, body, timeout: RECEIVER_TIMEOUT })
   }
+}
 
-  /** The outcome of a webhook is an input like any other: it is logged, and a failure asks for the next try. */
-  #enter(due: DueDelivery, outcome: Outcome): void {
-    if (this.#closed) return
-    const world = this.#world
-    const { parcel, attempt, firstAt, copy } = due
-    const again = !copy && !isTaken(outcome.status, world.rulings)
-    const retryAt = again ? nextTry(firstAt, world.now, attempt, world.rulings) : undefined
-    const entry: Omit<Delivery, 'n'> = {
-      at: world.now,
-      event: parcel.event,
-      field: parcel.field,
-      app: parcel.appId,
-      url: parcel.url,
-      attempt,
-      ...(copy && { copy }),
-      status: outcome.status,
-      ...(outcome.error && { error: outcome.error }),
-      body: parcel.body,
-      ...(retryAt && { retryAt }),
-    }
-    world.deliveries.add((n) => ({ n, ...entry }))
-    if (retryAt) this.#tryAgain(due, retryAt)
+/** The outcome of a webhook is an input like any other: it is logged, and a failure asks for the next try. */
+export function enterOutcome(
+  world: World,
+  due: DueDelivery,
+  { status, error }: Pick<Outcome, 'status' | 'error'>,
+): void {
+  world.journal.note(() => ({ outcome: { of: due.n, status, ...(error && { error }) } }))
+  const { parcel, attempt, firstAt, copy } = due
+  const again = !copy && !isTaken(status, world.rulings)
+  const retryAt = again ? nextTry(firstAt, world.now, attempt, world.rulings) : undefined
+  const entry: Omit<Delivery, 'n'> = {
+    at: world.now,
+    event: parcel.event,
+    field: parcel.field,
+    app: parcel.appId,
+    url: parcel.url,
+    attempt,
+    ...(copy && { copy }),
+    status,
+    ...(error && { error }),
+    body: parcel.body,
+    ...(retryAt && { retryAt }),
   }
+  world.deliveries.add((n) => ({ n, ...entry }))
+  if (retryAt) tryAgain(world, due, retryAt)
+}
 
-  #tryAgain({ kind, parcel, attempt, firstAt, others }: DueDelivery, at: number): void {
-    const next = { at, kind, attempt: attempt + 1, firstAt }
-    this.#world.schedule({ ...next, parcel, others })
-    if (this.#world.rulings['webhook-retry-recipients'] === 'failed-app-only') return
-    for (const other of others) this.#world.schedule({ ...next, parcel: other, others: [], copy: true })
-  }
+function tryAgain(world: World, { kind, parcel, attempt, firstAt, others }: DueDelivery, at: number): void {
+  const next = { at, kind, attempt: attempt + 1, firstAt }
+  world.schedule({ ...next, parcel, others })
+  if (world.rulings['webhook-retry-recipients'] === 'failed-app-only') return
+  for (const other of others) world.schedule({ ...next, parcel: other, others: [], copy: true })
 }

@@ -2,9 +2,11 @@ import type { Limits } from '../../contracts/limits.ts'
 import type { NodeType } from '../../contracts/node.ts'
 import type { RateTable } from '../../contracts/rates.ts'
 import type { Rulings } from '../../contracts/rulings.ts'
+import { digestOf } from './digest.ts'
 import type { AnyEntity, Entities } from './entities.ts'
 import { Files } from './files.ts'
 import { Ids } from './ids.ts'
+import { Journal } from './journal.ts'
 import { Log } from './log.ts'
 import type { Mail } from './mail.ts'
 import { Metrics } from './metrics.ts'
@@ -44,6 +46,8 @@ export class World {
   readonly mailbox = new Log<Mail>(KEPT_MAILS)
   readonly deliveries: Log<Delivery>
   readonly exchanges: Log<KeptExchange>
+  /** Its inputs, where somebody wants them kept; no part of the state. */
+  readonly journal: Journal
   readonly traffic: Traffic
   readonly templates: Templates
   readonly metrics: Metrics
@@ -76,6 +80,7 @@ export class World {
     this.#graphDate = seed.graphDate
     this.ids = new Ids(`${seed.name}/${seed.id}`)
     this.#directory = directory
+    this.journal = new Journal(() => ({ now: this.now, state: () => digestOf(this.state()) }), seed.now)
     this.deliveries = new Log(seed.retention.deliveries)
     this.exchanges = new Log(seed.retention.exchanges)
     this.traffic = new Traffic(seed.retention.messages, this.#undo, () => this.now)

@@ -54,6 +54,8 @@ program
   .option('--verbose', 'tell the steps of those that pass, too')
   .option('--json', 'print one line of JSON and nothing else')
   .option('--junit <file>', 'write a report for CI servers')
+  .option('--journals <folder>', 'write the journals of those that fail, for replay')
+  .option('--journals-all', 'journals of those that pass, too')
   .action((files: string[], options: PlayCommand) => playFiles(files, options))
 
 program

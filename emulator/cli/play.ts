@@ -10,8 +10,9 @@ import { type Played, verdictOf } from '../../scenarios/result.ts'
 import { BrokenScenario } from '../../scenarios/source.ts'
 import { createEmulator } from '../emulator.ts'
 import type { Transport } from '../webhooks/transport.ts'
+import { type JournalsCommand, wantedJournals, writeJournals } from './journals.ts'
 
-export interface PlayCommand {
+export interface PlayCommand extends JournalsCommand {
   readonly set: Readonly<Record<string, string>>
   readonly only?: string
   readonly bail?: true
@@ -23,15 +24,17 @@ export interface PlayCommand {
 
 /** Plays scenario files, and ends the process: 0 all passed, 1 one failed, 2 one could not be played. */
 export async function playFiles(patterns: readonly string[], options: PlayCommand): Promise<void> {
+  const journals = wantedJournals(options)
   const files = found(patterns)
   const paint = process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain
   const said = (played: Played): void => {
     if (!options.json) process.stdout.write(`${scenarioText(played, paint, options.verbose)}\n`)
   }
   try {
-    const all = await playAll({ ...options, files, from, stage, variables: options.set, told: progress })
+    const all = await playAll({ ...options, journals, files, from, stage, variables: options.set, told: progress })
     all.forEach(said)
     if (options.junit) writeFileSync(options.junit, junitReport(all))
+    writeJournals(all, options)
     process.stdout.write(options.json ? `${JSON.stringify(jsonReport(all))}\n` : `${summaryText(all, paint)}\n`)
     process.exitCode = exitCode(all)
   } catch (error) {

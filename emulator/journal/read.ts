@@ -30,13 +30,19 @@ type Row = Readonly<Record<string, unknown>>
 const WHAT = 'a journal is a list whose first row is like {"journal": 1, "mmgraph": "0.1.0", ...}'
 
 function rowsOf(text: string, refuse: Refuse): Row[] {
-  const value = parsed(text, refuse)
-  if (isRecord(value) && Array.isArray(value.scenarios)) {
-    return refuse(undefined, 'this is a report; the journal of a scenario stands under `journal`: save that alone')
-  }
+  const value = ofReport(parsed(text, refuse), refuse)
   if (!Array.isArray(value) || value.length === 0) return refuse(1, `this is no journal: ${WHAT}`)
   const odd = value.findIndex((row) => !isRecord(row))
   return odd >= 0 ? refuse(odd + 2, `a row is no object; ${WHAT}`) : value
+}
+
+/** The one journal of a report of `mmgraph play --json`, where the value is such. */
+function ofReport(value: unknown, refuse: Refuse): unknown {
+  if (!isRecord(value) || !Array.isArray(value.scenarios)) return value
+  const journals = value.scenarios.flatMap((played) => (isRecord(played) && played.journal ? [played.journal] : []))
+  if (journals.length === 1) return journals[0]
+  const advice = 'play --journals FOLDER writes each into a file of its own'
+  return refuse(undefined, `this is a report with ${journals.length} journals, and one is replayed; ${advice}`)
 }
 
 /** Where the JSON breaks: rows stand one a line, and each must be JSON by itself. */

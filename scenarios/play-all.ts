@@ -1,4 +1,4 @@
-import { play, type Target } from './play.ts'
+import { type Journals, play, type Target } from './play.ts'
 import { type Files, readScenario, type Scenario } from './read.ts'
 import { type Played, verdictOf } from './result.ts'
 
@@ -13,6 +13,8 @@ export interface PlayOptions {
   /** The first that fails ends it all. */
   readonly bail?: boolean | undefined
   readonly jobs: number
+  /** Of those that failed where absent. */
+  readonly journals?: Journals | undefined
   /** One more is played. */
   readonly told: (played: Played, done: number, of: number) => void
 }
@@ -41,10 +43,10 @@ export async function playAll(options: PlayOptions): Promise<Played[]> {
   return waiting.flatMap((scenario) => played.get(scenario) ?? [])
 }
 
-async function playOne(scenario: Scenario, { stage }: PlayOptions): Promise<Played> {
+async function playOne(scenario: Scenario, { stage, journals }: PlayOptions): Promise<Played> {
   const { target, close } = stage()
   try {
-    return await play(scenario, idOf(scenario.title), target)
+    return await play(scenario, idOf(scenario.title), target, journals)
   } finally {
     close()
   }

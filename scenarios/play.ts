@@ -2,7 +2,7 @@ import { match } from './match.ts'
 import { playCall } from './play-call.ts'
 import { playWebhooks } from './play-webhooks.ts'
 import type { PlacedStep, Scenario } from './read.ts'
-import { type Outcome, type Played, type PlayedStep, sentenceOf } from './result.ts'
+import { type Outcome, type Played, type PlayedStep, sentenceOf, verdictOf } from './result.ts'
 import { CannotPlay, type Fetch, type Posted, Stage } from './stage.ts'
 import { filled, UnknownWord } from './words.ts'
 
@@ -13,6 +13,9 @@ export interface Target {
   /** Where the emulator posts webhooks. */
   readonly callback: string
 }
+
+/** Whose journals are kept. */
+export type Journals = 'failed' | 'all'
 
 /** A scenario under way. */
 export interface Playing {
@@ -26,7 +29,12 @@ export interface Playing {
  * Plays a scenario in a world of its own. The first step that fails ends it: those behind it are skipped.
  * @param id the id of the world, which is the seed of its ids and tokens
  */
-export async function play(scenario: Scenario, id: string, target: Target): Promise<Played> {
+export async function play(
+  scenario: Scenario,
+  id: string,
+  target: Target,
+  journals: Journals = 'failed',
+): Promise<Played> {
   let stage: Stage
   try {
     stage = await Stage.open(scenario, id, target.url, target.fetch, target.callback)
@@ -43,8 +51,14 @@ export async function play(scenario: Scenario, id: string, target: Target): Prom
     const outcome: Outcome = isOver ? { status: 'skip', why: 'a step before it failed' } : await playStep(step, playing)
     steps.push({ say: sentenceOf(step), at, outcome })
   }
+  const played = await withJournal({ scenario, steps }, stage, journals)
   await stage.close()
-  return { scenario, steps }
+  return played
+}
+
+async function withJournal(played: Played, stage: Stage, journals: Journals): Promise<Played> {
+  const isWanted = journals === 'all' || verdictOf(played) === 'FAIL'
+  return isWanted ? { ...played, journal: await stage.journal() } : played
 }
 
 const VERBS: readonly ((step: PlacedStep, playing: Playing) => Promise<Outcome>)[] = [

@@ -47,7 +47,7 @@ export class Stage {
   static async open(scenario: Scenario, id: string, url: string, fetch: Fetch, callback: string): Promise<Stage> {
     const { world: name, change, rulings } = scenario
     const whole = { ...change, ...(Object.keys(rulings).length > 0 && { rulings }) }
-    const body = { world: name, id, ...(Object.keys(whole).length > 0 && { change: whole }) }
+    const body = { world: name, id, journal: true, ...(Object.keys(whole).length > 0 && { change: whole }) }
     const made = await fetch(`${url}/_mmgraph/worlds`, { method: 'POST', body: JSON.stringify(body) })
     const world = (await made.json()) as World & { error?: { message: string } }
     if (!made.ok) throw new CannotPlay(`world: ${world.error?.message}`)
@@ -98,6 +98,11 @@ export class Stage {
     this.#last = data.at(-1)?.n ?? this.#last
     const found = data.filter(({ attempt }) => attempt === 1).flatMap(changesOf)
     return data.length === 1000 ? [...found, ...(await this.posted())] : found
+  }
+
+  /** The journal of the world, as `mmgraph replay` reads it. */
+  async journal(): Promise<string> {
+    return (await this.#fetch(`${this.#url}/_mmgraph/worlds/${this.world.id}/journal`)).text()
   }
 
   async close(): Promise<void> {

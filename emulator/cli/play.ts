@@ -7,9 +7,10 @@ import { coloured, plain, scenarioText, summaryText } from '../../scenarios/repo
 import { type Played, verdictOf } from '../../scenarios/result.ts'
 import { BrokenScenario } from '../../scenarios/source.ts'
 import { inProcess } from './in-process.ts'
+import { type JournalsCommand, wantedJournals, writeJournals } from './journals.ts'
 import { filesFrom } from './scenario-files.ts'
 
-export interface PlayCommand {
+export interface PlayCommand extends JournalsCommand {
   readonly set: Readonly<Record<string, string>>
   readonly only?: string
   readonly bail?: true
@@ -21,6 +22,7 @@ export interface PlayCommand {
 
 /** Plays scenario files, and ends the process: 0 all passed, 1 one failed, 2 one could not be played. */
 export async function playFiles(patterns: readonly string[], options: PlayCommand): Promise<void> {
+  const journals = wantedJournals(options)
   const files = found(patterns)
   const paint = process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain
   const said = (played: Played): void => {
@@ -29,6 +31,7 @@ export async function playFiles(patterns: readonly string[], options: PlayComman
   try {
     const all = await playAll({
       ...options,
+      journals,
       files,
       from: filesFrom,
       stage: inProcess,
@@ -37,6 +40,7 @@ export async function playFiles(patterns: readonly string[], options: PlayComman
     })
     all.forEach(said)
     if (options.junit) writeFileSync(options.junit, junitReport(all))
+    writeJournals(all, options)
     process.stdout.write(options.json ? `${JSON.stringify(jsonReport(all))}\n` : `${summaryText(all, paint)}\n`)
     process.exitCode = exitCode(all)
   } catch (error) {

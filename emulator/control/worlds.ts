@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
-import { text } from '../../contracts/shapes.ts'
+import { flag, text } from '../../contracts/shapes.ts'
 import { changed } from '../world/change.ts'
+import type { WorldFile } from '../world/file.ts'
 import { checkWorld, readWorld, shippedWorlds } from '../world/load.ts'
 import type { Place, Worlds } from '../worlds.ts'
 import { environmentOf, shellLines } from './environment.ts'
@@ -17,6 +18,7 @@ const NEW_WORLD = {
       pattern: '^[a-z0-9][a-z0-9._-]{0,99}$',
       description: 'small letters, digits, dots, dashes and _ (at most 100); it is also the seed of ids and tokens',
     },
+    journal: { ...flag, description: 'whether its inputs are kept from the beginning' },
   },
 } as const
 
@@ -44,23 +46,31 @@ export function worldRoutes(worlds: Worlds): Hono {
   return routes
 }
 
-const ALONE = 'beside world only id and change may stand.'
+const ALONE = 'beside world only id, change and journal may stand.'
 
 /** `{"world": NAME}`, `{"world": {…}}`, or a whole world file as the body. */
 function make(worlds: Worlds, body: Record<string, unknown>): Place {
-  const { world, id, ...rest } = body
+  const { world, id, journal, ...rest } = body
   if (typeof id === 'string' && worlds.get(id)) throw new BadInput(`id: there is a world '${id}' already.`, 409)
-  const seed = id as string | undefined
-  if (typeof world === 'string') return makeShipped(worlds, world, rest, seed)
+  const { name, file } = typeof world === 'string' ? shipped(world, rest) : custom(world, rest)
+  return worlds.create(name, file, id as string | undefined, journal as boolean | undefined)
+}
+
+interface Named {
+  readonly name: string
+  readonly file: WorldFile
+}
+
+function custom(world: unknown, rest: Record<string, unknown>): Named {
   if (world !== undefined && Object.keys(rest).length > 0) throw new BadInput(`${Object.keys(rest)[0]}: ${ALONE}`)
   const file = world ?? rest
   if (Object.keys(file as object).length === 0) {
     throw new BadInput(`world: a name (${shippedWorlds().join(', ')}) or a whole world is needed.`)
   }
-  return worlds.create('custom', checkWorld('custom', file), seed)
+  return { name: 'custom', file: checkWorld('custom', file) }
 }
 
-function makeShipped(worlds: Worlds, name: string, rest: Record<string, unknown>, id: string | undefined): Place {
+function shipped(name: string, rest: Record<string, unknown>): Named {
   const { change, ...more } = rest
   const [extra] = Object.keys(more)
   if (extra) throw new BadInput(`${extra}: ${ALONE}`)
@@ -68,5 +78,5 @@ function makeShipped(worlds: Worlds, name: string, rest: Record<string, unknown>
     throw new BadInput(`world: '${name}' is none of ${shippedWorlds().join(', ')}.`)
   }
   const { file } = readWorld(name)
-  return worlds.create(name, change === undefined ? file : checkWorld(name, changed(file, change)), id)
+  return { name, file: change === undefined ? file : checkWorld(name, changed(file, change)) }
 }

@@ -9,6 +9,8 @@ export function jsonReport(all: readonly Played[]): object {
       title: played.scenario.title,
       verdict: verdictOf(played),
       ...(played.broken !== undefined && { broken: played.broken }),
+      ...(verdictOf(played) === 'FAIL' &&
+        played.journal !== undefined && { journal: JSON.parse(played.journal) as unknown }),
       steps: played.steps.map(({ say, at, outcome }) => ({ say, at, ...outcome })),
     })),
   }

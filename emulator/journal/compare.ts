@@ -1,4 +1,3 @@
-import type { Reply } from '../graph.ts'
 import { WireFile } from '../model/uploaded-file.ts'
 import type { JournalRow, ReplyMark } from '../world/input.ts'
 import type { JournalDocument } from './document.ts'
@@ -77,7 +76,7 @@ function differenceAtEnd({ rows, footer }: JournalDocument, replay: Replay): Dif
   return replay.state === state ? undefined : differs(`digest ${replay.state}`)
 }
 
-function shown(mark: ReplyMark | undefined, reply?: Reply): string {
+function shown(mark: ReplyMark | undefined, reply?: Answered['reply']): string {
   if (!mark) return 'no answer yet'
   const body = reply === undefined ? '' : ` ${bodyOf(reply)}`
   return `${mark.status}, digest ${mark.digest}${body}`
@@ -85,7 +84,7 @@ function shown(mark: ReplyMark | undefined, reply?: Reply): string {
 
 const MOST_SHOWN = 2000
 
-function bodyOf({ body }: Reply): string {
+function bodyOf({ body }: NonNullable<Answered['reply']>): string {
   const text = body instanceof WireFile ? `a file of ${body.size} bytes` : (JSON.stringify(body) ?? '')
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text
 }

@@ -28,7 +28,7 @@ export class CannotCome extends Error {}
 export interface Answered {
   /** The number of the input that is answered: that of the call, where a call has gone on. */
   readonly of: number
-  readonly reply: Reply | undefined
+  readonly reply: Pick<Reply, 'status' | 'body'> | undefined
 }
 
 interface Waiting extends BegunCall {
@@ -126,7 +126,7 @@ export class Replay {
   }
 
   #happen({ happens, with: params }: Of<'happens'>, n: number): Answered {
-    const reply = (status: number, body: unknown): Answered => ({ of: n, reply: { status, headers: {}, body } })
+    const reply = (status: number, body: unknown): Answered => ({ of: n, reply: { status, body } })
     try {
       return reply(200, enterHappening(this.world, happens, params))
     } catch (error) {

@@ -1,3 +1,4 @@
+import { digestOf } from './digest.ts'
 import type { Input, JournalEnd, JournalRow, ReplyMark } from './input.ts'
 
 /** Why and where a journal took nothing more. */
@@ -19,9 +20,10 @@ interface Kept {
   stopped?: Stopped
 }
 
-interface Moment {
+/** The world, as its journal looks at it. */
+interface Journaled {
   readonly now: number
-  readonly state: () => string
+  readonly state: () => object
 }
 
 /**
@@ -29,17 +31,16 @@ interface Moment {
  * with a hole would be worth nothing.
  */
 export class Journal {
-  readonly #moment: () => Moment
+  readonly #world: Journaled
   #kept: Kept | undefined
   #inputs = 0
   #begun = 0
   /** Where the clock of a replay would stand: it moves by what is due, and by inputs. */
   #at: number
 
-  /** @param moment the time of the world and the digest of its state, as they are when it is called; @param at its beginning */
-  constructor(moment: () => Moment, at: number) {
-    this.#at = at
-    this.#moment = moment
+  constructor(world: Journaled) {
+    this.#at = world.now
+    this.#world = world
   }
 
   /** How many inputs have come, whether or not they were kept. */
@@ -76,8 +77,8 @@ export class Journal {
   /** Where it ends. */
   end(): JournalEnd {
     if (this.#kept?.stopped) return this.#kept.stopped.end
-    const { now, state } = this.#moment()
-    return { at: now, begun: this.#begun, state: state() }
+    const { now } = this.#world
+    return { at: now, begun: this.#begun, state: digestOf(this.#world.state()) }
   }
 
   /**
@@ -111,7 +112,7 @@ export class Journal {
       kept.stopped = { why, end: this.end() }
       return undefined
     }
-    const { now } = this.#moment()
+    const { now } = this.#world
     const n = kept.rows.length + 1
     kept.rows.push({ n, at: now, ...(this.#begun > 0 && { begun: this.#begun }), ...make() })
     kept.bytes += bytes

@@ -2,7 +2,6 @@ import type { Limits } from '../../contracts/limits.ts'
 import type { NodeType } from '../../contracts/node.ts'
 import type { RateTable } from '../../contracts/rates.ts'
 import type { Rulings } from '../../contracts/rulings.ts'
-import { digestOf } from './digest.ts'
 import type { AnyEntity, Entities } from './entities.ts'
 import { Files } from './files.ts'
 import { Ids } from './ids.ts'
@@ -80,7 +79,7 @@ export class World {
     this.#graphDate = seed.graphDate
     this.ids = new Ids(`${seed.name}/${seed.id}`)
     this.#directory = directory
-    this.journal = new Journal(() => ({ now: this.now, state: () => digestOf(this.state()) }), seed.now)
+    this.journal = new Journal(this)
     this.deliveries = new Log(seed.retention.deliveries)
     this.exchanges = new Log(seed.retention.exchanges)
     this.traffic = new Traffic(seed.retention.messages, this.#undo, () => this.now)

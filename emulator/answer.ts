@@ -8,6 +8,7 @@ import { valuesAt } from './json-path.ts'
 import { checkDateFormat } from './legacy.ts'
 import { checkPath, findNode, findOperation, rootOperation } from './locate.ts'
 import { meetFault } from './meet-fault.ts'
+import { Pause } from './pause.ts'
 import { count } from './rate.ts'
 import { guard, type Progress, run } from './run.ts'
 import { authenticate, type Session } from './session.ts'
@@ -44,7 +45,11 @@ export function answer(call: PlacedCall, world: World, shake: ShakeHands, progre
   const callback = callbackOf(operation.contract, params)
   if (!callback) return fault ? sent(world, fault, run(found, undefined)) : run(found, undefined)
   guard(found)
-  return shake(callback.url, callback.verifyToken, world).then((handshake) => run(found, handshake))
+  return new Pause<unknown>(
+    'handshake',
+    () => shake(callback.url, callback.verifyToken, world),
+    (handshake) => run(found, handshake as Handshake),
+  )
 }
 
 /** A message takes the fault that a webhook tells. A call that is refused, or sends none, leaves it to the next. */

@@ -9,8 +9,9 @@ import { CallMemory } from './call-memory.ts'
 import { controlApp } from './control/app.ts'
 import type { ControlGuard } from './control/guard.ts'
 import { type Faulty, isFaulty, type Later, toFaultyResponse, toFaultySocket } from './faulty-answer.ts'
-import { type Reply, reply } from './graph.ts'
+import type { Reply } from './graph.ts'
 import { WORLD_HEADER } from './headers.ts'
+import { enterCall } from './inputs.ts'
 import { BrokenOff, type ReadWire, readSocket, readWire } from './wire.ts'
 import type { Worlds } from './worlds.ts'
 import { type Asked, toResponse, toSocket, type Written, written } from './write.ts'
@@ -108,7 +109,7 @@ function answerWire(wire: ReadWire, call: Call, worlds: Worlds, shake: ShakeHand
     if (place.clock.hasWork()) setImmediate(() => place.clock.kick())
     return written(answered, askedOf(placed, wire))
   }
-  const answered = reply(placed, place.world, shake)
+  const answered = enterCall(placed, wire, place.world, shake)
   return answered instanceof Promise ? answered.then(write) : write(answered)
 }
 

@@ -3,6 +3,7 @@ import { type Call, type PlacedCall, readCall } from './call.ts'
 import { fail } from './failure.ts'
 import type { Reply } from './graph.ts'
 import { resolveReferences } from './json-path.ts'
+import { after, inTurn, type Paused } from './pause.ts'
 import { authenticate } from './session.ts'
 import { wireText } from './text.ts'
 import type { World } from './world/world.ts'
@@ -22,7 +23,7 @@ interface Part {
 /** The answer to one part; null: left out, or not to be had because what it depends on failed. */
 type PartReply = { code: number; headers?: { name: string; value: string }[]; body: string } | null
 
-type AnswerPart = (call: Call) => Reply | Promise<Reply>
+type AnswerPart = (call: Call) => Paused<Reply>
 
 /** Most that one batch may have. @see sources graph-batch */
 const MOST = 50
@@ -38,20 +39,19 @@ export function isBatch(call: PlacedCall): boolean {
  * @throws Failure batch_too_large, batch_dependency_unknown, batch_invalid, and whatever is wrong with the token
  * @see sources graph-batch
  */
-export async function answerBatch(call: PlacedCall, world: World, answer: AnswerPart): Promise<PartReply[]> {
+export function answerBatch(call: PlacedCall, world: World, answer: AnswerPart): Paused<PartReply[]> {
   if (call.problem) throw call.problem
   authenticate(call, world)
   const parts = readParts(call.params.batch)
   parts.forEach(checkDependencies)
   const withHeaders = !['false', '0'].includes(textOf(call.params.include_headers) ?? '')
   const done = new Map<string, Reply>()
-  const replies: PartReply[] = []
-  for (const part of parts) {
-    const reply = await answerPart(call, part, done, answer)
-    if (part.name && reply) done.set(part.name, reply)
-    replies.push(reply && shown(part, reply, parts, withHeaders))
-  }
-  return replies
+  return inTurn(parts, (part) =>
+    after(answerPart(call, part, done, answer), (reply) => {
+      if (part.name && reply) done.set(part.name, reply)
+      return reply && shown(part, reply, parts, withHeaders)
+    }),
+  )
 }
 
 const TEXTS = ['method', 'relative_url', 'name', 'body', 'depends_on', 'access_token'] as const
@@ -86,12 +86,12 @@ function neededBy(part: Part): string[] {
 }
 
 /** Null when something that the part depends on failed, or was itself left out for that. */
-async function answerPart(
+function answerPart(
   batch: PlacedCall,
   part: Part,
   done: ReadonlyMap<string, Reply>,
   answer: AnswerPart,
-): Promise<Reply | null> {
+): Paused<Reply | null> {
   if (neededBy(part).some((name) => done.get(name)?.status !== 200)) return null
   const resolve = (text: string): string => resolveReferences(text, (name) => done.get(name)?.body)
   const call = readCall(wireOf(batch, part, resolve(part.relative_url), resolve(part.body ?? '')))

@@ -1,9 +1,6 @@
-import { Refused } from './happening.ts'
-import { happen } from './happenings.ts'
-import { progress } from './sending/progress.ts'
+import { beginNext } from './due.ts'
 import { Courier } from './webhooks/courier.ts'
 import type { Transport } from './webhooks/transport.ts'
-import type { Due } from './world/queue.ts'
 import type { World } from './world/world.ts'
 
 /** Real milliseconds; the only wall clock, given from outside. */
@@ -61,7 +58,7 @@ export class Clock {
   follow(): void {
     if (this.#offset === undefined) return
     const now = this.#wall() + this.#offset
-    for (let due = this.world.queue.peek(); due && due.at <= now; due = this.world.queue.peek()) this.#begin(due)
+    for (let due = this.world.queue.peek(); due && due.at <= now; due = this.world.queue.peek()) this.#begin()
     this.world.now = Math.max(this.world.now, now)
   }
 
@@ -108,7 +105,7 @@ export class Clock {
   async #step(until: number): Promise<boolean> {
     const due = this.world.queue.peek()
     if (due && due.at <= this.world.now) {
-      this.#begin(due)
+      this.#begin()
       return true
     }
     if (this.#underWay.length > 0) {
@@ -128,21 +125,9 @@ export class Clock {
     this.world.now = at
   }
 
-  #begin(due: Due): void {
-    this.world.queue.pop()
-    this.world.now = Math.max(this.world.now, due.at)
-    if (due.kind === 'message') progress(this.world, due.message)
-    else if (due.kind === 'happening') this.#tryHappening(due.name, due.params)
-    else this.#underWay.push(this.#courier.post(due))
-  }
-
-  /** What was to happen by itself may have become impossible meanwhile: then it does not happen. */
-  #tryHappening(name: string, params: Readonly<Record<string, unknown>>): void {
-    try {
-      happen(this.world, name, params)
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-    }
+  #begin(): void {
+    const delivery = beginNext(this.world)
+    if (delivery) this.#underWay.push(this.#courier.post(delivery))
   }
 
   /** Enters the outcomes in the order of posting, so that two runs with the same outcomes give the same log. */

@@ -23,6 +23,8 @@ export interface EmulatorOptions {
   readonly graphDate?: string
   /** `off`: nobody is refused for calling too often. */
   readonly limits?: 'on' | 'off'
+  /** Keeps the inputs of each world from its beginning, for `mmgraph replay`. */
+  readonly journal?: boolean
   /** How webhooks and handshakes are sent; over HTTP where absent. */
   readonly transport?: Transport
   /** How long the answers of a fault `latency` are held back; that many milliseconds where absent. */
@@ -48,7 +50,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { allowCallbacks = [], transport = httpTransport, host = '127.0.0.1', controlToken } = options
   const graphDate = options.graphDate === undefined ? undefined : Date.parse(options.graphDate)
   const running = options.clock === 'running'
-  const worlds = new Worlds({ send: transport, wall: Date.now, running, graphDate, limits: options.limits ?? 'on' })
+  const { limits = 'on', journal = false } = options
+  const worlds = new Worlds({ send: transport, wall: Date.now, running, graphDate, limits, journal })
   for (const wanted of options.worlds ?? []) {
     const { name, file } = readWorld(wanted)
     worlds.create(name, file)

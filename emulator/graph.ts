@@ -13,6 +13,7 @@ import { addError } from './hourly.ts'
 import { answerMany, isMany } from './many.ts'
 import { Interrupted, meetFaultForAll } from './meet-fault.ts'
 import { WireFile } from './model/uploaded-file.ts'
+import { after, attempt, type Paused } from './pause.ts'
 import { redact, redactText } from './redact.ts'
 import type { Progress } from './run.ts'
 import type { WireFault } from './world/fault.ts'
@@ -37,16 +38,16 @@ interface Made {
 
 /**
  * Answers one call in its world, whatever happens, and keeps the exchange. The answer comes at once, unless a callback
- * must be asked first or the call is several in one: a promise would cost each read a fifth of its time.
+ * must be asked first or a report is long: a promise would cost each read a fifth of its time.
  * @param part it is one of several in one
  */
-export function reply(call: PlacedCall, world: World, shake: ShakeHands, part?: true): Reply | Promise<Reply> {
+export function reply(call: PlacedCall, world: World, shake: ShakeHands, part?: true): Paused<Reply> {
   const progress: Progress = part ? { headers: {}, warnings: [], part } : { headers: {}, warnings: [] }
   const at = world.now
   const trace = world.ids.trace()
-  const made = attempt(call, world, shake, progress, trace)
-  const finish = (done: Made): Reply => finished(call, world, at, trace, progress, done)
-  return made instanceof Promise ? made.then(finish) : finish(made)
+  const failed = (error: unknown): Made => madeOf(error, world, trace, call.hint)
+  const made = attempt(() => after(answerAny(call, world, shake, progress), succeeded), failed)
+  return after(made, (done) => finished(call, world, at, trace, progress, done))
 }
 
 function finished(call: PlacedCall, world: World, at: number, trace: string, progress: Progress, made: Made): Reply {
@@ -69,22 +70,6 @@ function faulty(answer: Reply, world: World, fault: WireFault): Reply {
   return { ...answer, headers: { ...headers, 'x-mmgraph-fault': faultInWords(fault) } }
 }
 
-function attempt(
-  call: PlacedCall,
-  world: World,
-  shake: ShakeHands,
-  progress: Progress,
-  trace: string,
-): Made | Promise<Made> {
-  const failed = (error: unknown): Made => madeOf(error, world, trace, call.hint)
-  try {
-    const body = answerAny(call, world, shake, progress)
-    return body instanceof Promise ? body.then(succeeded, failed) : succeeded(body)
-  } catch (error) {
-    return failed(error)
-  }
-}
-
 function succeeded(body: unknown): Made {
   return { status: 200, headers: undefined, body }
 }
@@ -105,8 +90,8 @@ function interrupted(fault: WireFault): Made {
 }
 
 /** A batch and `ids=` are several calls in one; everything else is one. */
-function answerAny(call: PlacedCall, world: World, shake: ShakeHands, progress: Progress): unknown {
-  const part = (inner: Call): Reply | Promise<Reply> => reply(placeCall(inner, world.graphNow), world, shake, true)
+function answerAny(call: PlacedCall, world: World, shake: ShakeHands, progress: Progress): Paused<unknown> {
+  const part = (inner: Call): Paused<Reply> => reply(placeCall(inner, world.graphNow), world, shake, true)
   const isInOne = isBatch(call)
   if (!isInOne && !isMany(call)) return answer(call, world, shake, progress)
   if (!progress.part) meetFaultForAll(call, world, progress)

@@ -2,6 +2,7 @@ import { LEGACY_PROTOCOL } from '../contracts/versions.ts'
 import { textOf } from './body.ts'
 import type { PlacedCall } from './call.ts'
 import { fail } from './failure.ts'
+import { after, inTurn, type Paused } from './pause.ts'
 
 /** `GET /?ids=1,2` and `GET /{edge}?ids=1,2`: the same of several nodes. */
 export function isMany(call: PlacedCall): boolean {
@@ -16,10 +17,10 @@ const MOST = 50
  * @throws Failure ids_gone, parameter_type; any that one of the nodes gives, which fails all
  * @see sources graph-changelog
  */
-export async function answerMany(
+export function answerMany(
   call: PlacedCall,
-  one: (call: PlacedCall) => unknown,
-): Promise<Record<string, unknown>> {
+  one: (call: PlacedCall) => Paused<unknown>,
+): Paused<Record<string, unknown>> {
   if (call.path.length === 0 && !call.legacy) {
     fail('ids_gone', `ids at the root ended with ${LEGACY_PROTOCOL.until}, and for all on ${LEGACY_PROTOCOL.lastDay}`)
   }
@@ -33,11 +34,11 @@ export async function answerMany(
       expected: `1 to ${MOST} ids.`,
     })
   }
-  const replies: Record<string, unknown> = {}
-  for (const id of new Set(list)) {
+  const wanted = [...new Set(list)]
+  const replies = inTurn(wanted, (id) => {
     const path = [id, ...call.path]
     const url = new URL(`/${[call.version, ...path].map(encodeURIComponent).join('/')}`, call.url)
-    replies[id] = await one({ ...call, path, params, url })
-  }
-  return replies
+    return one({ ...call, path, params, url })
+  })
+  return after(replies, (all) => Object.fromEntries(wanted.map((id, at) => [id, all[at]])))
 }

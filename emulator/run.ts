@@ -14,6 +14,7 @@ import { edgeToRead } from './locate.ts'
 import { type Meeting, meetFault } from './meet-fault.ts'
 import { pageOfRows } from './offset-paging.ts'
 import { type Link, pageOf } from './paging.ts'
+import { pauseFor } from './pause.ts'
 import { read, type View } from './read.ts'
 import type { Session } from './session.ts'
 import { typedParams } from './typed-params.ts'
@@ -54,7 +55,9 @@ export function run(found: Found, handshake: Handshake | undefined): unknown {
   if (lists) return list(found, result as readonly AnyEntity[])
   if (!slices || !isWork(result)) return result
   // Nobody can wait for an edge inside `fields`.
-  return found.path === undefined ? inSlices(result) : atOnce(result)
+  if (found.path !== undefined) return atOnce(result)
+  const sliced = inSlices(result)
+  return sliced instanceof Promise ? pauseFor('slices', sliced) : sliced
 }
 
 /** Runs what must hold before the callback is asked for its challenge. */

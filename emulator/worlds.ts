@@ -1,7 +1,9 @@
 import { Clock, type WallClock } from './clock.ts'
+import { boundsOf } from './journal/bounds.ts'
 import type { Transport } from './webhooks/transport.ts'
 import { buildWorld, type MoreOfWorld } from './world/build.ts'
 import type { WorldFile } from './world/file.ts'
+import type { JournalBounds } from './world/journal.ts'
 import type { Directory, World } from './world/world.ts'
 
 /** One world with its clock and what it was made of. */
@@ -19,26 +21,24 @@ export class Worlds {
   readonly #send: Transport
   readonly #wall: WallClock
   readonly #running: boolean
-  readonly #more: MoreOfWorld
+  readonly more: MoreOfWorld
+  readonly #journal: boolean
 
-  constructor(options: { send: Transport; wall: WallClock; running: boolean } & MoreOfWorld) {
+  constructor(options: { send: Transport; wall: WallClock; running: boolean; journal?: boolean } & MoreOfWorld) {
     this.#send = options.send
     this.#wall = options.wall
     this.#running = options.running
-    this.#more = { graphDate: options.graphDate, limits: options.limits }
+    this.#journal = options.journal ?? false
+    this.more = { graphDate: options.graphDate, limits: options.limits }
   }
 
   /**
    * Makes a world of a file. The id is its seed: without one it is the name, and for the second of a name `name-2`.
+   * @param journal whether its inputs are kept; what the emulator was told where absent
    * @throws BrokenWorld
    */
-  create(name: string, file: WorldFile, id = this.#nextId(name)): Place {
-    const world = buildWorld(file, name, id, this.#directory, this.#more)
-    const place = { world, file, clock: new Clock(world, this.#send, this.#wall) }
-    this.#places.set(id, place)
-    if (this.#running) place.clock.start()
-    else place.clock.kick()
-    return place
+  create(name: string, file: WorldFile, id = this.#nextId(name), journal = this.#journal): Place {
+    return this.#open(file, name, id, this.#running, journal ? boundsOf() : undefined)
   }
 
   get(id: string): Place | undefined {
@@ -57,14 +57,19 @@ export class Worlds {
     return this.#places.delete(id)
   }
 
-  /** The world as it was at its beginning, with the same ids and tokens. */
+  /** The world as it was at its beginning, with the same ids and tokens; its journal begins anew. */
   reset({ world, file, clock }: Place): Place {
     const { running } = clock
     clock.close()
     world.leave()
-    const fresh = buildWorld(file, world.name, world.id, this.#directory, this.#more)
-    const place = { world: fresh, file, clock: new Clock(fresh, this.#send, this.#wall) }
-    this.#places.set(world.id, place)
+    return this.#open(file, world.name, world.id, running, world.journal.bounds)
+  }
+
+  #open(file: WorldFile, name: string, id: string, running: boolean, journal: JournalBounds | undefined): Place {
+    const world = buildWorld(file, name, id, this.#directory, this.more)
+    if (journal) world.journal.start(journal)
+    const place = { world, file, clock: new Clock(world, this.#send, this.#wall) }
+    this.#places.set(id, place)
     if (running) place.clock.start()
     else place.clock.kick()
     return place

@@ -1,4 +1,4 @@
-import { play, type Target } from './play.ts'
+import { type Journals, play, type Target } from './play.ts'
 import { playReal } from './play-real.ts'
 import { type Files, readScenario, type Scenario } from './read.ts'
 import type { RealGraph } from './real-graph.ts'
@@ -15,6 +15,8 @@ export interface PlayOptions {
   /** The first that fails ends it all. */
   readonly bail?: boolean | undefined
   readonly jobs: number
+  /** Of those that failed where absent. */
+  readonly journals?: Journals | undefined
   /** One more is played. */
   readonly told: (played: Played, done: number, of: number) => void
 }
@@ -45,10 +47,11 @@ export async function playAll(options: PlayOptions): Promise<Played[]> {
 
 const isBad = (played: Played): boolean => ['FAIL', 'broken'].includes(verdictOf(played))
 
-async function playOne(scenario: Scenario, { stage }: PlayOptions): Promise<Played> {
+async function playOne(scenario: Scenario, { stage, journals }: PlayOptions): Promise<Played> {
   const { target, close } = stage()
   try {
-    return await ('tokens' in target ? playReal(scenario, target) : play(scenario, idOf(scenario.title), target))
+    if ('tokens' in target) return await playReal(scenario, target)
+    return await play(scenario, idOf(scenario.title), target, journals)
   } finally {
     close()
   }

@@ -3,7 +3,7 @@ import { match } from './match.ts'
 import { playCall } from './play-call.ts'
 import { hear, playWebhooks } from './play-webhooks.ts'
 import type { PlacedStep, Scenario } from './read.ts'
-import { AFTER_FAILURE, type Outcome, type Played, type PlayedStep, played } from './result.ts'
+import { AFTER_FAILURE, type Outcome, type Played, type PlayedStep, played, verdictOf } from './result.ts'
 import { BrokenScenario } from './source.ts'
 import { CannotPlay, type Fetch, type Posted, Stage } from './stage.ts'
 import { filled, UnknownWord } from './words.ts'
@@ -15,6 +15,9 @@ export interface Target {
   /** Where the emulator posts webhooks. */
   readonly callback: string
 }
+
+/** Whose journals are kept. */
+export type Journals = 'failed' | 'all'
 
 /** What a call needs of a scenario under way: the names and tokens that it may use, and whom it calls. */
 export interface Calling {
@@ -36,10 +39,16 @@ export interface Playing extends Calling {
  * are skipped.
  * @param id the id of the world, which is the seed of its ids and tokens
  */
-export async function play(scenario: Scenario, id: string, target: Target): Promise<Played> {
+export async function play(
+  scenario: Scenario,
+  id: string,
+  target: Target,
+  journals: Journals = 'failed',
+): Promise<Played> {
   try {
     const stage = await Stage.open(scenario, id, target.url, target.fetch, target.callback)
-    return await playOn(stage, scenario).finally(() => stage.close())
+    const playing = playOn(stage, scenario).then((whole) => withJournal(whole, stage, journals))
+    return await playing.finally(() => stage.close())
   } catch (error) {
     if (!(error instanceof CannotPlay) && !(error instanceof BrokenScenario)) throw error
     return { scenario, steps: [], broken: error.message }
@@ -62,6 +71,11 @@ async function playOn(stage: Stage, scenario: Scenario): Promise<Played> {
     at = until
   }
   return { scenario, steps }
+}
+
+async function withJournal(whole: Played, stage: Stage, journals: Journals): Promise<Played> {
+  const isWanted = journals === 'all' || verdictOf(whole) === 'FAIL'
+  return isWanted ? { ...whole, journal: await stage.journal() } : whole
 }
 
 const hasFailed = ({ outcome }: PlayedStep): boolean => outcome.status === 'FAIL'

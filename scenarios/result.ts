@@ -52,6 +52,8 @@ export function played(
 export interface Played {
   readonly scenario: Scenario
   readonly steps: readonly PlayedStep[]
+  /** The journal of its world, where it is wanted. */
+  readonly journal?: string
   /** Why it could not begin. */
   readonly broken?: string
 }

@@ -123,6 +123,11 @@ export class Stage {
     return data.length === 1000 ? [...found, ...(await this.posted())] : found
   }
 
+  /** The journal of the world, as `mmgraph replay` reads it. */
+  async journal(): Promise<string> {
+    return (await this.#fetch(`${this.#url}/_mmgraph/worlds/${this.world.id}/journal`)).text()
+  }
+
   async close(): Promise<void> {
     await this.control('DELETE', '')
   }
@@ -158,7 +163,7 @@ async function makeWorld(
   fetch: Fetch,
 ): Promise<World> {
   const whole = { ...change, ...(Object.keys(rulings).length > 0 && { rulings }) }
-  const body = { world, id, ...(Object.keys(whole).length > 0 && { change: whole }) }
+  const body = { world, id, journal: true, ...(Object.keys(whole).length > 0 && { change: whole }) }
   const made = await fetch(`${url}/_mmgraph/worlds`, { method: 'POST', body: JSON.stringify(body) })
   const answer = (await made.json()) as World & { error?: { message: string } }
   if (made.ok) return answer

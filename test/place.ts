@@ -1,13 +1,13 @@
 import { createEmulator, type Emulator, type EmulatorOptions } from '../emulator/emulator.ts'
 import type { WorldFile } from '../emulator/world/file.ts'
 import type { World } from '../emulator/world/world.ts'
+import { need } from './kit.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: replies, looked at by tests
 type Reply = any
 
 /** A world that is called in this process, without a socket, and what it posts to whom subscribed. */
 export class Place {
-  readonly world: World
   readonly posted: { readonly field: string; readonly value: unknown }[] = []
   /** What the receiver answers from now on. */
   receiver = 200
@@ -23,7 +23,12 @@ export class Place {
         return { status: this.receiver, statusText: '', body: '' }
       },
     })
-    this.world = this.#emulator.worlds.create('place', file).world
+    this.#emulator.worlds.create('place', file)
+  }
+
+  /** As it is now: a reset makes another. */
+  get world(): World {
+    return need(this.#emulator.worlds.get('place')).world
   }
 
   async post(
@@ -41,6 +46,11 @@ export class Place {
     const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => this.world.names[name] ?? name)
     const response = await this.post(`/v24.0${filled}`, JSON.stringify(body), 'application/json', as)
     return { status: response.status, reply: await response.json() }
+  }
+
+  /** What a path of the control API answers. */
+  async read(path: string): Promise<Response> {
+    return this.#emulator.fetch(new Request(`http://127.0.0.1/_mmgraph/worlds/place/${path}`))
   }
 
   async control(path: string, body: object): Promise<Reply> {

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { version } from '../version.ts'
 import { demo } from './demo.ts'
 import { type PlayCommand, playFiles } from './play.ts'
+import { type ReplayCommand, replayFile } from './replay.ts'
 import { type ServeOptions, serve } from './serve.ts'
-import { version } from './version.ts'
 
 const program = new Command('mmgraph')
   .description("A local Graph API for Meta's Marketing Messages API for WhatsApp")
@@ -33,6 +34,7 @@ program
     'what callers of /_mmgraph must show; they may then come from other machines',
     notEmpty,
   )
+  .option('--journal', 'keep the inputs of each world from its beginning, for replay and record')
   .option('--json', 'print one line of JSON and nothing else')
   .action((options: ServeOptions) => serve(options))
 
@@ -59,7 +61,17 @@ program
   .option('--token <name=value>', 'the access token that a step calls by this name, on real Graph', variable, {})
   .option('--env <file>', 'names and tokens for real Graph, as GET /_mmgraph/worlds/{id}/env has them')
   .option('--allow-writes', 'on real Graph make calls that change data, too')
+  .option('--journals <folder>', 'write the journals of those that fail, for replay')
+  .option('--journals-all', 'journals of those that pass, too')
   .action((files: string[], options: PlayCommand) => playFiles(files, options))
+
+program
+  .command('replay')
+  .description('make a world of its journal again, and tell whether it is the same')
+  .argument('<journal>', 'a file that GET /_mmgraph/worlds/{id}/journal or play --journals wrote')
+  .option('--until <number>', 'the last input that is replayed', inputNumber)
+  .option('--json', 'print one line of JSON and nothing else')
+  .action((journal: string, options: ReplayCommand) => replayFile(journal, options))
 
 await program.parseAsync()
 
@@ -73,6 +85,11 @@ function jobsNumber(text: string): number {
   const jobs = Number(text)
   if (/^\d+$/.test(text) && jobs >= 1 && jobs <= 100) return jobs
   throw new InvalidArgumentError('It must be a number from 1 to 100.')
+}
+
+function inputNumber(text: string): number {
+  if (/^\d{1,7}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('It must be the number of an input.')
 }
 
 function notEmpty(text: string): string {

@@ -1,13 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { htmlReport } from '../../scenarios/report/html.ts'
 import { jsonReport } from '../../scenarios/report/json.ts'
 import { junitReport } from '../../scenarios/report/junit.ts'
 import { type Paint, scenarioText, summaryText } from '../../scenarios/report/terminal.ts'
 import type { Played } from '../../scenarios/result.ts'
-import { CannotPlay } from '../../scenarios/stage.ts'
+import { type JournalsCommand, writeJournals } from './journals.ts'
+import { writeText } from './write-text.ts'
 
-export interface ReportCommand {
+export interface ReportCommand extends JournalsCommand {
   readonly verbose?: true
   readonly json?: true
   readonly junit?: string
@@ -25,16 +24,9 @@ export function sayPlayed(all: readonly Played[], { json, verbose }: ReportComma
 }
 
 /** The reports that were asked for as files. @throws CannotPlay where one cannot be written */
-export function writeReports(all: readonly Played[], { junit, html }: ReportCommand): void {
-  if (junit) write('--junit', junit, junitReport(all))
-  if (html) write('--html', html, htmlReport(all))
-}
-
-function write(flag: string, path: string, text: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, text)
-  } catch (error) {
-    throw new CannotPlay(`${flag}: ${path} cannot be written: ${(error as Error).message}`)
-  }
+export function writeReports(all: readonly Played[], options: ReportCommand): void {
+  const { junit, html } = options
+  if (junit) writeText('--junit', junit, junitReport(all))
+  if (html) writeText('--html', html, htmlReport(all))
+  writeJournals(all, options)
 }

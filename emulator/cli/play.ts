@@ -3,6 +3,7 @@ import { coloured, plain } from '../../scenarios/report/terminal.ts'
 import { type Played, verdictOf } from '../../scenarios/result.ts'
 import { BrokenScenario } from '../../scenarios/source.ts'
 import { CannotPlay } from '../../scenarios/stage.ts'
+import { wantedJournals } from './journals.ts'
 import { type ReportCommand, sayPlayed, writeReports } from './play-reports.ts'
 import { filesLike, findFiles, filesFrom as from, partsOf } from './scenario-files.ts'
 import { openTarget, type TargetCommand, type Theatre } from './target.ts'
@@ -51,7 +52,8 @@ async function watched(patterns: readonly string[], options: PlayCommand, theatr
 }
 
 async function playSome(files: readonly string[], options: PlayCommand, { stage }: Theatre): Promise<Played[]> {
-  const all = await playAll({ ...options, files, from, stage, variables: options.set, told: progress })
+  const journals = wantedJournals(options)
+  const all = await playAll({ ...options, journals, files, from, stage, variables: options.set, told: progress })
   if (all.length === 0 && !options.watch) {
     throw new CannotPlay(`--only: no scenario has '${options.only}' in its title or file`)
   }

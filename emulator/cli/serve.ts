@@ -13,6 +13,7 @@ export interface ServeOptions {
   readonly controlToken?: string
   readonly graphDate?: string
   readonly limits: 'on' | 'off'
+  readonly journal?: true
   readonly json?: true
 }
 

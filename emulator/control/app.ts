@@ -7,6 +7,7 @@ import { faultRoutes } from './faults.ts'
 import { type ControlGuard, guardControl } from './guard.ts'
 import { happeningList } from './happening-list.ts'
 import { BadInput } from './input.ts'
+import { journalRoutes } from './journal.ts'
 import { logRoutes } from './logs.ts'
 import { timeRoutes } from './time.ts'
 import { worldRoutes } from './worlds.ts'
@@ -21,6 +22,7 @@ export function controlApp(worlds: Worlds, guard: ControlGuard): Hono {
   app.route('/worlds', timeRoutes(worlds))
   app.route('/worlds', logRoutes(worlds))
   app.route('/worlds', faultRoutes(worlds))
+  app.route('/worlds', journalRoutes(worlds))
   app.all('*', (context) => {
     const path = new URL(context.req.url).pathname
     const message = `${context.req.method} ${path} is nothing that the control API has. It has: ${ROUTES.join(', ')}. Happenings: ${publicNames().join(', ')}.`
@@ -48,5 +50,6 @@ const ROUTES = [
   'POST worlds/{id}/happenings',
   'GET|POST|DELETE worlds/{id}/faults',
   'GET worlds/{id}/due|mailbox|messages|clicks|deliveries|exchanges',
+  'GET|POST worlds/{id}/journal',
   'POST worlds/{id}/deliveries/{n}/redeliver',
 ]

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AskedFault } from '../../contracts/faults.ts'
+import { endFaults, enterFault } from '../inputs.ts'
 import type { Worlds } from '../worlds.ts'
 import { bodyOf } from './input.ts'
 import { FAULT, readFault } from './read-fault.ts'
@@ -12,13 +13,16 @@ export function faultRoutes(worlds: Worlds): Hono {
     return context.json({ data: placeOf(worlds, context.req.param('id')).world.faults })
   })
   routes.post('/:id/faults', async (context) => {
-    const { world } = placeOf(worlds, context.req.param('id'))
+    const { world, clock } = placeOf(worlds, context.req.param('id'))
     const fault = readFault((await bodyOf(context, FAULT)) as AskedFault, world)
-    world.faults.push(fault)
+    clock.follow()
+    enterFault(world, fault)
     return context.json(fault, 201)
   })
   routes.delete('/:id/faults', (context) => {
-    placeOf(worlds, context.req.param('id')).world.faults.length = 0
+    const { world, clock } = placeOf(worlds, context.req.param('id'))
+    clock.follow()
+    endFaults(world)
     return context.json({ success: true })
   })
   return routes

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { enterRedelivery } from '../inputs.ts'
 import { shown } from '../world/records.ts'
 import type { Place, Worlds } from '../worlds.ts'
 import { BadInput, chosen } from './input.ts'
@@ -49,12 +50,10 @@ export function logRoutes(worlds: Worlds): Hono {
 
 /** Posts the same body once more, as a new event, to where it went; answers the first try of it. */
 async function redeliver({ world, clock }: Place, n: string): Promise<object> {
+  clock.follow()
   const delivery = /^\d{1,9}$/.test(n) ? world.deliveries.find(Number(n)) : undefined
   if (!delivery) throw new BadInput(`There is no delivery ${n}; GET deliveries lists those that are kept.`, 404)
-  const { field, app: appId, url, body } = delivery
-  clock.follow()
-  world.post([{ field, appId, url, body }])
-  const event = world.events
+  const event = enterRedelivery(world, delivery)
   await clock.advance(0)
-  return world.deliveries.list().find((entry) => entry.event === event) ?? { event, url, status: null }
+  return world.deliveries.list().find((entry) => entry.event === event) ?? { event, url: delivery.url, status: null }
 }

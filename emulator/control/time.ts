@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { milliseconds } from '../../contracts/duration.ts'
 import { flag, text } from '../../contracts/shapes.ts'
-import { happenByHand } from '../happenings.ts'
+import { enterHappening } from '../inputs.ts'
 import { days } from '../model/time.ts'
 import type { Place, Worlds } from '../worlds.ts'
 import { BadInput, bodyOf } from './input.ts'
@@ -42,9 +42,9 @@ export function timeRoutes(worlds: Worlds): Hono {
     const { name, with: params = {} } = await bodyOf(context, HAPPENING)
     clock.follow()
     const at = world.now
-    const result = happenByHand(world, name, params)
+    const result = enterHappening(world, name, params)
     await clock.advance(0)
-    return context.json({ name, at, result: result ?? null })
+    return context.json({ name, at, result })
   })
   return routes
 }

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import { nearest } from '../../contracts/nearest.ts'
-import { text } from '../../contracts/shapes.ts'
+import { flag, text } from '../../contracts/shapes.ts'
 import { changed } from '../world/change.ts'
+import type { WorldFile } from '../world/file.ts'
 import { checkWorld, readWorld, shippedWorlds } from '../world/load.ts'
 import type { Place, Worlds } from '../worlds.ts'
 import { environmentOf, shellLines } from './environment.ts'
@@ -18,6 +19,7 @@ const NEW_WORLD = {
       pattern: '^[a-z0-9][a-z0-9._-]{0,99}$',
       description: 'small letters, digits, dots, dashes and _ (at most 100); it is also the seed of ids and tokens',
     },
+    journal: { ...flag, description: 'whether its inputs are kept from the beginning' },
   },
 } as const
 
@@ -45,25 +47,34 @@ export function worldRoutes(worlds: Worlds): Hono {
   return routes
 }
 
-const ALONE = 'beside world only id and change may stand.'
+const ALONE = 'beside world only id, change and journal may stand.'
 
 /** `{"world": NAME}`, `{"world": {…}}`, or a whole world file as the body. */
 function make(worlds: Worlds, body: Record<string, unknown>): Place {
-  const { world, id, ...rest } = body
+  const { world, id, journal, ...rest } = body
   if (typeof id === 'string' && worlds.get(id)) throw new BadInput(`id: there is a world '${id}' already.`, 409)
-  const seed = id as string | undefined
-  if (typeof world === 'string') return makeShipped(worlds, world, rest, seed)
-  if (world !== undefined && world !== null) return makeOwn(worlds, world, rest, seed)
-  return makeOwn(worlds, rest, {}, seed)
+  const { name, file } = namedFile(world, rest)
+  return worlds.create(name, file, id as string | undefined, journal as boolean | undefined)
+}
+
+interface NamedFile {
+  readonly name: string
+  readonly file: WorldFile
+}
+
+function namedFile(world: unknown, rest: Record<string, unknown>): NamedFile {
+  if (typeof world === 'string') return shipped(world, rest)
+  if (world !== undefined && world !== null) return custom(world, rest)
+  return custom(rest, {})
 }
 
 /** A world of the caller's own. */
-function makeOwn(worlds: Worlds, file: unknown, rest: Record<string, unknown>, id: string | undefined): Place {
+function custom(file: unknown, rest: Record<string, unknown>): NamedFile {
   const { change } = onlyChange(rest)
   if (Object.keys(file as object).length === 0) {
     throw new BadInput(`world: a name (${shippedWorlds().join(', ')}) or a whole world is needed.`)
   }
-  return worlds.create('custom', checkWorld('custom', change === undefined ? file : changed(file, change)), id)
+  return { name: 'custom', file: checkWorld('custom', change === undefined ? file : changed(file, change)) }
 }
 
 /** What may stand beside the world. @throws BadInput */
@@ -78,11 +89,11 @@ function hintOf(name: string): string {
   return like ? `; did you mean ${like}?` : '.'
 }
 
-function makeShipped(worlds: Worlds, name: string, rest: Record<string, unknown>, id: string | undefined): Place {
+function shipped(name: string, rest: Record<string, unknown>): NamedFile {
   const { change } = onlyChange(rest)
   if (!shippedWorlds().includes(name)) {
     throw new BadInput(`world: '${name}' is none of ${shippedWorlds().join(', ')}${hintOf(name)}`)
   }
   const { file } = readWorld(name)
-  return worlds.create(name, change === undefined ? file : checkWorld(name, changed(file, change)), id)
+  return { name, file: change === undefined ? file : checkWorld(name, changed(file, change)) }
 }

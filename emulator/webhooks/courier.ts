@@ -46,7 +46,9 @@ export class Courier {
     this.#lanes.set(lane, outcome)
     return outcome.then((result) => {
       if (this.#lanes.get(lane) === outcome) this.#lanes.delete(lane)
-      return () => this.#enter(due, result)
+      return () => {
+        if (!this.#closed) enterOutcome(this.#world, due, result, result.signed)
+      }
     })
   }
 
@@ -57,44 +59,52 @@ export class Courier {
     return `${url} ${sum % LANES}`
   }
 
-  async #sendParcel({ url, body, appId }: Parcel): Promise<Posted> {
+  async #sendParcel(parcel: Parcel): Promise<Posted> {
+    const { url, body } = parcel
     if (this.#closed) return { status: 0, statusText: '', body: '', error: 'closed', signed: {} }
-    const { secret } = this.#world.need('Application', appId)
-    const signed = signatures(body, secret, this.#world.rulings)
+    const signed = signedBy(this.#world, parcel)
     const headers = { 'Content-Type': 'application/json', ...signed }
     return { ...(await this.#send({ url, method: 'POST', headers, body, timeout: RECEIVER_TIMEOUT })), signed }
   }
+}
 
-  /** The outcome of a webhook is an input like any other: it is logged, and a failure asks for the next try. */
-  #enter(due: DueDelivery, outcome: Posted): void {
-    if (this.#closed) return
-    const world = this.#world
-    const { parcel, attempt, firstAt, copy } = due
-    const again = !copy && !isTaken(outcome.status, world.rulings)
-    const retryAt = again ? nextTry(firstAt, world.now, attempt, world.rulings) : undefined
-    const entry: Omit<Delivery, 'n'> = {
-      at: world.now,
-      event: parcel.event,
-      field: parcel.field,
-      app: parcel.appId,
-      url: parcel.url,
-      attempt,
-      ...(copy && { copy }),
-      status: outcome.status,
-      ...(outcome.error && { error: outcome.error }),
-      body: parcel.body,
-      signatures: outcome.signed,
-      ...(parcel.fault && { fault: parcel.fault }),
-      ...(retryAt && { retryAt }),
-    }
-    world.deliveries.add((n) => ({ n, ...entry }))
-    if (retryAt) this.#tryAgain(due, retryAt)
-  }
+function signedBy(world: World, { body, appId }: Parcel): Readonly<Record<string, string>> {
+  return signatures(body, world.need('Application', appId).secret, world.rulings)
+}
 
-  #tryAgain({ kind, parcel, attempt, firstAt, others }: DueDelivery, at: number): void {
-    const next = { at, kind, attempt: attempt + 1, firstAt }
-    this.#world.schedule({ ...next, parcel, others })
-    if (this.#world.rulings['webhook-retry-recipients'] === 'failed-app-only') return
-    for (const other of others) this.#world.schedule({ ...next, parcel: other, others: [], copy: true })
+/** The outcome of a webhook is an input like any other: it is logged, and a failure asks for the next try. */
+export function enterOutcome(
+  world: World,
+  due: DueDelivery,
+  { status, error }: Pick<Outcome, 'status' | 'error'>,
+  signed = signedBy(world, due.parcel),
+): void {
+  world.journal.note(() => ({ outcome: { of: due.n, status, ...(error && { error }) } }))
+  const { parcel, attempt, firstAt, copy } = due
+  const again = !copy && !isTaken(status, world.rulings)
+  const retryAt = again ? nextTry(firstAt, world.now, attempt, world.rulings) : undefined
+  const entry: Omit<Delivery, 'n'> = {
+    at: world.now,
+    event: parcel.event,
+    field: parcel.field,
+    app: parcel.appId,
+    url: parcel.url,
+    attempt,
+    ...(copy && { copy }),
+    status,
+    ...(error && { error }),
+    body: parcel.body,
+    signatures: signed,
+    ...(parcel.fault && { fault: parcel.fault }),
+    ...(retryAt && { retryAt }),
   }
+  world.deliveries.add((n) => ({ n, ...entry }))
+  if (retryAt) tryAgain(world, due, retryAt)
+}
+
+function tryAgain(world: World, { kind, parcel, attempt, firstAt, others }: DueDelivery, at: number): void {
+  const next = { at, kind, attempt: attempt + 1, firstAt }
+  world.schedule({ ...next, parcel, others })
+  if (world.rulings['webhook-retry-recipients'] === 'failed-app-only') return
+  for (const other of others) world.schedule({ ...next, parcel: other, others: [], copy: true })
 }

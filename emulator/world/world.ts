@@ -6,6 +6,7 @@ import type { AnyEntity, Entities } from './entities.ts'
 import type { Fault } from './fault.ts'
 import { Files } from './files.ts'
 import { Ids } from './ids.ts'
+import { Journal } from './journal.ts'
 import { Log } from './log.ts'
 import type { Mail } from './mail.ts'
 import { Metrics } from './metrics.ts'
@@ -45,6 +46,8 @@ export class World {
   readonly mailbox = new Log<Mail>(KEPT_MAILS)
   readonly deliveries: Log<Delivery>
   readonly exchanges: Log<KeptExchange>
+  /** Its inputs, where somebody wants them kept; no part of the state. */
+  readonly journal: Journal
   readonly traffic: Traffic
   readonly templates: Templates
   readonly metrics: Metrics
@@ -79,6 +82,7 @@ export class World {
     this.#graphDate = seed.graphDate
     this.ids = new Ids(`${seed.name}/${seed.id}`)
     this.#directory = directory
+    this.journal = new Journal(this)
     this.deliveries = new Log(seed.retention.deliveries)
     this.exchanges = new Log(seed.retention.exchanges)
     this.traffic = new Traffic(seed.retention.messages, this.#undo, () => this.now)
@@ -187,15 +191,8 @@ export class World {
     const numbered = parcels.map((parcel) => ({ ...parcel, event: this.events }))
     for (const parcel of times === 1 ? numbered : [...numbered, ...numbered]) {
       const others = numbered.filter((other) => other !== parcel)
-      const row = this.schedule({
-        at,
-        kind: 'delivery',
-        parcel,
-        attempt: 1,
-        firstAt: at,
-        others,
-        ...(waits && { waits }),
-      })
+      const first = { at, kind: 'delivery', parcel, attempt: 1, firstAt: at, others } as const
+      const row = this.schedule({ ...first, ...(waits && { waits }) })
       if (waits) this.waiting.push(row as DueDelivery)
     }
   }

@@ -9,7 +9,11 @@ export function jsonReport(all: readonly Played[]): object {
       title: played.scenario.title,
       verdict: verdictOf(played),
       ...(played.broken !== undefined && { broken: played.broken }),
+      ...(isFailure(played) && played.journal !== undefined && { journal: JSON.parse(played.journal) as unknown }),
       steps: played.steps.map(({ outcome, ...step }) => ({ ...step, ...outcome })),
     })),
   }
 }
+
+/** `--journals-all` keeps those that passed in files alone. */
+const isFailure = (played: Played): boolean => verdictOf(played) === 'FAIL'

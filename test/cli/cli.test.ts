@@ -1,7 +1,10 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
@@ -54,6 +57,20 @@ test('serve --json prints one object, alone, and SIGTERM ends it with 0', async 
   child.kill('SIGTERM')
   expect(await once(child, 'exit')).toEqual([0, null])
 })
+
+test('serve --journal keeps the inputs of each world, and replay makes the same world of them', async () => {
+  const { until } = start('--port', '0', '--json', '--journal', '--clock', 'still')
+  const { url, worlds } = JSON.parse(await until('\n'))
+  await fetch(`${url}/v24.0/me?access_token=${worlds[0].tokens.partner_system_user}`)
+  const folder = mkdtempSync(join(tmpdir(), 'mmgraph-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  for (const [at, { id }] of worlds.entries()) {
+    const file = join(folder, `${id}.journal.json`)
+    writeFileSync(file, await (await fetch(`${url}/_mmgraph/worlds/${id}/journal`)).text())
+    const { stdout } = await run(process.execPath, [main, 'replay', file])
+    expect(stdout).toMatch(new RegExp(`^same world {2}[0-9a-f]{32}\\n${at === 0 ? 1 : 0} inputs? of ${id}\\n$`))
+  }
+}, 30_000)
 
 test('what is printed to a newcomer can be pasted and works', async () => {
   const { until } = start('--port', '0', '--clock', 'still')

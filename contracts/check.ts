@@ -1,6 +1,6 @@
 import { coreErrors, type ErrorName, errors, faultErrors } from './errors.ts'
+import type { Finding } from './finding.ts'
 import type { OperationContract } from './operation.ts'
-import type { Citation } from './sources.ts'
 import { problemsWith } from './validate.ts'
 
 /** One call and its answer. `at` is milliseconds since 1970, `params` are query and body together. */
@@ -13,28 +13,23 @@ export interface Exchange {
   readonly reply: unknown
 }
 
-/** What is wrong with an exchange, and whose fault it is. */
-export interface Finding {
-  readonly side: 'caller' | 'server'
-  readonly where: string
-  readonly problem: string
-  readonly contract: string
-  readonly source: Citation
-}
-
-/** Holds an exchange to the contract of its operation. Nothing found: it keeps the contract. */
+/** Holds the answer of an exchange to the contract of its operation. Nothing found: it keeps the contract. */
 export function check(exchange: Exchange, contract: OperationContract): Finding[] {
-  const find = (side: Finding['side'], where: string, problem: string): Finding => ({
-    side,
+  const find = (rule: string, where: string, problem: string): Finding => ({
+    rule,
+    severity: 'error',
+    side: 'server',
     where,
     problem,
     contract: contract.name,
     source: contract.sources[0],
   })
   if (exchange.status === 200) {
-    return problemsWith(contract.reply, exchange.reply).map(({ where, says }) => find('server', `/reply${where}`, says))
+    return problemsWith(contract.reply, exchange.reply).map(({ where, says }) =>
+      find('reply-keeps-contract', `/reply${where}`, says),
+    )
   }
-  return errorProblems(exchange, contract).map((problem) => find('server', '/reply/error', problem))
+  return errorProblems(exchange, contract).map((problem) => find('error-is-documented', '/reply/error', problem))
 }
 
 /** What an error stands under, and what it has there: the upload API has an envelope of its own. */

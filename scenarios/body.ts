@@ -1,4 +1,4 @@
-import type { PlacedStep } from './read.ts'
+import type { PlacedStep } from './check-step.ts'
 import { filled, type Words } from './words.ts'
 
 /** The body of a call. */

@@ -1,8 +1,8 @@
 import { type ErrorName, errors } from '../contracts/errors.ts'
+import { instead } from '../contracts/nearest.ts'
 import { type RulingName, rulings } from '../contracts/rulings.ts'
 import { subscribable } from '../contracts/webhooks.ts'
 import type { Step, Webhook } from './format.ts'
-import { instead } from './nearest.ts'
 import type { Path, Refuse } from './source.ts'
 
 // Names that are the same in every world: those of the registries.

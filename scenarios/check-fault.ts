@@ -1,6 +1,6 @@
 import { type AskedFault, type FaultProblem, problemOfKeys, problemOfValues } from '../contracts/faults.ts'
+import { instead } from '../contracts/nearest.ts'
 import type { Step } from './format.ts'
-import { instead } from './nearest.ts'
 import type { Path } from './source.ts'
 import { recalled } from './words.ts'
 

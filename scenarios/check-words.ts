@@ -1,5 +1,6 @@
-import { instead } from './nearest.ts'
-import type { PlacedStep, Scenario } from './read.ts'
+import { instead } from '../contracts/nearest.ts'
+import type { PlacedStep } from './check-step.ts'
+import type { Scenario } from './read.ts'
 import type { Path, Refuse } from './source.ts'
 import type { Happening, World } from './stage.ts'
 import { recalled, remembered } from './words.ts'

@@ -1,6 +1,7 @@
+import type { PlacedStep } from './check-step.ts'
 import type { Calling } from './play.ts'
 import { playCall } from './play-call.ts'
-import type { PlacedStep, Scenario } from './read.ts'
+import type { Scenario } from './read.ts'
 import type { RealGraph } from './real-graph.ts'
 import { redacted } from './redact.ts'
 import { AFTER_FAILURE, type Outcome, type Played, type PlayedStep, played } from './result.ts'

@@ -1,7 +1,7 @@
+import type { PlacedStep } from './check-step.ts'
 import type { Webhook } from './format.ts'
 import { type Match, match } from './match.ts'
 import type { Playing } from './play.ts'
-import type { PlacedStep } from './read.ts'
 import type { Outcome } from './result.ts'
 import type { Posted } from './stage.ts'
 import { filled } from './words.ts'

@@ -1,7 +1,7 @@
 import { faultProperties } from '../contracts/faults.ts'
+import { instead } from '../contracts/nearest.ts'
 import type { Problem } from '../contracts/validate.ts'
 import { scenario, step, webhook } from './format.ts'
-import { instead } from './nearest.ts'
 import type { Path, Source } from './source.ts'
 
 /** Names that are none come first: a key that is misspelled is also one that is missing. */

@@ -1,6 +1,7 @@
 import { type AskedFault, faultInWords } from '../contracts/faults.ts'
+import { type PlacedStep, VERBS } from './check-step.ts'
 import type { Difference } from './match.ts'
-import { type PlacedStep, type Scenario, VERBS } from './read.ts'
+import type { Scenario } from './read.ts'
 import type { Posted } from './stage.ts'
 
 /** What became of a step. */

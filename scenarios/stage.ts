@@ -1,4 +1,4 @@
-import { instead } from './nearest.ts'
+import { instead } from '../contracts/nearest.ts'
 import type { Scenario } from './read.ts'
 
 /** Answers a request: fetch, or an emulator in this process. */

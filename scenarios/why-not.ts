@@ -1,7 +1,7 @@
 import { contractsFor } from '../contracts/match.ts'
+import type { PlacedStep } from './check-step.ts'
 import { isTokenName } from './check-words.ts'
 import type { Step } from './format.ts'
-import type { PlacedStep } from './read.ts'
 import type { RealGraph } from './real-graph.ts'
 import { filled, UnknownWord, type Words } from './words.ts'
 

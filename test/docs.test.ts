@@ -13,8 +13,8 @@ import { happenings } from '../emulator/happenings.ts'
 import { worldFile } from '../emulator/world/file.ts'
 import { shippedWorlds } from '../emulator/world/load.ts'
 import { defaultRetention } from '../emulator/world/seed.ts'
+import { COMPANIONS, VERBS } from '../scenarios/check-step.ts'
 import { scenario, step, webhook } from '../scenarios/format.ts'
-import { COMPANIONS, VERBS } from '../scenarios/read.ts'
 import { need } from './kit.ts'
 
 const page = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')
@@ -147,7 +147,7 @@ describe('scenarios.md', () => {
   test('has an example that an editor underlines nothing of, and every option of play', () => {
     const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(text) ?? []
     expect(problemsWith(JSON.parse(page('scenarios/scenario.schema.json')), parse(example))).toEqual([])
-    const [, play = ''] = /\.command\('play'\)([\s\S]*?)\.action/.exec(page('emulator/cli/main.ts')) ?? []
+    const [, play = ''] = /\.command\('play'\)([\s\S]*?)\.action/.exec(page('emulator/cli/commands/play.ts')) ?? []
     const options = [...play.matchAll(/\.option\('--([\w-]+)/g)].map(([, option]) => option)
     expect(options.length).toBeGreaterThan(10)
     expect(options.filter((option) => !text.includes(`\n| \`--${option}`))).toEqual([])

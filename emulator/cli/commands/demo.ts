@@ -1,0 +1,12 @@
+import type { Command } from 'commander'
+
+/** What only this command needs is loaded when it is called: a start of the emulator does not wait for it. */
+export function addDemo(program: Command): void {
+  program
+    .command('demo')
+    .description('play an onboarding from the invitation to the token, with a real webhook receiver')
+    .action(async () => {
+      const { demo } = await import('../demo.ts')
+      return demo()
+    })
+}

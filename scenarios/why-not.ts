@@ -11,7 +11,7 @@ const NEEDS_EMULATOR = ['fault', 'happens', 'wait', 'webhook'] as const
 export function whyNot(step: PlacedStep, words: Words, graph: RealGraph): string | undefined {
   const verb = NEEDS_EMULATOR.find((key) => step.said[key] !== undefined)
   if (verb) return `${verb}: only an emulator can do that`
-  return whyNoWord(step, words) ?? whyNoToken(step, graph) ?? whyNoCall(step, words, graph)
+  return whyNoWord(step, words) ?? whyNoToken(step, graph) ?? whyNoProof(step, graph) ?? whyNoCall(step, words, graph)
 }
 
 function whyNoWord({ said }: PlacedStep, words: Words): string | undefined {
@@ -28,6 +28,11 @@ function whyNoToken({ as }: PlacedStep, { tokens, secrets, names }: RealGraph): 
   if (as === undefined || !isTokenName(as)) return undefined
   const isApp = Object.hasOwn(secrets, as) && Object.hasOwn(names, as)
   return Object.hasOwn(tokens, as) || isApp ? undefined : `there is no token ${as}; --token ${as}=… gives it`
+}
+
+function whyNoProof({ proof }: PlacedStep, { secrets }: RealGraph): string | undefined {
+  if (proof === undefined || Object.hasOwn(secrets, proof)) return undefined
+  return `there is no secret of ${proof}; --env FILE with MMGRAPH_${proof.toUpperCase()}_SECRET gives it`
 }
 
 /** Whether the call may be made: what its contracts say of it, and whether it changes anything. */

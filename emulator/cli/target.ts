@@ -5,6 +5,7 @@ import { isLoopback } from '../webhooks/callbacks.ts'
 import { openCallback } from './callback.ts'
 import { readEnvironment } from './environment-file.ts'
 import { inProcess } from './in-process.ts'
+import { interruption } from './interrupt.ts'
 
 /** What the command line says of where scenarios are played. */
 export interface TargetCommand {
@@ -99,10 +100,16 @@ interface Health {
   readonly error?: { readonly message?: string; readonly code?: number }
 }
 
+/** Worlds are made there, and dropped again, also when Ctrl-C ends it. */
 async function openRunning(url: string, fetch: Fetch): Promise<Theatre> {
   const callback = await openCallback()
-  const target = { url, fetch, callback: callback.url }
-  return { stage: () => ({ target, close: () => undefined }), close: callback.close }
+  const { signal, forget } = interruption()
+  const untilEnded: Fetch = (path, init) => {
+    if (signal.aborted && init?.method !== 'DELETE') return Promise.reject(new CannotPlay('it was ended by Ctrl-C'))
+    return fetch(path, init)
+  }
+  const target = { url, fetch: untilEnded, callback: callback.url }
+  return { stage: () => ({ target, close: () => undefined }), close: () => callback.close().finally(forget) }
 }
 
 /** Tokens go over the network in the clear to nobody. */

@@ -1,12 +1,14 @@
-import { execFile, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createEmulator } from '../../emulator/emulator.ts'
 import { listen } from '../../emulator/server.ts'
+import { need } from '../kit.ts'
 
 const main = fileURLToPath(new URL('../../dist/emulator/cli/main.js', import.meta.url))
 
@@ -166,6 +168,31 @@ describe('mmgraph play', () => {
       code: 0,
       stderr: '',
     })
+    expect(emulator.worlds.list()).toEqual([])
+  })
+
+  test('leaves nothing on a running emulator when Ctrl-C ends it', async () => {
+    const slow = scenario(
+      'A slow one',
+      '  - fault: { latency: 5s, times: 99 }\n  - { call: "GET /{phone}", as: client_business, times: 99 }',
+    )
+    let child: ChildProcess | undefined
+    const emulator = createEmulator({
+      later: (then) => {
+        if (!child?.killed) child?.kill('SIGINT')
+        const waiting = setImmediate(then)
+        return () => clearImmediate(waiting)
+      },
+    })
+    const { url, close } = await listen(emulator, 0, '127.0.0.1')
+    onTestFinished(close)
+    child = spawn(process.execPath, [main, 'play', 'slow.yaml', '--target', url], {
+      cwd: folderWith({ 'slow.yaml': slow }),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const said = text(need(child.stdout ?? undefined))
+    expect(await once(child, 'exit')).toEqual([2, null])
+    expect(await said).toContain('it was ended by Ctrl-C')
     expect(emulator.worlds.list()).toEqual([])
   })
 

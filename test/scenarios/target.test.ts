@@ -211,6 +211,7 @@ describe('real Graph', () => {
   - fault: { error: service_unavailable }
   - ${SEND}  - { call: "GET /{message}", as: client_business }
   - { call: "GET /{waba}/message_templates", as: somebody }
+  - { call: "GET /{waba}/message_templates", as: client_business, proof: other_app }
   - { call: "GET /{waba}/message_templates", as: client_business, query: { method: delete, name: spring_sale } }
   - { call: "GET /{waba}/message_templates?method=DELETE&name=spring_sale", as: client_business }
   - { call: "DELETE /{waba}/message_templates", as: client_business, query: { name: spring_sale } }
@@ -230,6 +231,7 @@ describe('real Graph', () => {
       'it changes data; --allow-writes lets it',
       '{message} is not known there; --set message=… names it',
       'there is no token somebody; --token somebody=… gives it',
+      'there is no secret of other_app; --env FILE with MMGRAPH_OTHER_APP_SECRET gives it',
       'it changes data; --allow-writes lets it',
       'it changes data; --allow-writes lets it',
       'it changes data; --allow-writes lets it',

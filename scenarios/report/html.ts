@@ -102,6 +102,20 @@ function scenarioBlock(played: Played, at: number): string {
     broken === undefined ? '' : `<p class="why">${escaped(broken)}</p>`,
     stripOf(played),
     items ? `<ol class="steps">${items}</ol>` : '',
+    journalOf(played),
     '</details>',
   ].join('\n')
+}
+
+/** Longer ones would make the page slow. */
+const LONGEST_JOURNAL = 1_000_000
+
+/** The journal of one that failed, to be saved and sent: whoever replays it has the same world. */
+function journalOf(played: Played): string {
+  const { journal } = played
+  if (verdictOf(played) !== 'FAIL' || journal === undefined) return ''
+  if (journal.length > LONGEST_JOURNAL) return '<p class="clock">Its journal is long: --journals FOLDER writes it.</p>'
+  const href = `data:application/json;charset=utf-8,${encodeURIComponent(journal)}`
+  const link = `<a download="scenario.journal.json" href="${escaped(href)}">Its journal</a>`
+  return `<p class="clock">${link} makes the same world anywhere: mmgraph replay scenario.journal.json</p>`
 }

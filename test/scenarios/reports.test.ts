@@ -4,7 +4,7 @@ import { durationText, escaped, textBlock } from '../../scenarios/report/html-te
 import { jsonReport } from '../../scenarios/report/json.ts'
 import { junitReport } from '../../scenarios/report/junit.ts'
 import { coloured, plain, scenarioText, shown, summaryText } from '../../scenarios/report/terminal.ts'
-import type { Outcome, Played, PlayedStep, Verb } from '../../scenarios/result.ts'
+import { type Outcome, type Played, type PlayedStep, type Verb, verdictOf } from '../../scenarios/result.ts'
 import { need } from '../kit.ts'
 import { read, withSteps } from './scenario-text.ts'
 
@@ -277,4 +277,18 @@ describe('the HTML page', () => {
   ])('%i milliseconds are %s', (milliseconds, text) => {
     expect(durationText(milliseconds)).toBe(text)
   })
+})
+
+test('the journal of one that failed can be saved from the page, and nobody else’s', () => {
+  const [failed, passed] = [all.find((one) => verdictOf(one) === 'FAIL'), all.find((one) => verdictOf(one) === 'ok')]
+  const journal = '{"a":"<é>","b":"\'x\'"}\n'
+  const page = htmlReport([
+    { ...need(failed), journal },
+    { ...need(passed), journal },
+  ])
+  const links = [...page.matchAll(/download="scenario.journal.json" href="data:[^,]+,([^"]+)"/g)]
+  expect(links.map(([, text = '']) => decodeURIComponent(text.replaceAll('&#39;', "'")))).toEqual([journal])
+  expect(htmlReport([{ ...need(failed), journal: `"${'x'.repeat(2_000_000)}"` }])).toContain(
+    '--journals FOLDER writes it',
+  )
 })

@@ -1,8 +1,8 @@
+import { counted, durationText, escaped } from '../../contracts/report/html-text.ts'
 import { type Played, type Verdict, verdictOf } from '../result.ts'
 import { stepItem } from './html-step.ts'
 import { stripOf } from './html-strip.ts'
 import { style } from './html-style.ts'
-import { counted, durationText, escaped } from './html-text.ts'
 
 /** What needs a look comes first. */
 const ORDER: readonly Verdict[] = ['FAIL', 'broken', 'skip', 'ok']

@@ -25,7 +25,7 @@ code { font: 600 13px/1.5 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", mon
 .plain li { padding: 9px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 .plain li:first-child { border-top: 0; }
 .plain p { margin: 2px 0 0; }
-.checked { display: grid; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); gap: 0 32px; }
+.checked { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 420px), 1fr)); gap: 0 32px; }
 .checked li { display: flex; justify-content: space-between; gap: 12px; border-top: 0; }
 .checked li span:first-child { min-width: 0; }
 .none { margin: 0; padding: 12px 16px; background: var(--card); border: 1px solid var(--line); border-radius: 8px; color: var(--soft); }

@@ -13,9 +13,14 @@ export function htmlReport(report: Report, { rules, secrets }: ReportOptions = {
   const groups = groupsOf(findings, rules)
   const known = new Set(exchanges.map(({ n }) => n))
   const main = [
-    section('Findings', groups.map((group) => groupCard(group, known)).join('\n'), 'Nothing was found.', 'ok'),
+    section(
+      'Findings',
+      groups.map((group) => groupCard(group, known)).join('\n'),
+      'Nothing was found.',
+      checked.length > 0 ? 'ok' : '',
+    ),
     section('Suppressed', suppressedList(suppressed), 'Nothing was suppressed.'),
-    section('Not checked', uncheckedList(unchecked), 'Everything that there is was checked.'),
+    section('Not checked', uncheckedList(unchecked), 'Nothing is known to be left out.'),
     section('Checked', checkedList(checked), 'Nothing was checked.'),
     ...(exchanges.length > 0 ? [section('Exchanges', exchanges.map(exchangeCard).join('\n'), '')] : []),
   ].join('\n')
@@ -29,7 +34,7 @@ function section(title: string, inside: string, none: string, kind = ''): string
   return `<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${body}</section>`
 }
 
-/** `2 errors, 1 warning`, or that there is none. */
+/** `2 errors, 1 warning`. Nothing found is no good news where nothing was looked at. */
 function verdictText(report: Report): string {
   const { error, warning, note } = countsOf(report)
   const parts = [
@@ -37,7 +42,8 @@ function verdictText(report: Report): string {
     ...(warning > 0 ? [counted(warning, 'warning')] : []),
     ...(note > 0 ? [counted(note, 'note')] : []),
   ]
-  return parts.length > 0 ? parts.join(', ') : 'No findings'
+  if (parts.length > 0) return parts.join(', ')
+  return report.checked.length > 0 ? 'No findings' : 'Nothing was checked'
 }
 
 function countsHeader(report: Report): string {

@@ -77,12 +77,13 @@ function section(name: string, lines: readonly string[], paint: Paint): string[]
   return ['', paint.dim(name), ...(lines.length > 0 ? lines : ['nothing']).map((line) => `    ${line}`)]
 }
 
-/** `3 findings: 1 error, 2 warnings; 1 suppressed` */
+/** `3 findings: 1 error, 2 warnings; 1 suppressed`. Nothing found is no good news where nothing was looked at. */
 function summaryOf(report: Report, paint: Paint): string {
   const counts = countsOf(report)
   const part = (severity: Severity): string => paint[MARKS[severity]](counted(counts[severity], severity))
   const parts = severities.filter((severity) => counts[severity] > 0).map(part)
   const hidden = report.suppressed.length > 0 ? `; ${report.suppressed.length} suppressed` : ''
   const found = report.findings.length
-  return `${found > 0 ? `${counted(found, 'finding')}: ${parts.join(', ')}` : paint.good('no findings')}${hidden}`
+  if (found > 0) return `${counted(found, 'finding')}: ${parts.join(', ')}${hidden}`
+  return `${report.checked.length > 0 ? paint.good('no findings') : paint.warn('nothing was checked')}${hidden}`
 }

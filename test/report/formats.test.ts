@@ -57,8 +57,14 @@ not checked
 
   test('says nothing where there is nothing', () => {
     expect(terminalReport(empty, { paint: plain })).toBe(
-      'npm test\n\nsuppressed\n    nothing\n\nchecked\n    nothing\n\nnot checked\n    nothing\n\nno findings',
+      'npm test\n\nsuppressed\n    nothing\n\nchecked\n    nothing\n\nnot checked\n    nothing\n\nnothing was checked',
     )
+  })
+
+  test('has good news only where something was looked at', () => {
+    const kept = { ...empty, checked: [{ what: 'sendMessage', count: 1 }] }
+    expect(terminalReport(kept, { paint: plain })).toMatch(/\nno findings$/)
+    expect(htmlReport(kept)).toContain('<h1>No findings</h1>')
   })
 
   test('colours by weight', () => {
@@ -216,7 +222,7 @@ describe('HTML', () => {
   test('says so where there is nothing', () => {
     const none = htmlReport(empty)
     for (const text of [
-      '<h1>No findings</h1>',
+      '<h1>Nothing was checked</h1>',
       'Nothing was found.',
       'Nothing was checked.',
       'Nothing was suppressed.',

@@ -3,7 +3,7 @@ import type { Method, OperationContract } from '../../contracts/operation.ts'
 import { operations } from '../../contracts/operations.ts'
 
 /** How Meta's own documents call what the id in a path names. */
-const PARAMETERS: Readonly<Record<NodeType, string>> = {
+export const PARAMETERS: Readonly<Record<NodeType, string>> = {
   Ad: 'ad_id',
   AdAccount: 'ad_account_id',
   AdReportRun: 'report_run_id',

@@ -1,5 +1,6 @@
-import { coreErrors, type ErrorName, errors, faultErrors } from './errors.ts'
+import { coreErrors, type ErrorName, faultErrors } from './errors.ts'
 import type { Finding } from './finding.ts'
+import { isGraphError } from './is-graph-error.ts'
 import type { OperationContract } from './operation.ts'
 import { problemsWith } from './validate.ts'
 
@@ -44,25 +45,10 @@ function errorProblems(exchange: Exchange, contract: OperationContract): string[
   const missing = ENVELOPES[envelope as keyof typeof ENVELOPES].filter((key) => error[key] === undefined)
   const problems = missing.map((key) => `the error has no ${key}`)
   const names: readonly ErrorName[] = [...contract.errors, ...coreErrors, ...faultErrors]
-  if (!names.some((name) => isThe(name, exchange.status, error))) {
+  if (!names.some((name) => isGraphError(name, exchange.status, error))) {
     problems.push(
       `HTTP ${exchange.status}, code ${error.code} '${error.message}' is none of the errors of the contract`,
     )
   }
   return problems
-}
-
-/** Whether an error body can be the named one, under any side of the rulings that change it. */
-function isThe(name: ErrorName, status: number, error: Record<string, unknown>): boolean {
-  const { under = {}, ...base }: (typeof errors)[ErrorName] & { under?: object } = errors[name]
-  const variants = Object.values(under).flatMap((sides: object) => Object.values(sides))
-  return [{}, ...variants].some((variant) => {
-    const wire = { ...base, ...variant }
-    return wire.status === status && wire.code === error.code && pattern(wire.message).test(String(error.message))
-  })
-}
-
-function pattern(message: string): RegExp {
-  const literal = message.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(`^${literal.replaceAll(/<\w+>/g, '[\\s\\S]*')}$`)
 }

@@ -1,8 +1,8 @@
+import { isSecretName } from '../contracts/redact.ts'
 import type { JsonSchema } from '../contracts/schema.ts'
 import { type Problem, problemsWith } from '../contracts/validate.ts'
 import { isRecord, lenientJson, textOf } from './body.ts'
 import { fail } from './failure.ts'
-import { isSecretName } from './redact.ts'
 
 type Params = Readonly<Record<string, unknown>>
 

@@ -62,6 +62,7 @@ function build() {
   const wanted = digest([
     'tsconfig.json',
     'tsconfig.build.json',
+    'package.json',
     ...filesIn('contracts'),
     ...filesIn('emulator'),
     ...filesIn('scenarios'),
@@ -70,6 +71,7 @@ function build() {
   say('building')
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   tool('tsc', ['-p', 'tsconfig.build.json'])
+  run(process.execPath, [join(root, 'dist/emulator/write-exports.js')])
   stamp('dist/.stamp', wanted)
 }
 

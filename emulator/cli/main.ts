@@ -1,8 +1,11 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { version } from '../version.ts'
+import { addContracts } from './commands/contracts.ts'
 import { addDemo } from './commands/demo.ts'
+import { addOpenApi } from './commands/openapi.ts'
 import { addPlay } from './commands/play.ts'
+import { addPostman } from './commands/postman.ts'
 import { addReplay } from './commands/replay.ts'
 import { addServe } from './commands/serve.ts'
 
@@ -17,5 +20,8 @@ addServe(program)
 addDemo(program)
 addPlay(program)
 addReplay(program)
+addOpenApi(program)
+addPostman(program)
+addContracts(program)
 
 await program.parseAsync()

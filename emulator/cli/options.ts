@@ -32,3 +32,9 @@ export function day(text: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text
   throw new InvalidArgumentError('It must be a day like 2026-08-01.')
 }
+
+/** An address without a slash at its end. */
+export function httpUrl(text: string): string {
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text.replace(/\/+$/, '')
+  throw new InvalidArgumentError('It must be a URL like http://127.0.0.1:4020.')
+}

@@ -1,5 +1,5 @@
+import { coloured, plain } from '../../contracts/report/paint.ts'
 import { playAll } from '../../scenarios/play-all.ts'
-import { coloured, plain } from '../../scenarios/report/terminal.ts'
 import { type Played, verdictOf } from '../../scenarios/result.ts'
 import { BrokenScenario } from '../../scenarios/source.ts'
 import { CannotPlay } from '../../scenarios/stage.ts'

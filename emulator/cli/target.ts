@@ -1,6 +1,6 @@
+import { redact } from '../../contracts/redact.ts'
 import type { PlayOptions } from '../../scenarios/play-all.ts'
 import { CannotPlay, type Fetch } from '../../scenarios/stage.ts'
-import { redact } from '../redact.ts'
 import { isLoopback } from '../webhooks/callbacks.ts'
 import { openCallback } from './callback.ts'
 import { readEnvironment } from './environment-file.ts'

@@ -9,6 +9,7 @@ import { happeningList } from './happening-list.ts'
 import { BadInput } from './input.ts'
 import { journalRoutes } from './journal.ts'
 import { logRoutes } from './logs.ts'
+import { madeRoutes } from './made.ts'
 import { timeRoutes } from './time.ts'
 import { worldRoutes } from './worlds.ts'
 
@@ -18,6 +19,7 @@ export function controlApp(worlds: Worlds, guard: ControlGuard): Hono {
   app.use(guardControl(guard))
   app.get('/health', (context) => context.json({ status: 'ok', worlds: worlds.list().length }))
   app.get('/happenings', (context) => context.json({ data: happeningList() }))
+  app.route('/', madeRoutes())
   app.route('/worlds', worldRoutes(worlds))
   app.route('/worlds', timeRoutes(worlds))
   app.route('/worlds', logRoutes(worlds))
@@ -42,6 +44,7 @@ export function controlApp(worlds: Worlds, guard: ControlGuard): Hono {
 const ROUTES = [
   'GET health',
   'GET happenings',
+  'GET openapi.json|contracts.json|schemas.json|postman.json',
   'GET|POST worlds',
   'GET|DELETE worlds/{id}',
   'GET worlds/{id}/env',

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../contracts/check.ts'
-import { redact } from '../redact.ts'
+import { redact } from '../../contracts/redact.ts'
 
 /** One try to post a webhook and what came of it. `status` 0: nobody answered, and `error` says why. */
 export interface Delivery {

@@ -1,6 +1,6 @@
+import { durationText, escaped, jsonBlock, momentText, textBlock } from '../../contracts/report/html-text.ts'
 import type { Difference } from '../match.ts'
 import { AFTER_FAILURE, type Came, type Outcome, type PlayedStep } from '../result.ts'
-import { durationText, escaped, jsonBlock, momentText, textBlock } from './html-text.ts'
 
 /** One step: what it did, what came of it, the exchange and the webhooks that came. */
 export function stepItem(step: PlayedStep, begin: number | undefined): string {

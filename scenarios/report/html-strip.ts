@@ -1,5 +1,5 @@
+import { counted, durationText, escaped, momentText } from '../../contracts/report/html-text.ts'
 import type { Played, PlayedStep, Verb } from '../result.ts'
-import { counted, durationText, escaped, momentText } from './html-text.ts'
 
 type Lane = 'call' | 'happens' | 'webhook'
 

@@ -1,53 +1,15 @@
-/** The look of the page: light and dark as the reader has it, and one column where the screen is narrow. */
+/** What the page of scenarios has beside the look of all pages. */
 export const style = `
-:root {
-  color-scheme: light dark;
-  --page: #f5f6f8; --card: #ffffff; --sunk: #f0f2f5; --line: #d5dae1; --text: #191d24; --soft: #56606d;
-  --ok: #17703a; --okb: #e2f3e8; --bad: #b3261e; --badb: #fce8e6; --skip: #5b6470; --skipb: #eaedf1;
-  --call: #0b57d0; --happens: #8a5300; --webhook: #7b2d9e; --gap: #e6e9ee;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --page: #0f1217; --card: #171b22; --sunk: #0f1319; --line: #2f3743; --text: #e7eaef; --soft: #a2adba;
-    --ok: #63d08d; --okb: #12311f; --bad: #ff9a92; --badb: #3b1816; --skip: #a9b3bf; --skipb: #252c36;
-    --call: #8ab4f8; --happens: #f2bd5c; --webhook: #d6a6f0; --gap: #222933;
-  }
-}
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--page); color: var(--text); font: 16px/1.5 system-ui, sans-serif; }
-header, main { max-width: 1080px; margin: 0 auto; padding: 0 20px; }
-header { padding-top: 28px; }
-.brand { margin: 0; color: var(--soft); font-size: 14px; }
-h1 { margin: 2px 0 16px; font-size: 28px; line-height: 1.2; letter-spacing: -0.01em; }
-h2 { margin: 36px 0 12px; font-size: 20px; }
-h3 { display: inline; margin: 0; font-size: 17px; font-weight: 600; }
-h4 { margin: 14px 0 4px; font-size: 14px; overflow-wrap: anywhere; }
-h5 { margin: 0 0 4px; font-size: 13px; font-weight: 600; }
-a { color: var(--call); }
-:focus-visible { outline: 2px solid var(--call); outline-offset: 2px; border-radius: 3px; }
-summary { cursor: pointer; }
-.bar { display: flex; gap: 3px; height: 10px; border-radius: 5px; overflow: hidden; }
-.bar span { min-width: 4px; background: var(--skip); }
-.bar .ok { background: var(--ok); } .bar .FAIL, .bar .broken { background: var(--bad); }
-.counts { display: flex; flex-wrap: wrap; gap: 4px 24px; margin: 10px 0 0; padding: 0; list-style: none; }
-.counts strong { font-size: 20px; }
-.counts .ok strong { color: var(--ok); } .counts .FAIL strong, .counts .broken strong { color: var(--bad); }
-.state { display: inline-block; min-width: 62px; padding: 1px 8px; border-radius: 10px; font-size: 13px; font-weight: 600;
-  line-height: 20px; text-align: center; background: var(--skipb); color: var(--skip); }
-.state.ok { background: var(--okb); color: var(--ok); }
-.state.FAIL, .state.broken { background: var(--badb); color: var(--bad); }
 .index { width: 100%; border-collapse: collapse; background: var(--card); border: 1px solid var(--line); border-radius: 8px; }
 .index th { padding: 8px 12px; color: var(--soft); font-size: 13px; font-weight: 600; text-align: left; }
 .index td { padding: 8px 12px; border-top: 1px solid var(--line); vertical-align: top; }
 .index td:first-child { width: 100px; }
 .index small { display: block; color: var(--soft); font-size: 13px; overflow-wrap: anywhere; }
-.count { color: var(--soft); font-size: 14px; white-space: nowrap; }
 .scenario { margin: 0 0 10px; background: var(--card); border: 1px solid var(--line); border-radius: 8px; scroll-margin-top: 12px; }
 .scenario > summary { padding: 12px 16px; }
 .scenario[open] > summary { border-bottom: 1px solid var(--line); }
 .scenario.FAIL, .scenario.broken { border-left: 4px solid var(--bad); }
 .file { margin: 10px 16px 0; color: var(--soft); font-size: 13px; overflow-wrap: anywhere; }
-.why { margin: 6px 0; color: var(--text); overflow-wrap: anywhere; }
 .scenario > .why { margin: 8px 16px 14px; }
 .step.skip .why { color: var(--soft); font-size: 14px; }
 .strip { margin: 10px 16px 0; overflow-x: auto; border-radius: 6px; background: var(--sunk); }
@@ -87,9 +49,6 @@ summary { cursor: pointer; }
 .step .state { min-width: 54px; padding: 0 6px; font-size: 12px; }
 .inside { padding: 2px 0 6px 18px; }
 .clock { margin: 8px 0 0; color: var(--soft); font-size: 13px; }
-pre { margin: 0; padding: 10px 12px; max-height: 380px; overflow: auto; border: 1px solid var(--line); border-radius: 6px;
-  background: var(--sunk); font: 13px/1.45 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; white-space: pre-wrap;
-  overflow-wrap: anywhere; }
 .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 10px; }
 .sides > div { min-width: 0; }
 .expected h5 { color: var(--ok); } .actual h5 { color: var(--bad); }
@@ -97,8 +56,6 @@ pre { margin: 0; padding: 10px 12px; max-height: 380px; overflow: auto; border: 
 .came { margin: 4px 0 0 18px; padding: 0; list-style: none; }
 .came li { padding: 2px 0 2px 12px; border-left: 3px solid var(--webhook); }
 @media (max-width: 640px) {
-  header, main { padding-left: 12px; padding-right: 12px; }
-  h1 { font-size: 23px; }
   .index thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .index tr { display: grid; grid-template-columns: auto 1fr auto; gap: 4px 12px; padding: 10px 12px; border-top: 1px solid var(--line); }
   .index tbody tr:first-child { border-top: 0; }
@@ -113,9 +70,7 @@ pre { margin: 0; padding: 10px 12px; max-height: 380px; overflow: auto; border: 
   .strip { margin: 10px 12px 0; }
   .steps { padding: 12px 10px 6px; }
   .does { white-space: normal; }
-  .inside, .step.skip .say { color: var(--soft); }
-.came .say b { font: 600 13px/1.4 ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace; }
-.step > .bare { padding-left: 0; }
+  .inside, .step > .bare { padding-left: 0; }
   .came { margin-left: 0; }
   .sides { grid-template-columns: 1fr; }
 }

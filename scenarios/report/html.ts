@@ -1,45 +1,22 @@
+import { countsBar, htmlPage } from '../../contracts/report/html-page.ts'
+import { counted, durationText, escaped } from '../../contracts/report/html-text.ts'
 import { type Played, type Verdict, verdictOf } from '../result.ts'
 import { stepItem } from './html-step.ts'
 import { stripOf } from './html-strip.ts'
 import { style } from './html-style.ts'
-import { counted, durationText, escaped } from './html-text.ts'
 
 /** What needs a look comes first. */
 const ORDER: readonly Verdict[] = ['FAIL', 'broken', 'skip', 'ok']
 const WORDS: Readonly<Record<Verdict, string>> = { FAIL: 'failed', broken: 'broken', skip: 'skipped', ok: 'passed' }
 
-/** A link into a scenario that is folded opens it. */
-const SCRIPT = `const open = () => {
-  const found = document.getElementById(location.hash.slice(1))
-  if (found instanceof HTMLDetailsElement) { found.open = true; found.scrollIntoView() }
-}
-addEventListener('hashchange', open)
-open()`
-
 /** All that became of scenarios as one page, which needs nothing from anywhere. */
 export function htmlReport(all: readonly Played[]): string {
   const ranked = all.toSorted((a, b) => ORDER.indexOf(verdictOf(a)) - ORDER.indexOf(verdictOf(b)))
-  return [
-    '<!doctype html>',
-    '<html lang="en">',
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="color-scheme" content="light dark">',
-    `<title>${escaped(titleOf(all))}</title>`,
-    `<style>${style}</style>`,
-    '</head>',
-    '<body>',
-    `<header><p class="brand">mmgraph play</p><h1>${escaped(titleOf(all))}</h1>${countsOf(all)}</header>`,
-    '<main>',
+  const main = [
     `<section aria-labelledby="index"><h2 id="index">Scenarios</h2>${indexOf(ranked)}</section>`,
     `<section aria-labelledby="steps"><h2 id="steps">Steps</h2>${ranked.map(scenarioBlock).join('\n')}</section>`,
-    '</main>',
-    `<script>${SCRIPT}</script>`,
-    '</body>',
-    '</html>',
-    '',
   ].join('\n')
+  return htmlPage({ brand: 'mmgraph play', title: titleOf(all), style, header: countsOf(all), main })
 }
 
 function titleOf(all: readonly Played[]): string {
@@ -52,14 +29,8 @@ function titleOf(all: readonly Played[]): string {
 const countOf = (all: readonly Played[], verdict: Verdict): number =>
   all.filter((played) => verdictOf(played) === verdict).length
 
-function countsOf(all: readonly Played[]): string {
-  const present = ORDER.filter((verdict) => countOf(all, verdict) > 0)
-  const bar = present.map((verdict) => `<span class="${verdict}" style="flex:${countOf(all, verdict)}"></span>`)
-  const items = present.map(
-    (verdict) => `<li class="${verdict}"><strong>${countOf(all, verdict)}</strong> ${WORDS[verdict]}</li>`,
-  )
-  return `<div class="bar" aria-hidden="true">${bar.join('')}</div><ul class="counts">${items.join('')}</ul>`
-}
+const countsOf = (all: readonly Played[]): string =>
+  countsBar(ORDER.map((verdict) => [verdict, countOf(all, verdict), WORDS[verdict]]))
 
 function indexOf(ranked: readonly Played[]): string {
   const head =

@@ -1,12 +1,7 @@
+import { plain } from '../../contracts/report/paint.ts'
+import { xmlText } from '../../contracts/report/xml-text.ts'
 import { type Played, type PlayedStep, verdictOf } from '../result.ts'
-import { plain, scenarioText } from './terminal.ts'
-
-const markup: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-/** XML has no place for most control characters. */
-const escaped = (text: string): string =>
-  text
-    .replaceAll(/[&<>"]/g, (character) => markup[character] ?? '')
-    .replaceAll(/[^\t\n\r\u0020-\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '?')
+import { scenarioText } from './terminal.ts'
 
 /** A suite a scenario and a case a step, as CI servers read it. */
 export function junitReport(all: readonly Played[]): string {
@@ -22,9 +17,9 @@ function suite(played: Played): string {
   const text = verdictOf(played) !== 'FAIL' ? '' : scenarioText(played, plain)
   const cases = steps.map((step) => stepCase(step, scenario.title, text))
   const problem =
-    broken === undefined ? [] : [`    <testcase name="the world"><error message="${escaped(broken)}"/></testcase>`]
+    broken === undefined ? [] : [`    <testcase name="the world"><error message="${xmlText(broken)}"/></testcase>`]
   return [
-    `  <testsuite name="${escaped(scenario.title)}" file="${escaped(scenario.file)}" ${counts}>`,
+    `  <testsuite name="${xmlText(scenario.title)}" file="${xmlText(scenario.file)}" ${counts}>`,
     ...problem,
     ...cases,
     '  </testsuite>',
@@ -32,8 +27,8 @@ function suite(played: Played): string {
 }
 
 function stepCase({ say, outcome }: PlayedStep, title: string, text: string): string {
-  const head = `    <testcase classname="${escaped(title)}" name="${escaped(say)}"`
+  const head = `    <testcase classname="${xmlText(title)}" name="${xmlText(say)}"`
   if (outcome.status === 'ok') return `${head}/>`
-  if (outcome.status === 'skip') return `${head}><skipped message="${escaped(outcome.why ?? '')}"/></testcase>`
-  return `${head}><failure message="${escaped(outcome.why ?? '')}">${escaped(text)}</failure></testcase>`
+  if (outcome.status === 'skip') return `${head}><skipped message="${xmlText(outcome.why ?? '')}"/></testcase>`
+  return `${head}><failure message="${xmlText(outcome.why ?? '')}">${xmlText(text)}</failure></testcase>`
 }

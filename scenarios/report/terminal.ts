@@ -1,21 +1,6 @@
+import type { Paint } from '../../contracts/report/paint.ts'
 import type { Difference } from '../match.ts'
 import { AFTER_FAILURE, type Played, type PlayedStep, verdictOf } from '../result.ts'
-
-/** How marks are set off on a screen. */
-export interface Paint {
-  readonly good: (text: string) => string
-  readonly bad: (text: string) => string
-  readonly dim: (text: string) => string
-}
-
-const ESCAPE = '\u001b'
-const colour =
-  (code: number) =>
-  (text: string): string =>
-    `${ESCAPE}[${code}m${text}${ESCAPE}[0m`
-
-export const coloured: Paint = { good: colour(32), bad: colour(31), dim: colour(2) }
-export const plain: Paint = { good: (text) => text, bad: (text) => text, dim: (text) => text }
 
 /** One scenario: its title, and each step with what became of it. Of one that passed the title alone, unless all is wanted. */
 export function scenarioText(played: Played, paint: Paint, all = false): string {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { plain } from '../../contracts/report/paint.ts'
 import type { Ruling } from '../../contracts/ruling.ts'
 import { rulings } from '../../contracts/rulings.ts'
 import { inProcess } from '../../emulator/cli/in-process.ts'
@@ -10,7 +11,7 @@ import { gapsOf, libraryPage } from '../../scenarios/coverage/library.ts'
 import { play } from '../../scenarios/play.ts'
 import { idOf, playAll } from '../../scenarios/play-all.ts'
 import type { Scenario } from '../../scenarios/read.ts'
-import { plain, scenarioText } from '../../scenarios/report/terminal.ts'
+import { scenarioText } from '../../scenarios/report/terminal.ts'
 import { verdictOf } from '../../scenarios/result.ts'
 
 const all = library()

@@ -1,0 +1,46 @@
+import type { Command } from 'commander'
+import { htmlReport } from '../../contracts/report/html.ts'
+import { jsonReport } from '../../contracts/report/json.ts'
+import { junitReport } from '../../contracts/report/junit.ts'
+import { coloured, plain } from '../../contracts/report/paint.ts'
+import type { Report, ReportOptions } from '../../contracts/report/report.ts'
+import { sarifReport } from '../../contracts/report/sarif.ts'
+import { terminalReport } from '../../contracts/report/terminal.ts'
+import { version } from '../version.ts'
+import { notEmpty } from './options.ts'
+import { writeText } from './write-text.ts'
+
+/** How a command of the contract kit is asked to tell what it found. */
+export interface KitReportOptions {
+  readonly verbose?: true
+  readonly json?: true
+  readonly junit?: string
+  readonly sarif?: string
+  readonly html?: string
+}
+
+/** Gives a command the options that say how it reports. */
+export function withReports(command: Command): Command {
+  return command
+    .option('--verbose', 'tell every finding, what rules are for, and each thing that was checked')
+    .option('--json', 'print one line of JSON and nothing else')
+    .option('--junit <file>', 'write a report for CI servers', notEmpty)
+    .option('--sarif <file>', 'write a report for code hosts and editors', notEmpty)
+    .option('--html <file>', 'write a report as one page that needs nothing else', notEmpty)
+}
+
+/**
+ * Prints a report, and writes it to the files that were asked for.
+ * @throws CannotPlay where one cannot be written
+ */
+export function tellReport(report: Report, wanted: KitReportOptions, options: ReportOptions = {}): void {
+  const { json, verbose = false, junit, sarif, html } = wanted
+  if (junit) writeText('--junit', junit, junitReport(report, options))
+  if (sarif) writeText('--sarif', sarif, `${JSON.stringify(sarifReport(report, { ...options, version }), null, 2)}\n`)
+  if (html) writeText('--html', html, htmlReport(report, options))
+  const paint = process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain
+  const text = json
+    ? JSON.stringify(jsonReport(report, options))
+    : terminalReport(report, { ...options, paint, verbose })
+  process.stdout.write(`${text}\n`)
+}

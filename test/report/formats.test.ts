@@ -1,0 +1,239 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { Ajv } from 'ajv'
+import { describe, expect, test } from 'vitest'
+import { htmlReport } from '../../contracts/report/html.ts'
+import { jsonReport } from '../../contracts/report/json.ts'
+import { reportSchema } from '../../contracts/report/json-schema.ts'
+import { junitReport } from '../../contracts/report/junit.ts'
+import { coloured, plain } from '../../contracts/report/paint.ts'
+import { sarifReport } from '../../contracts/report/sarif.ts'
+import { terminalReport } from '../../contracts/report/terminal.ts'
+import { empty, finding, report, rules } from './sample.ts'
+
+describe('terminal', () => {
+  test('tells what is wrong, the worst first, what was let pass, and what was not checked', () => {
+    expect(terminalReport(report, { paint: plain, rules })).toBe(`npm test
+
+error  token-in-url  A token in the URL
+    POST /{phone}/messages: the token came in the URL; send it in the header Authorization
+        caller, sendMessage, exchange 3
+    POST /{phone}/marketing_messages: the token came in the URL; send it in the header Authorization
+        caller, sendMarketingMessage, exchanges 3, 9
+    Onboard business customers (Marketing Messages API for WhatsApp), Eligible end business (2025-12) https://developers.facebook.com/docs/whatsapp/marketing-messages-api-for-whatsapp/onboard-business-customers
+
+warning  a-rule-without-text
+    POST /{phone}/messages: <b>&"\u0000
+        caller, sendMessage
+    Recorded fields of a WABA (2026)
+
+note  read-less  More is read than is used
+    /fields: name is never used
+        caller, sendMessage, exchanges 4, 5
+    Onboard business customers (Marketing Messages API for WhatsApp), Eligible end business (2025-12) https://developers.facebook.com/docs/whatsapp/marketing-messages-api-for-whatsapp/onboard-business-customers
+
+suppressed
+    token-in-url, the whole: the token is of a test & goes <away>
+
+checked
+    2 things, 13 times in all
+
+not checked
+    account_update: no such webhook was posted
+
+4 findings: 2 errors, 1 warning, 1 note; 1 suppressed`)
+  })
+
+  test('tells all when all is wanted', () => {
+    const many = { ...report, findings: Array.from({ length: 7 }, (_, at) => finding({ where: `/place/${at}` })) }
+    const short = terminalReport(many, { paint: plain, rules })
+    expect(short).toContain('    … and 2 more; --verbose tells all')
+    expect(short).not.toContain('/place/5')
+    const long = terminalReport(many, { paint: plain, rules, verbose: true })
+    expect(long).toContain('/place/6')
+    expect(long).toContain('URLs are kept in logs')
+    expect(long).toContain('    sendMessage: 12 times\n    messages: 1 time\n')
+  })
+
+  test('says nothing where there is nothing', () => {
+    expect(terminalReport(empty, { paint: plain })).toBe(
+      'npm test\n\nsuppressed\n    nothing\n\nchecked\n    nothing\n\nnot checked\n    nothing\n\nnothing was checked',
+    )
+  })
+
+  test('has good news only where something was looked at', () => {
+    const kept = { ...empty, checked: [{ what: 'sendMessage', count: 1 }] }
+    expect(terminalReport(kept, { paint: plain })).toMatch(/\nno findings$/)
+    expect(htmlReport(kept)).toContain('<h1>No findings</h1>')
+  })
+
+  test('colours by weight', () => {
+    const text = terminalReport(report, { paint: coloured, rules })
+    expect(text).toContain('\u001b[31merror\u001b[0m  token-in-url')
+    expect(text).toContain('\u001b[33mwarning\u001b[0m')
+  })
+})
+
+describe('JSON', () => {
+  const validate = new Ajv({ strict: false }).compile(reportSchema)
+
+  test.each([
+    ['a full report', report],
+    ['an empty one', empty],
+  ])('of %s fits its schema, also when it was written and read', (_, one) => {
+    const written = JSON.parse(JSON.stringify(jsonReport(one, { rules })))
+    expect(validate(written) || validate.errors).toBe(true)
+  })
+
+  test('spells out sources and the rules that are named', () => {
+    const { rules: told, findings, counts } = jsonReport(report, { rules })
+    expect(counts).toEqual({ error: 2, warning: 1, note: 1, suppressed: 1 })
+    expect(told.map(({ id }) => id)).toEqual(['token-in-url', 'read-less', 'a-rule-without-text'])
+    expect(told[2]).toEqual({ id: 'a-rule-without-text' })
+    expect(findings[0]?.source).toEqual({
+      citation: 'guide: Eligible end business',
+      title: 'Onboard business customers (Marketing Messages API for WhatsApp)',
+      date: '2025-12',
+      url: expect.stringMatching(/^https:/),
+      place: 'Eligible end business',
+    })
+  })
+})
+
+describe('JUnit', () => {
+  test('has a suite a contract: errors fail, the rest passes or is skipped', () => {
+    const source =
+      'Onboard business customers (Marketing Messages API for WhatsApp), Eligible end business (2025-12) https://developers.facebook.com/docs/whatsapp/marketing-messages-api-for-whatsapp/onboard-business-customers'
+    const problem = 'the token came in the URL; send it in the header Authorization'
+    expect(junitReport(report)).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="npm test" tests="7" failures="2" skipped="2" errors="0">
+  <testsuite name="sendMessage" tests="3" failures="1" skipped="0" errors="0">
+    <testcase classname="sendMessage" name="token-in-url: POST /{phone}/messages"><failure type="token-in-url" message="${problem}">${problem}
+caller, exchange 3
+${source}</failure></testcase>
+    <testcase classname="sendMessage" name="read-less: /fields"><system-out>note: name is never used
+caller, exchanges 4, 5
+${source}</system-out></testcase>
+    <testcase classname="sendMessage" name="a-rule-without-text: POST /{phone}/messages"><system-out>warning: &lt;b&gt;&amp;&quot;?
+caller
+Recorded fields of a WABA (2026)</system-out></testcase>
+  </testsuite>
+  <testsuite name="sendMarketingMessage" tests="1" failures="1" skipped="0" errors="0">
+    <testcase classname="sendMarketingMessage" name="token-in-url: POST /{phone}/marketing_messages"><failure type="token-in-url" message="${problem}">${problem}
+caller, exchanges 3, 9
+${source}</failure></testcase>
+  </testsuite>
+  <testsuite name="debugToken" tests="1" failures="0" skipped="1" errors="0">
+    <testcase classname="debugToken" name="token-in-url"><skipped message="suppressed: the token is of a test &amp; goes &lt;away&gt;">${problem}</skipped></testcase>
+  </testsuite>
+  <testsuite name="messages" tests="1" failures="0" skipped="0" errors="0">
+    <testcase classname="messages" name="keeps its contract"><system-out>met 1 time</system-out></testcase>
+  </testsuite>
+  <testsuite name="not checked" tests="1" failures="0" skipped="1" errors="0">
+    <testcase classname="not checked" name="account_update"><skipped message="no such webhook was posted"/></testcase>
+  </testsuite>
+</testsuites>
+`)
+  })
+
+  test('tells what is found twice in one place in one case', () => {
+    const twice = { ...empty, findings: [finding({ problem: 'one' }), finding({ problem: 'two' })] }
+    expect(junitReport(twice)).toContain('tests="1" failures="1"')
+    expect(junitReport(twice)).toMatch(/>one\n[\s\S]*\n\ntwo\n/)
+  })
+})
+
+interface SarifLog {
+  readonly runs: readonly [
+    { readonly results: readonly object[]; readonly tool: { readonly driver: { readonly rules: readonly object[] } } },
+  ]
+}
+
+describe('SARIF', () => {
+  const file = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')
+  // It says that it is of draft 4, and has nothing that later drafts read otherwise.
+  const { $schema: _, id: __, ...schema } = JSON.parse(readFileSync(file, 'utf8'))
+  const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema)
+
+  test.each([
+    ['a full report', report],
+    ['an empty one', empty],
+  ])('of %s fits the schema of SARIF 2.1.0', (_, one) => {
+    const written = JSON.parse(JSON.stringify(sarifReport(one, { rules, version: '0.1.0' })))
+    expect(validate(written) || validate.errors).toBe(true)
+    expect(validate({ ...written, version: '2.0.0' })).toBe(false)
+  })
+
+  test('has rules with help, and results that name them', () => {
+    const { results, tool } = (sarifReport(report, { rules }) as SarifLog).runs[0]
+    expect(tool.driver.rules[0]).toMatchObject({
+      id: 'token-in-url',
+      shortDescription: { text: 'A token in the URL' },
+      helpUri: expect.stringMatching(/^https:/),
+      defaultConfiguration: { level: 'error' },
+    })
+    expect(results).toHaveLength(5)
+    expect(results[2]).toMatchObject({
+      ruleId: 'token-in-url',
+      ruleIndex: 0,
+      level: 'error',
+      locations: [
+        { logicalLocations: [{ fullyQualifiedName: 'sendMarketingMessage POST /{phone}/marketing_messages' }] },
+      ],
+      properties: { exchanges: [3, 9] },
+    })
+    expect(results[4]).toMatchObject({
+      suppressions: [{ kind: 'external', justification: 'the token is of a test & goes <away>' }],
+    })
+    expect(JSON.stringify(sarifReport(report))).toContain('not checked: account_update: no such webhook was posted')
+  })
+})
+
+describe('HTML', () => {
+  const page = htmlReport(report, { rules })
+
+  test('needs nothing from anywhere, and every tag that opens closes', () => {
+    expect(page).not.toMatch(/<link|<img|src=|@import|url\(/)
+    const count = (pattern: RegExp): number => page.match(pattern)?.length ?? 0
+    for (const tag of ['details', 'summary', 'section', 'ul', 'li', 'p', 'code', 'h3', 'span', 'div', 'pre']) {
+      expect([tag, count(new RegExp(`<${tag}[ >]`, 'g'))]).toEqual([tag, count(new RegExp(`</${tag}>`, 'g'))])
+    }
+  })
+
+  test('tells what is wrong with why, the source with its day, and the exchange', () => {
+    expect(page).toContain('<h1>2 errors, 1 warning, 1 note</h1>')
+    expect(page).toContain('URLs are kept in logs')
+    expect(page).toMatch(
+      /<a href="https:[^"]+onboard-business-customers" rel="noreferrer">Onboard[^<]+<\/a>, Eligible end business \(2025-12\)/,
+    )
+    expect(page).toContain('exchanges <a href="#x3">3</a>, 9')
+    expect(page).toContain('<details class="card" id="x3">')
+    expect(page).toContain('&lt;b&gt;&amp;&quot;�')
+    expect(page.indexOf('token-in-url')).toBeLessThan(page.indexOf('a-rule-without-text'))
+    expect(page.indexOf('a-rule-without-text')).toBeLessThan(page.indexOf('read-less'))
+  })
+
+  test('tells what was let pass, what was checked and what was not', () => {
+    expect(page).toContain('Reason: the token is of a test &amp; goes &lt;away&gt;')
+    expect(page).toContain('<li>account_update<p class="soft">no such webhook was posted</p></li>')
+    expect(page).toContain('<span>sendMessage</span><span class="count">12 times</span>')
+  })
+
+  test('says so where there is nothing', () => {
+    const none = htmlReport(empty)
+    for (const text of [
+      '<h1>Nothing was checked</h1>',
+      'Nothing was found.',
+      'Nothing was checked.',
+      'Nothing was suppressed.',
+    ]) {
+      expect(none).toContain(text)
+    }
+  })
+
+  test('of thousands of findings tells the first', () => {
+    const many = { ...empty, findings: Array.from({ length: 3000 }, (_, at) => finding({ where: `/${at}` })) }
+    expect(htmlReport(many)).toContain('… and 2900 more')
+    expect(htmlReport(many).length).toBeLessThan(100_000)
+  })
+})

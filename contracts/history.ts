@@ -49,6 +49,8 @@ export interface History {
   readonly world: string
   /** `running`: waits are real. `still`: time moved only when it was told to, so that waits say nothing about the client. */
   readonly clock: 'running' | 'still'
+  /** The moment whose Graph it is, which tells the versions that live; absent: that of each call. */
+  readonly graphAt?: number
   readonly calls: readonly HistoryCall[]
   readonly deliveries: readonly HistoryDelivery[]
   /** Older ones that the world had no room for. */

@@ -10,7 +10,8 @@ export function historyOf(world: World, clock: History['clock'] = 'running'): Hi
     calls: world.exchanges.last - calls.length,
     deliveries: world.deliveries.last - deliveries.length,
   }
-  return { world: world.id, clock, calls, deliveries, forgotten }
+  const graphAt = world.graphNow === world.now ? {} : { graphAt: world.graphNow }
+  return { world: world.id, clock, ...graphAt, calls, deliveries, forgotten }
 }
 
 function callOf(kept: KeptExchange): HistoryCall {

@@ -65,3 +65,19 @@ export function groupBy<T>(
   }
   return groups
 }
+
+/** The calls that come after the one of a number, up to another: they stand in the order of their numbers. */
+export function callsBetween(calls: readonly HistoryCall[], from: number, to: number): readonly HistoryCall[] {
+  return calls.slice(placeAfter(calls, from), placeAfter(calls, to))
+}
+
+/** How many calls have this number or a lower one. */
+function placeAfter(calls: readonly HistoryCall[], n: number): number {
+  let [low, high] = [0, calls.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((calls[middle]?.n ?? 0) <= n) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -57,7 +57,7 @@ function numberThatIsText(call: HistoryCall): string | undefined {
 
 /** The path of a number that JSON readers round. */
 function unsafeIn(value: unknown, path = '', depth = 0): string | undefined {
-  if (typeof value === 'number') return Number.isInteger(value) && !Number.isSafeInteger(value) ? path : undefined
+  if (typeof value === 'number') return isUnsafe(value) ? path : undefined
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return undefined
   for (const [key, inner] of Object.entries(value)) {
     const found = unsafeIn(inner, path ? `${path}.${key}` : key, depth + 1)
@@ -65,6 +65,8 @@ function unsafeIn(value: unknown, path = '', depth = 0): string | undefined {
   }
   return undefined
 }
+
+const isUnsafe = (value: number): boolean => Number.isInteger(value) && !Number.isSafeInteger(value)
 
 const DEEPEST = 20
 

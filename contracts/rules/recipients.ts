@@ -1,16 +1,17 @@
 import type { History } from '../history.ts'
 import { groupBy } from '../judging/keys.ts'
 import { preferencesOf, type Status, statusesOf, writersOf } from '../judging/news.ts'
-import { hitsOf, hitsOfCalls, type Offence } from '../judging/place.ts'
+import { hitsOf, type Offence } from '../judging/place.ts'
 import { isMarketing, type Send, sendsOf } from '../judging/sends.ts'
-import { days, fieldsOf, hours, listOf, spell, textOf } from '../judging/values.ts'
+import { days, hours, spell } from '../judging/values.ts'
 import type { Rule } from '../rule.ts'
 
 /** What was told of one recipient of one number. */
 interface Told {
   readonly calls: number
-  readonly at?: number
-  readonly stops: boolean
+  readonly at: number
+  /** Which template failed. */
+  readonly template: string | undefined
 }
 
 const pairOf = (phone: string, recipient: string): string => `${phone} ${recipient}`
@@ -32,7 +33,7 @@ function failedWith(history: History, code: number): ReadonlyMap<string, readonl
   const failed = statusesOf(history).filter((status) => status.status === 'failed' && status.code === code)
   const found = failed.flatMap(({ id, calls, at }: Status) => {
     const send = sent.get(id)
-    return send ? [{ key: pairOf(send.phone, send.recipient), calls, at, stops: true }] : []
+    return send ? [{ key: pairOf(send.phone, send.recipient), calls, at, template: send.template }] : []
   })
   return groupBy(found, ({ key }) => key)
 }
@@ -54,21 +55,17 @@ function sentAfterFailure(history: History, { code, wait, words }: Failure, mark
   return sendsOf(history).flatMap((send: Send) => {
     const key = pairOf(send.phone, send.recipient)
     const known = failed.get(key)?.findLast(({ calls }) => calls < send.call.n)
-    if (!known || (marketingOnly && !isMarketing(send) && send.template === undefined)) return []
-    const waited = send.call.at - (known.at ?? 0)
+    if (!known || (marketingOnly && !isMarketing(send) && !isSame(send, known))) return []
+    const waited = send.call.at - known.at
     if (wait !== undefined && waited >= wait) return []
     if (resumed.get(key)?.some(({ calls }) => calls >= known.calls && calls < send.call.n)) return []
     return [{ calls: [send.call], problem: `${words} ${spell(waited)} before` }]
   })
 }
 
-/** What Graph made of a number that came without a plus. */
-function readAs({ call, to }: Send): 'the same' | 'another' | undefined {
-  const { wa_id } = fieldsOf(listOf(fieldsOf(call.reply).contacts)[0])
-  const digits = to.replaceAll(/\D/g, '')
-  const isNumber = /^[\d\s().-]+$/.test(to) && digits.length > 0
-  if (!isNumber || textOf(fieldsOf(call.params).to) === undefined || typeof wa_id !== 'string') return undefined
-  return wa_id === digits ? 'the same' : 'another'
+/** A template of which the category is not known is marketing where it failed as such. */
+function isSame({ template }: Send, known: Told): boolean {
+  return template !== undefined && template === known.template
 }
 
 const caller = { side: 'caller' } as const
@@ -162,41 +159,6 @@ export const recipientRules: readonly Rule[] = [
     basis: 'documented',
     sources: ['error-codes-2026: 131047'],
     judge: (history) => hitsOf(freeFormAgain(history)),
-  },
-  {
-    ...caller,
-    id: 'number-without-country-code',
-    title: 'A number without a plus went to another number',
-    explains:
-      'Without a plus Graph puts the country code of the business in front: the message reaches a stranger, or nobody.',
-    mend: 'Write numbers with plus and country code: +14165550100.',
-    severity: 'warning',
-    basis: 'documented',
-    sources: ['phone-numbers: WhatsApp user phone number formats'],
-    judge: (history) =>
-      hitsOfCalls(
-        sendsOf(history)
-          .filter((send) => readAs(send) === 'another')
-          .map(({ call }) => call),
-        () => 'Graph read the number as another, as it came without a plus',
-      ),
-  },
-  {
-    ...caller,
-    id: 'number-without-plus',
-    title: 'A number comes without a plus',
-    explains: 'Meta highly recommends the plus: without it the country code of the business may be put in front.',
-    mend: 'Write numbers with plus and country code: +14165550100.',
-    severity: 'note',
-    basis: 'documented',
-    sources: ['phone-numbers: WhatsApp user phone number formats'],
-    judge: (history) =>
-      hitsOfCalls(
-        sendsOf(history)
-          .filter((send) => readAs(send) === 'the same')
-          .map(({ call }) => call),
-        () => 'the number came without a plus, and was read as it was meant',
-      ),
   },
 ]
 

@@ -36,17 +36,24 @@ const UNDER_WAY = 1
 
 function onWhileLimited({ calls }: History): Offence[] {
   const same = groupBy(calls, ({ operation, token }) => operation && `${operation} ${token ?? ''}`)
+  // Of a row of refusals the first one counts: each further one is what it warns of.
   return [...same.values()].flatMap((group) =>
-    group.flatMap((refused, at) => {
-      // Of a row of refusals the first one counts: each further one is what it warns of.
-      if (!isCallLimit(refused.error) || isCallLimit(group[at - 1]?.error)) return []
-      const wait = refused.regain === undefined ? USUAL_WAIT : minutes(refused.regain)
-      const early = callsWithin(group, at, wait).slice(UNDER_WAY)
-      const told = refused.regain === undefined ? 'none was told' : `${refused.regain} min were told`
-      const problem = `${early.length} calls more within ${spell(wait)} of ${refused.error} (a wait of ${told})`
-      return early.length > 0 ? [{ calls: [refused, ...early], problem }] : []
+    group.flatMap(({ error }, at) => {
+      return isCallLimit(error) && !isCallLimit(group[at - 1]?.error) ? earlyAfter(group, at) : []
     }),
   )
+}
+
+/** The calls that come sooner after the refusal at a place than Graph had said. */
+function earlyAfter(group: readonly HistoryCall[], at: number): Offence[] {
+  const refused = group[at] as HistoryCall
+  const { regain } = refused
+  const wait = regain === undefined ? USUAL_WAIT : minutes(regain)
+  const early = callsWithin(group, at, wait).slice(UNDER_WAY)
+  if (early.length === 0) return []
+  const told = regain === undefined ? 'no time was told' : `${regain} min were told`
+  const problem = `${early.length + UNDER_WAY} calls more came within ${spell(wait)} of ${refused.error}: ${told}`
+  return [{ calls: [refused, ...early], problem }]
 }
 
 /** Those after the one at a place, as long as they come within a time of it. */

@@ -2,6 +2,7 @@ import { type Source, WHATSAPP } from './source.ts'
 import { adsSources } from './sources/ads.ts'
 import { adsLimitSources } from './sources/ads-limits.ts'
 import { analyticsSources } from './sources/analytics.ts'
+import { clientSources } from './sources/clients.ts'
 import { conversationSources } from './sources/conversations.ts'
 import { conversionSources } from './sources/conversions.ts'
 import { insightsSources } from './sources/insights.ts'
@@ -23,6 +24,7 @@ export const sources = {
   ...analyticsSources,
   ...conversionSources,
   ...conversationSources,
+  ...clientSources,
   ...templateSources,
   ...templateGroupSources,
   ...numberSources,

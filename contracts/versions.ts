@@ -107,7 +107,8 @@ function isReleased(version: Version, today: string): boolean {
   return (versions[version]?.released ?? '9999') <= today
 }
 
-function endOf(version: Version): string {
+/** The day on which Graph serves a version no more; the end of time where that is not known. */
+export function endOf(version: Version): string {
   const { ends } = versions[version] ?? {}
   if (ends) return ends
   const successor = order[order.indexOf(version) + 1]

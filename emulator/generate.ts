@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { rulesPage } from '../contracts/rules-page.ts'
 import { libraryPage } from '../scenarios/coverage/library.ts'
 import { library } from './cli/library.ts'
 import { coveragePage } from './coverage.ts'
@@ -8,5 +9,6 @@ import { worldSchemaFile } from './world/schema-file.ts'
 // npm run generate: the files that are made from the registries. A test compares each with what is there.
 writeFileSync('COVERAGE.md', coveragePage())
 writeFileSync('fixtures/world.schema.json', worldSchemaFile())
+writeFileSync('docs/rules.md', rulesPage())
 writeFileSync('docs/scenarios-coverage.md', libraryPage(library()))
 writeFileSync('scenarios/scenario.schema.json', scenarioSchemaFile())

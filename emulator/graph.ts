@@ -1,6 +1,7 @@
 import type { ErrorDefinition } from '../contracts/errors/definition.ts'
 import { errors } from '../contracts/errors.ts'
 import { faultInWords } from '../contracts/faults.ts'
+import type { TokenPlace } from '../contracts/history.ts'
 import { redact, redactText } from '../contracts/redact.ts'
 import { addressOf } from '../contracts/sources.ts'
 import { answer, type ShakeHands } from './answer.ts'
@@ -13,9 +14,11 @@ import { ascii, authenticateHeader, headersOf } from './headers.ts'
 import { addError } from './hourly.ts'
 import { answerMany, isMany } from './many.ts'
 import { Interrupted, meetFaultForAll } from './meet-fault.ts'
+import { memo } from './memo.ts'
 import { WireFile } from './model/uploaded-file.ts'
 import { after, attempt, type Paused } from './pause.ts'
 import type { Progress } from './run.ts'
+import { digestOf } from './world/digest.ts'
 import type { WireFault } from './world/fault.ts'
 import type { World } from './world/world.ts'
 
@@ -152,12 +155,35 @@ function keep(call: PlacedCall, world: World, at: number, progress: Progress, ma
     reply: isSend ? made.body : redact(brief(made.body)),
     operation: progress.contract?.name,
     as: nameOf(progress, world),
+    ...tokenOf(call),
+    ...(progress.part && { part: true }),
     error: failure?.error,
     why: failure && redactText(failure.why),
     source: failure && sourcesOf(failure),
+    ...regainOf(progress, failure),
     ...(wire && { fault: faultInWords(wire) }),
     ...(isSend && { raw: true }),
   }))
+}
+
+/** A name for a token that does not tell it. Clients have few tokens, and each call pays for this look. */
+const tagOf = memo(1000, (token) => digestOf(token).slice(0, 8))
+
+/** Nothing where none was sent. */
+function tokenOf(call: PlacedCall): { readonly tokenIn?: TokenPlace; readonly token?: string } {
+  return call.token === undefined ? {} : { tokenIn: placeOfToken(call), token: tagOf(call.token) }
+}
+
+function placeOfToken({ params, url }: PlacedCall): TokenPlace {
+  if (typeof params.access_token !== 'string' || !params.access_token) return 'header'
+  return url.search.includes('access_token=') ? 'query' : 'body'
+}
+
+/** What the usage header says of when a caller may call again, where it says so. */
+function regainOf({ headers }: Progress, failure: Failure | undefined): { readonly regain?: number } {
+  if (!failure) return {}
+  const minutes = /"estimated_time_to_regain_access":([1-9]\d*)/.exec(headers['x-business-use-case-usage'] ?? '')?.[1]
+  return minutes ? { regain: Number(minutes) } : {}
 }
 
 /** Of a long list its beginning is kept. */

@@ -4,6 +4,7 @@ import { publicNames } from '../happenings.ts'
 import { BrokenWorld } from '../world/load.ts'
 import type { Worlds } from '../worlds.ts'
 import { faultRoutes } from './faults.ts'
+import { findingRoutes } from './findings.ts'
 import { type ControlGuard, guardControl } from './guard.ts'
 import { happeningList } from './happening-list.ts'
 import { BadInput } from './input.ts'
@@ -24,6 +25,7 @@ export function controlApp(worlds: Worlds, guard: ControlGuard): Hono {
   app.route('/worlds', timeRoutes(worlds))
   app.route('/worlds', logRoutes(worlds))
   app.route('/worlds', faultRoutes(worlds))
+  app.route('/worlds', findingRoutes(worlds))
   app.route('/worlds', journalRoutes(worlds))
   app.all('*', (context) => {
     const path = new URL(context.req.url).pathname
@@ -53,6 +55,7 @@ const ROUTES = [
   'POST worlds/{id}/happenings',
   'GET|POST|DELETE worlds/{id}/faults',
   'GET worlds/{id}/due|mailbox|messages|clicks|deliveries|exchanges',
+  'GET worlds/{id}/findings',
   'GET|POST worlds/{id}/journal',
   'POST worlds/{id}/deliveries/{n}/redeliver',
 ]

@@ -64,7 +64,9 @@ export class Courier {
     if (this.#closed) return { status: 0, statusText: '', body: '', error: 'closed', signed: {} }
     const signed = signedBy(this.#world, parcel)
     const headers = { 'Content-Type': 'application/json', ...signed }
-    return { ...(await this.#send({ url, method: 'POST', headers, body, timeout: RECEIVER_TIMEOUT })), signed }
+    const { took, ...outcome } = await this.#send({ url, method: 'POST', headers, body, timeout: RECEIVER_TIMEOUT })
+    // While a clock stands still no time passes, and two runs give the same log.
+    return { ...outcome, ...(took !== undefined && !this.#isOrdered() && { took }), signed }
   }
 }
 
@@ -76,10 +78,11 @@ function signedBy(world: World, { body, appId }: Parcel): Readonly<Record<string
 export function enterOutcome(
   world: World,
   due: DueDelivery,
-  { status, error }: Pick<Outcome, 'status' | 'error'>,
+  { status, error, took }: Pick<Outcome, 'status' | 'error' | 'took'>,
   signed = signedBy(world, due.parcel),
 ): void {
-  world.journal.note(() => ({ outcome: { of: due.n, status, ...(error && { error }) } }))
+  const time = took === undefined ? undefined : { took }
+  world.journal.note(() => ({ outcome: { of: due.n, status, ...(error && { error }), ...time } }))
   const { parcel, attempt, firstAt, copy } = due
   const again = !copy && !isTaken(status, world.rulings)
   const retryAt = again ? nextTry(firstAt, world.now, attempt, world.rulings) : undefined
@@ -90,6 +93,8 @@ export function enterOutcome(
     app: parcel.appId,
     url: parcel.url,
     attempt,
+    calls: world.exchanges.last,
+    ...time,
     ...(copy && { copy }),
     status,
     ...(error && { error }),

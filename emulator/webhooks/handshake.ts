@@ -26,5 +26,6 @@ export async function shakeHands(
   url.searchParams.append('hub.mode', 'subscribe')
   url.searchParams.append('hub.challenge', challenge)
   url.searchParams.append('hub.verify_token', verifyToken)
-  return { challenge, outcome: await send({ url: url.href, method: 'GET', timeout: TIMEOUT }) }
+  const { took: _, ...outcome } = await send({ url: url.href, method: 'GET', timeout: TIMEOUT })
+  return { challenge, outcome }
 }

@@ -46,8 +46,15 @@ export type Input =
   | { readonly fault: Fault }
   | { readonly endFaults: true }
   | { readonly redeliver: number }
-  /** What came of one try to post a webhook: the row of the queue that asked for it, and the receiver's status. */
-  | { readonly outcome: { readonly of: number; readonly status: number; readonly error?: string } }
+  /** What came of one try to post a webhook: the row of the queue that asked for it, and the receiver's status. `took`: milliseconds. */
+  | {
+      readonly outcome: {
+        readonly of: number
+        readonly status: number
+        readonly error?: string
+        readonly took?: number
+      }
+    }
   /** Nothing but time. */
   | { readonly time: true }
 

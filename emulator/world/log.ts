@@ -8,6 +8,11 @@ export class Log<Entry extends { readonly n: number }> {
     this.#limit = limit
   }
 
+  /** The number of the newest entry. */
+  get last(): number {
+    return this.#last
+  }
+
   get dropped(): number {
     return this.#last - this.#entries.length
   }

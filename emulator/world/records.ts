@@ -1,4 +1,5 @@
 import type { Exchange } from '../../contracts/check.ts'
+import type { TokenPlace } from '../../contracts/history.ts'
 import { redact } from '../../contracts/redact.ts'
 
 /** One try to post a webhook and what came of it. `status` 0: nobody answered, and `error` says why. */
@@ -10,6 +11,10 @@ export interface Delivery {
   readonly app: string
   readonly url: string
   readonly attempt: number
+  /** How many Graph calls had come when it was answered: it tells what a caller could know. */
+  readonly calls: number
+  /** How long the receiver took, in milliseconds; absent where the clock stood still. */
+  readonly took?: number
   /** A retry for another app that this one got too. */
   readonly copy?: true
   readonly status: number
@@ -31,6 +36,14 @@ export interface KeptExchange extends Exchange {
   readonly error: string | undefined
   readonly why: string | undefined
   readonly source: string | undefined
+  /** Where the token stood that counted; absent where none was sent. */
+  readonly tokenIn?: TokenPlace
+  /** A name for the token that does not tell it: calls with the same token have the same. */
+  readonly token?: string
+  /** It is one of several in one. */
+  readonly part?: true
+  /** The minutes after which a refused caller may call again, as its usage header said. */
+  readonly regain?: number
   /** What a test asked for on the wire: `drop after`, `page 502`. The caller had no answer where the status is 0. */
   readonly fault?: string
   /** Its secrets are taken out when it is shown. */

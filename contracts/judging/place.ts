@@ -1,0 +1,101 @@
+import type { HistoryCall } from '../history.ts'
+import type { NodeType } from '../node.ts'
+import type { OperationContract } from '../operation.ts'
+import { operations } from '../operations.ts'
+import type { Hit } from '../rule.ts'
+import { isVersion, type Version } from '../versions.ts'
+
+const byName = new Map(operations.map((operation) => [operation.name, operation]))
+
+/** The contract that a call was about. */
+export function contractOf({ operation }: HistoryCall): OperationContract | undefined {
+  return operation === undefined ? undefined : byName.get(operation)
+}
+
+/** What the id in a path is called, where the type of the node is a long word. */
+const LABELS: Partial<Record<NodeType, string>> = {
+  Application: 'app',
+  BusinessMessagingTemplateGroup: 'template_group',
+  WhatsAppBusinessAccount: 'waba',
+  WhatsAppBusinessAccountToNumberCurrentStatus: 'phone',
+  WhatsAppBusinessHSM: 'template',
+  WhatsAppBusinessMedia: 'media',
+  WhatsAppBusinessSolution: 'solution',
+}
+
+/** `POST /{phone}/messages`; where no contract is known the path without its version, ids and long words. */
+export function whereOf(call: HistoryCall): string {
+  const contract = contractOf(call)
+  if (!contract) {
+    const path = pathOf(call).map((segment) => (/^(?:act_)?\d+$/.test(segment) ? '{id}' : segment.slice(0, 40)))
+    return `${call.method} /${path.join('/')}`
+  }
+  const { on, edge } = contract
+  const node = on === 'Graph' ? [] : [`{${LABELS[on] ?? on.replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_').toLowerCase()}}`]
+  return `${call.method} /${[...node, ...(edge ? [edge] : [])].join('/')}`
+}
+
+/** The version in the path of a call. */
+export function versionOf({ path }: HistoryCall): Version | undefined {
+  const [first = ''] = path.split('/').filter(Boolean)
+  return isVersion(first) ? first : undefined
+}
+
+/** The segments of the path without the version. */
+export function pathOf(call: HistoryCall): readonly string[] {
+  const segments = call.path.split('/').filter(Boolean)
+  return versionOf(call) ? segments.slice(1) : segments
+}
+
+/** The id in the path. */
+export function nodeOf(call: HistoryCall): string {
+  return pathOf(call)[0] ?? ''
+}
+
+/** Calls that break a rule together, and how. */
+export interface Offence {
+  readonly calls: readonly HistoryCall[]
+  readonly problem: string
+}
+
+/** So many calls are named: whoever mends one mends all. */
+const MOST_NAMED = 20
+
+/** One hit a place: what is done wrong a thousand times is told once, with its first sentence and how often. */
+export function hitsOf(offences: readonly Offence[]): readonly Hit[] {
+  const groups = new Map<string, Offence[]>()
+  for (const offence of offences) {
+    const [call] = offence.calls
+    if (!call) continue
+    const where = whereOf(call)
+    const known = groups.get(where)
+    if (known) known.push(offence)
+    else groups.set(where, [offence])
+  }
+  return [...groups].map(([where, group]) => hitOf(where, group))
+}
+
+function hitOf(where: string, group: readonly Offence[]): Hit {
+  const numbers = new Set(group.flatMap(({ calls }) => calls.map(({ n }) => n)))
+  const [first] = group
+  const times = group.length > 1 ? ` (${group.length} times)` : ''
+  return {
+    where,
+    problem: `${first?.problem}${times}`,
+    contract: first?.calls[0]?.operation ?? 'graph',
+    exchanges: [...numbers].sort((a, b) => a - b).slice(0, MOST_NAMED),
+  }
+}
+
+/** The offences of single calls. `find` says what is wrong with one; undefined: nothing. */
+export function hitsOfCalls(
+  calls: readonly HistoryCall[],
+  find: (call: HistoryCall) => string | undefined,
+): readonly Hit[] {
+  return hitsOf(
+    calls.flatMap((call) => {
+      const problem = find(call)
+      return problem === undefined ? [] : [{ calls: [call], problem }]
+    }),
+  )
+}

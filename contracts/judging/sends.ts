@@ -1,0 +1,59 @@
+import type { History, HistoryCall } from '../history.ts'
+import { once } from './once.ts'
+import { nodeOf } from './place.ts'
+import { fieldsOf, listOf, looseFieldsOf, textOf } from './values.ts'
+
+/** A call that sends a message. */
+export interface Send {
+  readonly call: HistoryCall
+  /** `mm`: /marketing_messages. */
+  readonly way: 'mm' | 'cloud'
+  readonly phone: string
+  /** The recipient as it was written. */
+  readonly to: string
+  /** Whom it goes to: the number that Graph read, or the user id; else the digits as they were written. */
+  readonly recipient: string
+  /** The name of the template, where it is one. */
+  readonly template: string | undefined
+  /** The same for messages that say the same to the same recipient. */
+  readonly content: string
+  /** The id of the message, when it was taken. */
+  readonly id: string | undefined
+}
+
+const WAYS: Readonly<Record<string, Send['way']>> = { sendMarketingMessage: 'mm', sendMessage: 'cloud' }
+
+/** Every message that was sent or tried, oldest first; marking one as read is none. */
+export const sendsOf: (history: History) => readonly Send[] = once(({ calls }) =>
+  calls.flatMap((call) => {
+    const way = call.operation === undefined ? undefined : WAYS[call.operation]
+    const params = fieldsOf(call.params)
+    return way && params.status === undefined ? [sendOf(call, way, params)] : []
+  }),
+)
+
+/** What says who gets a message and by what it is known, and not what it says. */
+const ABOUT = new Set(['access_token', 'appsecret_proof', 'appsecret_time', 'biz_opaque_callback_data'])
+
+function sendOf(call: HistoryCall, way: Send['way'], params: Readonly<Record<string, unknown>>): Send {
+  const reply = fieldsOf(call.reply)
+  const contact = fieldsOf(listOf(reply.contacts)[0])
+  const to = String(params.to ?? params.recipient ?? '')
+  const template = textOf(looseFieldsOf(params.template).name)
+  const said = Object.entries(params).filter(([name]) => !ABOUT.has(name))
+  return {
+    call,
+    way,
+    phone: nodeOf(call),
+    to,
+    recipient: textOf(contact.wa_id) ?? textOf(contact.user_id) ?? to.replaceAll(/[\s()+-]/g, ''),
+    template,
+    content: JSON.stringify(said),
+    id: textOf(fieldsOf(listOf(reply.messages)[0]).id),
+  }
+}
+
+/** Whether it sends a template that is a marketing message: those of /marketing_messages are. */
+export function isMarketing({ way, template }: Send): boolean {
+  return way === 'mm' && template !== undefined
+}

@@ -1,0 +1,123 @@
+import type { HistoryCall } from '../history.ts'
+import { askedOf } from '../judging/keys.ts'
+import { contractOf, hitsOfCalls } from '../judging/place.ts'
+import { type Fields, fieldsOf } from '../judging/values.ts'
+import { nearest } from '../nearest.ts'
+import type { Rule } from '../rule.ts'
+
+/**
+ * What Graph understands in any call, and what published clients add to all of theirs without harm.
+ * @see sources published-clients: 9, 14, 15
+ */
+const EVERYWHERE: ReadonlySet<string> = new Set([
+  ...['id', 'ids', 'method', 'fields', 'metadata', 'summary', 'limit', 'after', 'before', 'offset'],
+  ...['debug', 'format', 'pretty', 'callback', 'locale', 'date_format', 'sdk', 'transport', 'redirect'],
+  ...['suppress_http_code', 'include_headers', 'return_ssl_resources', 'file', 'messaging_product'],
+])
+
+/** The parameters of the call's operation; undefined where no contract names any. */
+function knownOf(call: HistoryCall): Fields | undefined {
+  const { properties } = fieldsOf(contractOf(call)?.params)
+  return properties === undefined ? undefined : fieldsOf(properties)
+}
+
+function unknownIn(call: HistoryCall): string | undefined {
+  const known = knownOf(call)
+  if (!known || call.part) return undefined
+  const odd = askedOf(call).find((name) => !Object.hasOwn(known, name) && !EVERYWHERE.has(name))
+  if (odd === undefined) return undefined
+  const like = nearest(odd.slice(0, 60), Object.keys(known))
+  return `it sends '${odd.slice(0, 60)}', which the operation does not have${like ? `: did you mean ${like}?` : ''}`
+}
+
+function textThatIsNumber(call: HistoryCall): string | undefined {
+  const given = fieldsOf(call.params)
+  // A value that is no text shows that the body was JSON: in a form and in a URL all is text.
+  const isJson = Object.values(given).some((value) => typeof value !== 'string' && value !== undefined)
+  if (call.method !== 'POST' || call.part || !isJson) return undefined
+  const name = Object.keys(given).find((key) => typeof given[key] === 'string' && isTypedOtherwise(knownOf(call), key))
+  return name && `it sends ${name} as a text: it is a ${String(fieldsOf(knownOf(call)?.[name]).type)}`
+}
+
+const PLAIN: ReadonlySet<unknown> = new Set(['integer', 'number', 'boolean'])
+
+function isTypedOtherwise(known: Fields | undefined, name: string): boolean {
+  return PLAIN.has(fieldsOf(known?.[name]).type)
+}
+
+function numberThatIsText(call: HistoryCall): string | undefined {
+  const given = fieldsOf(call.params)
+  const known = knownOf(call)
+  if (!known || call.method === 'GET') return undefined
+  const name = Object.keys(given).find(
+    (key) => typeof given[key] === 'number' && fieldsOf(known[key]).type === 'string',
+  )
+  return name && `it sends ${name} as a number: the contract has a text`
+}
+
+/** The path of a number that JSON readers round. */
+function unsafeIn(value: unknown, path = '', depth = 0): string | undefined {
+  if (typeof value === 'number') return isUnsafe(value) ? path : undefined
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return undefined
+  for (const [key, inner] of Object.entries(value)) {
+    const found = unsafeIn(inner, path ? `${path}.${key}` : key, depth + 1)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const isUnsafe = (value: number): boolean => Number.isInteger(value) && !Number.isSafeInteger(value)
+
+const DEEPEST = 20
+
+/** What is wrong with the parameters of calls, although Graph takes them. */
+export const parameterRules: readonly Rule[] = [
+  {
+    id: 'parameter-unknown',
+    title: 'A parameter is sent that the operation does not have',
+    explains: 'Graph leaves out what it does not know: a misspelt parameter has no effect, and nobody says so.',
+    mend: 'Spell it as the reference does, or take it out. What published SDKs add to every call is no finding.',
+    severity: 'warning',
+    side: 'caller',
+    basis: 'documented',
+    sources: ['error-codes-2026: 100, unsupported or misspelled parameters', 'published-clients: 14'],
+    judge: ({ calls }) => hitsOfCalls(calls, unknownIn),
+  },
+  {
+    id: 'number-as-text',
+    title: 'A number or a flag is sent as a text in JSON',
+    explains: 'Graph reads it, as forms have nothing but texts; strict gateways and other readers do not.',
+    mend: 'Send 5 and true in JSON, not "5" and "true".',
+    severity: 'note',
+    side: 'caller',
+    basis: 'observed',
+    sources: ['published-clients: 13', 'codegen'],
+    judge: ({ calls }) => hitsOfCalls(calls, textThatIsNumber),
+  },
+  {
+    id: 'text-as-number',
+    title: 'A text is sent as a number',
+    explains: 'Phone numbers and ids are texts: as numbers they lose a plus, zeros in front, and digits above 2^53.',
+    mend: 'Send "14165550100", not 14165550100.',
+    severity: 'warning',
+    side: 'caller',
+    basis: 'documented',
+    sources: ['openapi: sendMarketingMessage', 'published-clients: 43'],
+    judge: ({ calls }) => hitsOfCalls(calls, numberThatIsText),
+  },
+  {
+    id: 'number-unsafe',
+    title: 'A number above 2^53 is sent as a JSON number',
+    explains: 'JSON readers round it to another: an id becomes that of somebody else.',
+    mend: 'Send ids as texts.',
+    severity: 'error',
+    side: 'caller',
+    basis: 'documented',
+    sources: ['rfc-8259: 6. Numbers', 'published-clients: 43'],
+    judge: ({ calls }) =>
+      hitsOfCalls(calls, ({ params }) => {
+        const path = unsafeIn(params)
+        return path === undefined ? undefined : `${path.slice(0, 60) || 'the body'} is a number above 2^53: send a text`
+      }),
+  },
+]

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { judge } from '../../contracts/judge.ts'
+import { rules } from '../../contracts/rules.ts'
+import { need } from '../kit.ts'
+import { behaviourCases } from './behaviour-cases.ts'
+import { callCases } from './call-cases.ts'
+import type { Cases } from './cases.ts'
+
+const cases: Cases = { ...callCases, ...behaviourCases }
+
+test('every rule has a history that breaks it and a near miss, and no other has', () => {
+  expect(Object.keys(cases).sort()).toEqual(rules.map(({ id }) => id).sort())
+})
+
+test('ids are unique, and what is assumed has a reason', () => {
+  expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length)
+  expect(rules.filter(({ basis, assumes }) => basis === 'assumed' && !assumes).map(({ id }) => id)).toEqual([])
+})
+
+test.each(Object.entries(callCases))(
+  '%s: its near miss is a call that Graph takes, or that fails for another reason',
+  async (_, { keeps }) => {
+    const { calls } = await keeps()
+    expect(calls.filter(({ status, error }) => status !== 200 && error !== 'service_unavailable')).toEqual([])
+  },
+)
+
+describe.each(rules)('$id', ({ id, severity, side, sources }) => {
+  test('is broken', async () => {
+    const found = judge(await need(cases[id]).breaks()).filter(({ rule }) => rule === id)
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatchObject({ severity, side, source: sources[0] })
+    expect(found[0]?.problem).toMatch(/^[^\s].{10,}/)
+  })
+
+  test('is kept by what comes near', async () => {
+    expect(judge(await need(cases[id]).keeps()).filter(({ rule }) => rule === id)).toEqual([])
+  })
+})

@@ -1,34 +1,43 @@
 import type { History, HistoryCall } from '../history.ts'
 import { groupBy } from '../judging/keys.ts'
 import { newsOf } from '../judging/news.ts'
-import { hitsOf, type Offence } from '../judging/place.ts'
+import { hitsOf, nodeOf, type Offence } from '../judging/place.ts'
 import { fieldsOf, textOf } from '../judging/values.ts'
 import type { Rule } from '../rule.ts'
 
-const isInvitation = ({ operation, status, error }: HistoryCall): boolean =>
-  operation === 'onboardPartnersToMMLite' && (status === 200 || error === 'mm_duplicate_request')
+const isInvitation = ({ operation }: HistoryCall): boolean => operation === 'onboardPartnersToMMLite'
 
+const requestOf = ({ status, reply }: HistoryCall): string | undefined =>
+  status === 200 ? textOf(fieldsOf(reply).request_id) : undefined
+
+/** A business that has rejected may be asked again, and then the request is another. */
 function invitedAgain({ calls }: History): Offence[] {
-  return [...groupBy(calls.filter(isInvitation), ({ path }) => path.replace(/^\/v[\d.]+/, '')).values()].flatMap(
-    (group) =>
-      group.slice(1).map((call) => ({
-        calls: [group[0] as HistoryCall, call],
-        problem: 'the business had been invited already: Meta reminds its admins until they answer',
-      })),
-  )
+  return [...groupBy(calls.filter(isInvitation), nodeOf).values()].flatMap((group) => {
+    const [first] = group.filter((call) => requestOf(call) !== undefined || isDuplicate(call))
+    const known = new Set<string | undefined>()
+    return group.flatMap((call) => {
+      const request = requestOf(call)
+      const isAgain = isDuplicate(call) || (request !== undefined && known.has(request))
+      known.add(request)
+      const problem = 'the business had been invited already: Meta reminds its admins until they answer'
+      return first && isAgain && call !== first ? [{ calls: [first, call], problem }] : []
+    })
+  })
 }
+
+const isDuplicate = ({ error }: HistoryCall): boolean => error === 'mm_duplicate_request'
 
 /** Without a webhook nobody hears that a client has accepted. */
 function invitedUnheard(history: History): Offence[] {
-  const { calls, deliveries } = history
-  const invitations = calls.filter(({ operation, status }) => operation === 'onboardPartnersToMMLite' && status === 200)
+  const { calls, deliveries, forgotten } = history
+  const invitations = calls.filter((call) => isInvitation(call) && call.status === 200)
   const listens = calls.some(({ operation, params }) => {
     return (
       operation === 'createApplicationSubscription' &&
       JSON.stringify(fieldsOf(params).fields ?? '').includes('account_update')
     )
   })
-  const hears = listens || deliveries.some(({ field }) => field === 'account_update')
+  const hears = listens || forgotten.calls > 0 || deliveries.some(({ field }) => field === 'account_update')
   const problem = 'nobody is subscribed to account_update, which tells when the business is onboarded'
   return hears ? [] : invitations.map((call) => ({ calls: [call], problem }))
 }
@@ -70,8 +79,8 @@ export const invitationRules: readonly Rule[] = [
     id: 'invitation-unheard',
     title: 'A business is invited, and nobody is subscribed to account_update',
     explains: 'Days may pass until an admin accepts. Only the webhook tells that the onboarding is complete.',
-    mend: 'Subscribe the app to account_update before the first invitation.',
-    severity: 'warning',
+    mend: 'Subscribe the app to account_update before the first invitation. Who has done so in the App Dashboard may leave this out.',
+    severity: 'note',
     basis: 'documented',
     sources: ['guide: Wait for the onboarding confirmation webhook', 'account-update'],
     judge: (history) => hitsOf(invitedUnheard(history)),

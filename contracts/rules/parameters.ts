@@ -23,7 +23,8 @@ function knownOf(call: HistoryCall): Fields | undefined {
 
 function unknownIn(call: HistoryCall): string | undefined {
   const known = knownOf(call)
-  if (!known || call.part) return undefined
+  // One without parameters refuses whatever comes, or takes the parameters of what it makes.
+  if (!known || call.part || Object.keys(known).length === 0) return undefined
   const odd = askedOf(call).find((name) => !Object.hasOwn(known, name) && !EVERYWHERE.has(name))
   if (odd === undefined) return undefined
   const like = nearest(odd.slice(0, 60), Object.keys(known))
@@ -33,10 +34,15 @@ function unknownIn(call: HistoryCall): string | undefined {
 function textThatIsNumber(call: HistoryCall): string | undefined {
   const given = fieldsOf(call.params)
   // A value that is no text shows that the body was JSON: in a form and in a URL all is text.
-  const isJson = Object.values(given).some((value) => typeof value !== 'string' && value !== undefined)
+  const isJson = Object.values(given).some(isJsonOnly)
   if (call.method !== 'POST' || call.part || !isJson) return undefined
   const name = Object.keys(given).find((key) => typeof given[key] === 'string' && isTypedOtherwise(knownOf(call), key))
   return name && `it sends ${name} as a text: it is a ${String(fieldsOf(knownOf(call)?.[name]).type)}`
+}
+
+/** A form has texts and files, of which the digest is kept. */
+function isJsonOnly(value: unknown): boolean {
+  return typeof value !== 'string' && value !== undefined && fieldsOf(value).sha256 === undefined
 }
 
 const PLAIN: ReadonlySet<unknown> = new Set(['integer', 'number', 'boolean'])

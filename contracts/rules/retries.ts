@@ -10,12 +10,15 @@ const isCallLimit = isOneOf(callLimits)
 const isPassing = isOneOf(passing)
 const isBlock = isOneOf(senderBlocks)
 
+/** Of a body that could not be read nobody knows what it said. */
+const isUnread = isOneOf(['body_malformed', 'body_content_type', 'body_too_large'])
+
 /** A second try that comes later may be another person's. */
 const SOON = minutes(1)
 
 function finalAgain(history: History): Offence[] {
   const stretch = stretches(history)
-  const refused = history.calls.filter(({ error }) => error !== undefined && isFinal(error))
+  const refused = history.calls.filter(({ error }) => error !== undefined && isFinal(error) && !isUnread(error))
   const same = groupBy(refused, (call) => {
     const key = keyOf(call)
     return key && `${stretch.get(call.n)} ${call.error} ${key}`

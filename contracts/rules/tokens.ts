@@ -78,7 +78,9 @@ const isProven = ({ params }: HistoryCall): boolean => fieldsOf(params).appsecre
 /** Tokens whose calls are proven at will: where Graph insists on the proof does not count. */
 function unproven({ calls }: History): Offence[] {
   const proving = new Set(
-    calls.filter((call) => isProven(call) && contractOf(call)?.auth.proof !== 'required').map(({ token }) => token),
+    calls
+      .filter((call) => isProven(call) && call.status === 200 && contractOf(call)?.auth.proof !== 'required')
+      .map(({ token }) => token),
   )
   const bare = calls.filter((call) => call.token && proving.has(call.token) && !isProven(call) && !call.part)
   return bare.map((call) => ({

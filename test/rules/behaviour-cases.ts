@@ -13,7 +13,11 @@ const again = { ...limited, params: { limit: 5 } }
 const stopped = { category: 'marketing' }
 const lite = { category: 'marketing_lite' }
 const subscribed = { call: 'POST /v25.0/1/subscribed_apps', operation: 'subscribeToWabaWebhooks' }
-const invited = { call: 'POST /v25.0/7/onboard_partners_to_mm_lite', operation: 'onboardPartnersToMMLite' }
+const invited = {
+  call: 'POST /v25.0/7/onboard_partners_to_mm_lite',
+  operation: 'onboardPartnersToMMLite',
+  reply: { request_id: '1' },
+}
 const signed: Event = {
   hears: 'account_update',
   value: { event: 'MM_LITE_TERMS_SIGNED', waba_info: { waba_id: '1', owner_business_id: '7' } },
@@ -176,7 +180,7 @@ export const behaviourCases: Cases = {
   },
   'invitation-repeated': {
     breaks: () => story(invited, { ...invited, error: 'mm_duplicate_request' }),
-    keeps: () => story(invited, { ...invited, call: 'POST /v25.0/8/onboard_partners_to_mm_lite' }),
+    keeps: () => story(invited, { ...invited, reply: { request_id: '2' } }),
   },
   'invitation-unheard': {
     breaks: () => story(invited),

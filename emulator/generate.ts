@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { libraryPage } from '../scenarios/coverage/library.ts'
+import { configSchemaFile } from './check/config.ts'
 import { library } from './cli/library.ts'
 import { coveragePage } from './coverage.ts'
 import { scenarioSchemaFile } from './scenario-schema.ts'
@@ -8,5 +9,6 @@ import { worldSchemaFile } from './world/schema-file.ts'
 // npm run generate: the files that are made from the registries. A test compares each with what is there.
 writeFileSync('COVERAGE.md', coveragePage())
 writeFileSync('fixtures/world.schema.json', worldSchemaFile())
+writeFileSync('fixtures/config.schema.json', configSchemaFile())
 writeFileSync('docs/scenarios-coverage.md', libraryPage(library()))
 writeFileSync('scenarios/scenario.schema.json', scenarioSchemaFile())

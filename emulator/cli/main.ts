@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { version } from '../version.ts'
+import { addCheck } from './commands/check.ts'
 import { addDemo } from './commands/demo.ts'
 import { addPlay } from './commands/play.ts'
 import { addReplay } from './commands/replay.ts'
@@ -17,5 +18,6 @@ addServe(program)
 addDemo(program)
 addPlay(program)
 addReplay(program)
+addCheck(program)
 
 await program.parseAsync()

@@ -106,29 +106,38 @@ function messagesIn({ worlds }: Run): string[] {
 }
 
 /** What is wrong with the ways in which a command takes errors: `handled` and `noticed` are right. */
-const WRONG: Readonly<
-  Partial<Record<Verdict, { readonly rule: string; readonly says: string; readonly again?: true }>>
-> = {
+const WRONG: Readonly<Partial<Record<Verdict, { readonly rule: string; readonly says: string }>>> = {
   crashed: { rule: 'error-crashes', says: 'nobody caught it, and the command fell over' },
   hung: { rule: 'error-hangs', says: 'the command did not go on' },
-  'retried for ever': { rule: 'error-is-retried-for-ever', says: 'so is the call made, without an end', again: true },
+  'retried for ever': { rule: 'error-is-retried-for-ever', says: 'while it stays, the call is made without an end' },
   lost: { rule: 'error-loses-message', says: 'it passes by itself, and the message was never sent again' },
 }
 
+/** One finding for each operation and each way in which it goes wrong, with all errors that it goes wrong with. */
 export function findingsOfTour(results: readonly StopResult[]): Finding[] {
-  return results.flatMap(({ operation, error, verdict, says }) => {
-    const wrong = WRONG[verdict]
-    if (!wrong) return []
-    return [
-      {
-        rule: wrong.rule,
-        severity: 'error' as const,
-        side: 'caller' as const,
-        where: `${operation} x ${error}`,
-        problem: `when ${operation} answers ${error}${wrong.again ? ' again and again' : ' once'}, ${wrong.says}: ${says}`,
-        contract: operation,
-        source: errors[error].sources[0],
-      },
-    ]
-  })
+  const groups = new Map<string, StopResult[]>()
+  for (const result of results) {
+    const key = `${result.operation} ${result.verdict}`
+    groups.set(key, [...(groups.get(key) ?? []), result])
+  }
+  return [...groups.values()].flatMap(findingOf)
+}
+
+function findingOf(group: readonly StopResult[]): Finding[] {
+  const [first] = group
+  const wrong = first && WRONG[first.verdict]
+  if (!wrong) return []
+  const { operation, error, says } = first
+  const names = group.map((result) => result.error).join(', ')
+  return [
+    {
+      rule: wrong.rule,
+      severity: 'error',
+      side: 'caller',
+      where: operation,
+      problem: `when it answers ${names}: ${wrong.says} (${says})`,
+      contract: operation,
+      source: errors[error].sources[0],
+    },
+  ]
 }

@@ -66,10 +66,12 @@ export function sayTour(results: readonly StopResult[]): string[] {
     DULL.has(verdict) ? '' : says,
   ])
   const wrong = results.filter(({ verdict }) => !DULL.has(verdict) && verdict !== 'noticed')
+  // One of each kind tells what the others would.
+  const kinds = new Map(wrong.toReversed().map((one) => [`${one.operation} ${one.verdict}`, one]))
   return [
     '',
     ...table(['operation', 'error', 'came to', ''], rows),
-    ...wrong.flatMap((one) => tailLines(one.error, one)),
+    ...[...kinds.values()].flatMap((one) => tailLines(one.error, one)),
   ]
 }
 

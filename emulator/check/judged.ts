@@ -55,7 +55,7 @@ function escapes(told: readonly Row[]): Finding[] {
     severity: isFileHost(host) ? 'note' : 'error',
     side: 'caller',
     where: host,
-    problem: `${by} tried ${how} to ${host}: it was refused, as nothing of a check reaches Meta; calls to Graph go to graph.facebook.com or MMGRAPH_URL, by HTTP/1.1`,
+    problem: `${by} tried to reach ${host} by ${how}: it was refused, as nothing of a check reaches Meta; calls to Graph go to graph.facebook.com or MMGRAPH_URL, by HTTP/1.1`,
     contract: 'hosts',
     source: 'graph-hosts: Host URL',
   }))

@@ -34,7 +34,10 @@ const ways = {
     return body((done) => https.get(url, { headers, agent }, done)).finally(() => agent.destroy())
   },
   http: () => body((done) => http.get(url.replace('https', 'http'), { headers }, done)),
-  axios: () => require('axios').get(url, { headers, responseType: 'text' }).then(({ data }) => data),
+  axios: () =>
+    require('axios')
+      .get(url, { headers, responseType: 'text' })
+      .then(({ data }) => data),
   'a thread of its own': () => {
     const code = `fetch(${JSON.stringify(url)}, { headers: ${JSON.stringify(headers)} }).then((answer) => answer.text()).then((text) => require('worker_threads').parentPort.postMessage(text))`
     return new Promise((resolve, reject) => {

@@ -8,7 +8,7 @@ const LAST_WORDS: readonly RegExp[] = [
   /^(?:PHP )?Fatal error: +Uncaught /m,
   /^Unhandled exception\./m,
   // Python ends with the error itself; test runners that show a traceback say more after it.
-  /^Traceback \(most recent call last\):\n(?: .*\n)+[\w.]+(?:: .*)?\n*$/m,
+  /^Traceback \(most recent call last\):\n(?: .*\n)+[\w.]+(?:: .*)?\s*(?![\s\S])/m,
 ]
 
 /** Whether a command fell over, and did not just end with a code: a signal ended it, or an error that nobody caught. */

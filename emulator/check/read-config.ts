@@ -16,7 +16,9 @@ export function readConfig(named: string | undefined, folder: string): CheckConf
   if (named === undefined && !existsSync(path)) return {}
   const file = named ?? CONFIG_FILE
   const value = parsed(file, textOf(path, file))
-  const [problem] = problemsWith(checkConfig, value)
+  const problems = problemsWith(checkConfig, value)
+  // Of a name that is none this says more than the pattern that it does not match.
+  const problem = problems.find(({ keyword }) => keyword === 'propertyNames') ?? problems[0]
   if (problem) throw new BrokenCheck(`${file}: ${problem.where || '/'}: ${sentence(problem)}`)
   const config = value as CheckConfig
   if (!config.worlds) return config

@@ -28,7 +28,7 @@ const ways = {
   'https.request with options': () => body((done) => https.request({ host, path, headers }, done)),
   'https.request with a URL': () => body((done) => https.request(new URL(url), { headers }, done)),
   'get by its name': () => body((done) => get(url, { headers }, done)),
-  'require of https': () => body((done) => require('https').request(url, { headers }, done)),
+  'require of https': () => body((done) => require('node:https').request(url, { headers }, done)),
   'an agent': () => {
     const agent = new https.Agent({ keepAlive: true })
     return body((done) => https.get(url, { headers, agent }, done)).finally(() => agent.destroy())

@@ -68,6 +68,7 @@ function endingOf(child: ChildProcess, plan: ChildPlan, end: (signal: NodeJS.Sig
     }
     timers.push(setTimeout(outOfTime, plan.limit))
     plan.stop?.addEventListener('abort', stop)
+    if (plan.stop?.aborted) stop()
     child.once('error', (error: NodeJS.ErrnoException) => done({ kind: 'unstarted', why: whyNot(error) }))
     child.once('exit', (code, signal) => {
       const ending: Ending = signal === null ? { kind: 'exit', code: code ?? 0 } : { kind: 'signal', signal }

@@ -84,8 +84,11 @@ function environment(plan: RunPlan, emulator: Emulator, { url }: Listening, log:
 /** So many lines tell most failures. */
 const LAST_LINES = 12
 
-/** What a command said last, without secrets. */
+/** `+14165550100` but for its end. */
+const NUMBER = /\+\d{4,11}(?=\d{4}(?!\d))/g
+
+/** What a command said last, without secrets and whole phone numbers. */
 export function tailOf({ stdout, stderr }: Ended): string {
   const said = (stderr.trim() ? stderr : stdout).trimEnd().split('\n').slice(-LAST_LINES)
-  return redactText(said.join('\n'))
+  return redactText(said.join('\n')).replaceAll(NUMBER, '+…')
 }

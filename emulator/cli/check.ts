@@ -105,7 +105,8 @@ async function checked(plan: RunPlan, options: CheckCommand, config: CheckConfig
   const report = reportOf(redactText(plan.command.join(' ')), first, findings, config.suppress ?? [])
   if (sides.length > 0) say(sayRulings(sides))
   if (toured.results.length > 0) say(sayTour(toured.results))
-  const unchecked = [...report.unchecked, ...leftOut(options, isWell, toured)]
+  const untouched = isWell && options.rulings !== undefined && sides.length === 0
+  const unchecked = [...report.unchecked, ...(untouched ? [UNTOUCHED] : []), ...leftOut(options, isWell, toured)]
   say(sayReport({ ...report, unchecked }, first))
   return codeOf(report, first, options.failOn)
 }
@@ -114,6 +115,8 @@ async function triedRulings(wanted: readonly string[], plan: RunPlan, first: Run
   const names = wanted.includes('all') ? touchedBy(first) : (wanted as RulingName[])
   return tryRulings(names, plan, first, jobs)
 }
+
+const UNTOUCHED = { what: '--rulings', why: 'no call, error or webhook depends on one' }
 
 interface Toured {
   readonly results: readonly StopResult[]

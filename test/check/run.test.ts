@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { BrokenCheck } from '../../emulator/check/broken.ts'
 import { exchangesOf, findingsOf } from '../../emulator/check/judged.ts'
 import { reportOf } from '../../emulator/check/report-run.ts'
+import { runOnce, tailOf } from '../../emulator/check/run.ts'
 import { readWorld } from '../../emulator/world/load.ts'
 import { GOOD, planOf, run, runCode } from './place.ts'
 
@@ -107,7 +108,6 @@ describe('the end of a command', () => {
 
   test('tells what is no program', async () => {
     const plan = planOf('', { command: ['no-such-program-here'] })
-    const { runOnce } = await import('../../emulator/check/run.ts')
     expect((await runOnce(plan)).ending).toEqual({ kind: 'unstarted', why: 'there is no such program' })
   })
 
@@ -148,6 +148,11 @@ function statusOf(pid: number): string {
   }
 }
 
+test('what a command said last is shown without secrets and whole numbers', async () => {
+  const said = `console.error('to +14165550100 with ${FOREIGN_TOKEN} of 5059151315229984'); process.exit(1)`
+  expect(tailOf(await runCode(said))).toBe('to +…0100 with (secret) of 5059151315229984')
+})
+
 describe('a report', () => {
   test('says what was called, what was not looked at, and what was suppressed with its reason', async () => {
     const result = await run('swallows.mjs')
@@ -170,7 +175,6 @@ describe('a report', () => {
   })
 
   test('says that nothing of a command that is no Node could be seen', async () => {
-    const { runOnce } = await import('../../emulator/check/run.ts')
     const result = await runOnce(planOf('', { command: ['true'] }))
     expect(reportOf('true', result, [], []).unchecked).toMatchObject([{ what: 'calls to hosts of Meta' }])
   })

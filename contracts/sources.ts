@@ -146,6 +146,11 @@ export const sources = {
     date: '2025-02-14',
     url: 'https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account-to-number-current-status/',
   },
+  'graph-hosts': {
+    title: 'Using the Graph API (v2.4): HTTP/1.1 and Host URL',
+    date: '2015-07',
+    url: 'https://developers.facebook.com/docs/graph-api/using-graph-api/v2.4',
+  },
   'secure-requests': {
     title: 'Secure Graph API requests (appsecret_proof)',
     date: '2025',

@@ -67,9 +67,15 @@ function hintOf({ body, contentType = '' }: Wire): string | undefined {
   return `the body looks like JSON, and its Content-Type says ${contentType}: send application/json`
 }
 
+/**
+ * Meta's own hosts, which answer HTTPS alone: who reached them through a redirection is told addresses as Meta tells them.
+ * @see sources graph-hosts
+ */
+const OWN_HOST = /^http:\/\/[\w.-]+\.(?:facebook|fbsbx)\.com\//i
+
 /** What a URL says, whatever the body. */
 function readUrl(text: string): { readonly url: URL; readonly segments: readonly string[]; readonly query: Params } {
-  const url = new URL(text)
+  const url = new URL(OWN_HOST.test(text) ? `https${text.slice('http'.length)}` : text)
   return { url, segments: url.pathname.split('/').filter(Boolean).map(decode), query: readPairs(url.searchParams) }
 }
 

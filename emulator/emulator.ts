@@ -7,6 +7,7 @@ import { refusalOf } from './webhooks/callbacks.ts'
 import { shakeHands } from './webhooks/handshake.ts'
 import { httpTransport, type Transport } from './webhooks/transport.ts'
 import { readWorld } from './world/load.ts'
+import type { World } from './world/world.ts'
 import { Worlds } from './worlds.ts'
 
 export interface EmulatorOptions {
@@ -25,6 +26,8 @@ export interface EmulatorOptions {
   readonly limits?: 'on' | 'off'
   /** Keeps the inputs of each world from its beginning, for `mmgraph replay`. */
   readonly journal?: boolean
+  /** Is shown each world that was reset or dropped, and at the end all others, for who judges what happened in them. */
+  readonly worldEnded?: (world: World) => void
   /** How webhooks and handshakes are sent; over HTTP where absent. */
   readonly transport?: Transport
   /** How long the answers of a fault `latency` are held back; that many milliseconds where absent. */
@@ -51,7 +54,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const graphDate = options.graphDate === undefined ? undefined : Date.parse(options.graphDate)
   const running = options.clock === 'running'
   const { limits = 'on', journal = false } = options
-  const worlds = new Worlds({ send: transport, wall: Date.now, running, graphDate, limits, journal })
+  const ended = options.worldEnded
+  const worlds = new Worlds({ send: transport, wall: Date.now, running, graphDate, limits, journal, ended })
   for (const wanted of options.worlds ?? []) {
     const { name, file } = readWorld(wanted)
     worlds.create(name, file)

@@ -105,6 +105,9 @@ function appTokenFor(value: string, world: World): Token {
   }
 }
 
+/** What is said of a token that has the form of Meta's own, and is none of ours. */
+export const FOREIGN = 'was not made here'
+
 const GIVEN = 'use one that GET /_mmgraph/worlds lists'
 
 function refuseUnknown(value: string): never {
@@ -114,7 +117,7 @@ function refuseUnknown(value: string): never {
     })
   }
   if (/^EA[A-Za-z0-9]{10,}$/.test(value)) {
-    const why = `a token that begins ${value.slice(0, 4)} (${value.length} characters) was not made here; never send real tokens to an emulator, ${GIVEN}`
+    const why = `a token that begins ${value.slice(0, 4)} (${value.length} characters) ${FOREIGN}; never send real tokens to an emulator, ${GIVEN}`
     fail('token_undecryptable', why)
   }
   fail('token_unparsable', `what was sent (${value.length} characters) has not the form of an access token; ${GIVEN}`)

@@ -13,6 +13,15 @@ export interface Place {
   readonly file: WorldFile
 }
 
+interface WorldsOptions extends MoreOfWorld {
+  readonly send: Transport
+  readonly wall: WallClock
+  readonly running: boolean
+  readonly journal?: boolean
+  /** Is shown each world that was reset or dropped, as it was then. */
+  readonly ended?: ((world: World) => void) | undefined
+}
+
 /** All worlds of one emulator. They share nothing but the directory that tells whose a token or app id is. */
 export class Worlds {
   readonly #places = new Map<string, Place>()
@@ -23,12 +32,14 @@ export class Worlds {
   readonly #running: boolean
   readonly more: MoreOfWorld
   readonly #journal: boolean
+  readonly #ended: (world: World) => void
 
-  constructor(options: { send: Transport; wall: WallClock; running: boolean; journal?: boolean } & MoreOfWorld) {
+  constructor(options: WorldsOptions) {
     this.#send = options.send
     this.#wall = options.wall
     this.#running = options.running
     this.#journal = options.journal ?? false
+    this.#ended = options.ended ?? (() => undefined)
     this.more = { graphDate: options.graphDate, limits: options.limits }
   }
 
@@ -52,17 +63,22 @@ export class Worlds {
   drop(id: string): boolean {
     const place = this.#places.get(id)
     if (!place) return false
-    place.clock.close()
-    place.world.leave()
+    this.#end(place)
     return this.#places.delete(id)
   }
 
   /** The world as it was at its beginning, with the same ids and tokens; its journal begins anew. */
-  reset({ world, file, clock }: Place): Place {
+  reset(place: Place): Place {
+    const { world, file, clock } = place
     const { running } = clock
+    this.#end(place)
+    return this.#open(file, world.name, world.id, running, world.journal.bounds)
+  }
+
+  #end({ world, clock }: Place): void {
     clock.close()
     world.leave()
-    return this.#open(file, world.name, world.id, running, world.journal.bounds)
+    this.#ended(world)
   }
 
   #open(file: WorldFile, name: string, id: string, running: boolean, journal: JournalBounds | undefined): Place {

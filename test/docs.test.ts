@@ -9,6 +9,10 @@ import { defaultLimits } from '../contracts/limits.ts'
 import { rulings } from '../contracts/rulings.ts'
 import { problemsWith } from '../contracts/validate.ts'
 import { overridable, webhooks } from '../contracts/webhooks.ts'
+import { checkConfig } from '../emulator/check/config.ts'
+import { redirection } from '../emulator/check/told.ts'
+import { variablesOf } from '../emulator/check/variables.ts'
+import { createEmulator } from '../emulator/emulator.ts'
 import { happenings } from '../emulator/happenings.ts'
 import { worldFile } from '../emulator/world/file.ts'
 import { shippedWorlds } from '../emulator/world/load.ts'
@@ -159,5 +163,43 @@ describe('webhooks.md', () => {
 
   test.each(webhooks.map(({ field }) => field))('has the field %s, and where it goes', (field) => {
     expect(rows.get(field)).toMatch(overridable.includes(field) ? /\| override \|$/ : /\| app \|$/)
+  })
+})
+
+describe('check.md', () => {
+  const text = page('docs/check.md')
+  const rows = rowsOf(text)
+
+  test('has every option of check, and every key of its config file', () => {
+    const [, command = ''] =
+      /\.command\('check'\)([\s\S]*?)\.exitOverride/.exec(page('emulator/cli/commands/check.ts')) ?? []
+    const options = [...command.matchAll(/'--([\w-]+)/g)].map(([, option]) => option)
+    expect(options.length).toBeGreaterThan(8)
+    expect(options.filter((option) => !text.includes(`\n| \`--${option}`))).toEqual([])
+    const { $schema: _, ...keys } = checkConfig.properties
+    expect(Object.keys(keys).filter((key) => !rows.has(key))).toEqual([])
+  })
+
+  test('has every variable that a command gets, every rule and every verdict', () => {
+    const [world] = createEmulator({ worlds: ['ready-to-send'] }).worlds.list()
+    const variables = Object.keys(variablesOf('http://127.0.0.1:1', [need(world).world]))
+    const plain = variables.filter(
+      (name) => !/_(ID|NUMBER|TOKEN|SECRET)$/.test(name) || name === 'MMGRAPH_VERIFY_TOKEN',
+    )
+    expect(absent([...plain, ...Object.keys(redirection({}, 1, ''))], text)).toEqual([])
+    const rules = ['judged.ts', 'ruling-runs.ts', 'tour.ts'].flatMap((name) =>
+      [...page(`emulator/check/${name}`).matchAll(/rule: '([\w-]+)'/g)].map(([, rule]) => need(rule)),
+    )
+    expect(rules.length).toBe(7)
+    expect(absent(rules, text)).toEqual([])
+    const [, verdicts = ''] = /type Verdict = (.*)/.exec(page('emulator/check/tour.ts')) ?? []
+    expect(
+      [...verdicts.matchAll(/'([\w ]+)'/g)].map(([, name]) => need(name)).filter((name) => !rows.has(name)),
+    ).toEqual([])
+  })
+
+  test('has an example of a config file that its schema takes', () => {
+    const [, example = ''] = /```json\n([\s\S]*?)```/.exec(text) ?? []
+    expect(problemsWith(checkConfig, JSON.parse(example))).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { version } from '../version.ts'
+import { addCheck } from './commands/check.ts'
 import { addContracts } from './commands/contracts.ts'
 import { addDemo } from './commands/demo.ts'
 import { addOpenApi } from './commands/openapi.ts'
@@ -23,5 +24,6 @@ addReplay(program)
 addOpenApi(program)
 addPostman(program)
 addContracts(program)
+addCheck(program)
 
 await program.parseAsync()

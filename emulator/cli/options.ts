@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import { milliseconds } from '../../contracts/duration.ts'
 
 export function variable(text: string, known: Record<string, string>): Record<string, string> {
   const [, name, value] = /^([a-z][a-z0-9_]*)=(.*)$/s.exec(text) ?? []
@@ -37,4 +38,21 @@ export function day(text: string): string {
 export function httpUrl(text: string): string {
   if (/^https?:\/\//.test(text) && URL.canParse(text)) return text.replace(/\/+$/, '')
   throw new InvalidArgumentError('It must be a URL like http://127.0.0.1:4020.')
+}
+
+/** `90s` in milliseconds. */
+export function realTime(text: string): number {
+  const found = milliseconds(text)
+  if (found !== undefined && found >= 1) return found
+  throw new InvalidArgumentError('It must be a duration like 90s or 5m.')
+}
+
+export function manyNumber(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('It must be a number from 1 to 999999.')
+}
+
+export function nameList(text: string, known: readonly string[] = []): readonly string[] {
+  const names = text.split(',').map((name) => name.trim())
+  return [...known, ...names.filter(Boolean)]
 }

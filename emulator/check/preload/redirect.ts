@@ -1,0 +1,22 @@
+import { syncBuiltinESMExports } from 'node:module'
+import { guardFetch } from './fetches.ts'
+import { tellIn } from './log.ts'
+import { redirectNames } from './names.ts'
+import { redirectSockets } from './sockets.ts'
+import { watchWorkers } from './workers.ts'
+
+// Loaded by `node --import` before a command under `mmgraph check`, and in every node that it starts. It needs node alone.
+
+/** `{"port": 40123, "log": "/tmp/…"}`: where the emulator is, and the file in which to tell what happens. */
+const { port, log } = JSON.parse(process.env.MMGRAPH_CHECK ?? '{}') as { readonly port?: number; readonly log?: string }
+
+if (port !== undefined && log !== undefined) {
+  const tell = tellIn(log)
+  redirectSockets(port, tell)
+  redirectNames(tell)
+  guardFetch(tell)
+  watchWorkers(import.meta.url)
+  // What was imported by name from node:net, node:tls, node:dns or node:worker_threads is what stands there now.
+  syncBuiltinESMExports()
+  tell.loaded()
+}

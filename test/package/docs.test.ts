@@ -21,6 +21,8 @@ describe('the examples of contracts.md', () => {
     const text = need(inVitest)
     const files = {
       'package.json': '{"type": "module"}',
+      // The package then stands in node_modules, as where it was installed, and is not transformed.
+      'vitest.config.js': 'export default { resolve: { preserveSymlinks: true } }',
       'right.test.js': text,
       'wrong.test.js': text.replace("'template_not_found'", "'token_expired'"),
     }

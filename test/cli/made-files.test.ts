@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { operations } from '../../contracts/operations.ts'
 import { postmanCollection } from '../../emulator/postman/collection.ts'
 import { sampleOf } from '../../emulator/postman/sample.ts'
@@ -11,6 +11,9 @@ import { emulate } from '../kit.ts'
 const main = fileURLToPath(new URL('../../dist/emulator/cli/main.js', import.meta.url))
 const run = promisify(execFile)
 const mmgraph = (...args: string[]) => run(process.execPath, [main, ...args], { maxBuffer: 10_000_000 })
+
+// Processes are started, and a machine may be busy.
+vi.setConfig({ testTimeout: 30_000 })
 
 interface Item {
   readonly name: string

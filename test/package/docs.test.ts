@@ -16,7 +16,8 @@ const blocks = (kind: string): string[] =>
   [...page.matchAll(new RegExp(`\`\`\`${kind}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, block]) => need(block))
 const [inVitest, inNode, asModules] = blocks('js')
 
-describe('the examples of contracts.md', () => {
+// Each starts a process, and a machine may be busy.
+describe('the examples of contracts.md', { timeout: 60_000 }, () => {
   test('that of vitest passes, and fails when what it says is not so', async () => {
     const text = need(inVitest)
     const files = {
@@ -33,7 +34,7 @@ describe('the examples of contracts.md', () => {
     const { numPassedTests, numFailedTests, testResults } = JSON.parse(stdout)
     expect({ numPassedTests, numFailedTests }).toEqual({ numPassedTests: 1, numFailedTests: 1 })
     expect(JSON.stringify(testResults)).toContain('which is template_not_found')
-  }, 60_000)
+  })
 
   test('that of node:test passes', async () => {
     const folder = project({ 'use.mjs': need(inNode) })

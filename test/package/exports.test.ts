@@ -82,7 +82,8 @@ describe.each([
   }, 60_000)
 })
 
-describe('at run time', () => {
+// Each starts a process, and a machine may be busy.
+describe('at run time', { timeout: 30_000 }, () => {
   const node = async (text: string, others: readonly string[] = []): Promise<string> => {
     const folder = project({ 'use.mjs': text }, others)
     const { stdout } = await run(process.execPath, [join(folder, 'use.mjs')])

@@ -44,7 +44,7 @@ const others: Readonly<Record<string, RuleText>> = {
 }
 
 /** What people read of each rule, by its id. */
-export const ruleTexts: RuleTexts = new Map([
-  ...rules.map(({ id, title, explains, mend }) => [id, { title, explains: `${explains} ${mend}` }] as const),
+export const ruleTexts: RuleTexts = new Map<string, RuleText>([
+  ...rules.map(({ id, title, explains, mend }): [string, RuleText] => [id, { title, explains: `${explains} ${mend}` }]),
   ...Object.entries(others),
 ])

@@ -34,6 +34,16 @@ export function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Readon
   return groups
 }
 
+/** All that a rule says of itself, in sentences. */
+export function linesOf({ explains, mend, assumes }: RuleText): string[] {
+  return [explains, ...(mend ? [mend] : []), ...(assumes ? [`Assumed: ${assumes}`] : [])]
+}
+
+/** Whether findings of a weight fail a command that fails on another. */
+export function failsOn(failOn: Severity, severity: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(failOn)
+}
+
 /** How many findings weigh what. */
 export function countsOf({ findings }: Report): Readonly<Record<Severity, number>> {
   const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts'
 import type { Citation } from '../sources.ts'
 import { cited } from './cited.ts'
-import type { Group } from './groups.ts'
+import { type Group, linesOf } from './groups.ts'
 import { counted, escaped, jsonBlock } from './html-text.ts'
 import type { Checked, NumberedExchange, Suppressed, Unchecked } from './report.ts'
 
@@ -18,7 +18,7 @@ export function groupCard({ severity, rule, text, findings }: Group, known: Read
     `<details class="card ${severity}"${severity === 'error' ? ' open' : ''}>`,
     `<summary><span class="state ${severity}">${severity}</span> <span class="name">${name}</span> <span class="count">${counted(findings.length, 'finding')}</span></summary>`,
     '<div class="inside">',
-    text ? `<p class="explains">${escaped(text.explains)}</p>` : '',
+    ...(text ? linesOf(text).map((line) => `<p class="explains">${escaped(line)}</p>`) : []),
     ...citations.map(sourceLine),
     `<ul class="rows">${findings
       .slice(0, MOST_SHOWN)

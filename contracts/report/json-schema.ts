@@ -67,7 +67,7 @@ export const reportSchema = {
       type: 'array',
       items: {
         type: 'object',
-        properties: { id: text, title: text, explains: text },
+        properties: { id: text, title: text, explains: text, mend: text, assumes: text },
         required: ['id'],
         additionalProperties: false,
       },

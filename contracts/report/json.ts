@@ -4,7 +4,7 @@ import { cited } from './cited.ts'
 import { countsOf } from './groups.ts'
 import { hideSecrets } from './hide-secrets.ts'
 import type { reportSchema } from './json-schema.ts'
-import type { Report, ReportOptions } from './report.ts'
+import type { Report, ReportOptions, RuleText } from './report.ts'
 
 export type JsonReport = Static<typeof reportSchema>
 
@@ -26,8 +26,12 @@ export function jsonReport(report: Report, { rules = new Map(), secrets }: Repor
   }
 }
 
-const told = (text: { readonly title: string; readonly explains: string } | undefined): object =>
-  text ? { title: text.title, explains: text.explains } : {}
+/** What people read of a rule, and nothing else that it may have. */
+function told(text: RuleText | undefined): object {
+  if (!text) return {}
+  const { title, explains, mend, assumes } = text
+  return { title, explains, ...(mend && { mend }), ...(assumes && { assumes }) }
+}
 
 function findingJson({ source, exchanges, ...finding }: Finding): JsonReport['findings'][number] {
   const { address: _, ...document } = cited(source)

@@ -1,6 +1,6 @@
-import type { Finding } from '../finding.ts'
+import type { Finding, Severity } from '../finding.ts'
 import { citedText } from './cited.ts'
-import { grouped } from './groups.ts'
+import { failsOn, grouped } from './groups.ts'
 import { hideSecrets } from './hide-secrets.ts'
 import type { Checked, Report, ReportOptions, Suppressed, Unchecked } from './report.ts'
 import { exchangesText } from './terminal.ts'
@@ -17,14 +17,14 @@ interface Case {
 }
 
 /**
- * A report as CI servers read it: a suite a contract. Errors are failures; warnings and notes are told by cases that pass,
- * as they do not fail the command either. What was suppressed or not checked is skipped.
+ * A report as CI servers read it: a suite a contract. What fails the command is a failure; lighter findings are told by cases
+ * that pass. What was suppressed or not checked is skipped.
  */
-export function junitReport(report: Report, { secrets }: ReportOptions = {}): string {
+export function junitReport(report: Report, { secrets, failOn = 'error' }: ReportOptions = {}): string {
   const { title, findings, suppressed, checked, unchecked } = hideSecrets(report, secrets)
-  const broken = new Set(findings.filter(({ severity }) => severity === 'error').map(({ contract }) => contract))
+  const broken = new Set(findings.filter(({ severity }) => failsOn(failOn, severity)).map(({ contract }) => contract))
   const cases = [
-    ...[...grouped(findings, placeOf).values()].flatMap(findingCase),
+    ...[...grouped(findings, placeOf).values()].flatMap((same) => findingCase(same, failOn)),
     ...suppressed.map(suppressedCase),
     ...checked.filter(({ what }) => !broken.has(what)).map(checkedCase),
     ...unchecked.map(uncheckedCase),
@@ -39,16 +39,16 @@ const placeOf = ({ contract, rule, where, severity }: Finding): string => [contr
 
 const nameOf = ({ rule, where }: Finding): string => (where ? `${rule}: ${where}` : rule)
 
-function findingCase(same: readonly Finding[]): Case[] {
+function findingCase(same: readonly Finding[], failOn: Severity): Case[] {
   const [first] = same
   if (!first) return []
   const { severity, contract, problem, rule } = first
   const text = xmlText(same.map(findingText).join('\n\n'))
-  const inside =
-    severity === 'error'
-      ? `<failure type="${xmlText(rule)}" message="${xmlText(problem)}">${text}</failure>`
-      : `<system-out>${severity}: ${text}</system-out>`
-  return [{ suite: contract, name: nameOf(first), outcome: severity === 'error' ? 'failed' : 'passed', inside }]
+  const fails = failsOn(failOn, severity)
+  const inside = fails
+    ? `<failure type="${xmlText(rule)}" message="${xmlText(problem)}">${text}</failure>`
+    : `<system-out>${severity}: ${text}</system-out>`
+  return [{ suite: contract, name: nameOf(first), outcome: fails ? 'failed' : 'passed', inside }]
 }
 
 function findingText({ problem, side, source, exchanges = [] }: Finding): string {

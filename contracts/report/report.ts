@@ -1,5 +1,5 @@
 import type { Exchange } from '../check.ts'
-import type { Finding, Side } from '../finding.ts'
+import type { Finding, Severity, Side } from '../finding.ts'
 
 /** What a command of the contract kit found out. It always says what was not looked at, too. */
 export interface Report {
@@ -42,15 +42,22 @@ export interface NumberedExchange extends Exchange {
 /** What people read of a rule. */
 export interface RuleText {
   readonly title: string
-  /** Why it matters, and what to do instead. */
+  /** Why it matters. */
   readonly explains: string
+  /** What to do instead. */
+  readonly mend?: string
+  /** What of it no source says, and why it was chosen so. */
+  readonly assumes?: string
 }
 
+/** By the id of a rule. */
 export type RuleTexts = ReadonlyMap<string, RuleText>
 
 /** What every format may be given beside the report. */
 export interface ReportOptions {
   readonly rules?: RuleTexts
+  /** What fails the command, and so is a failure for CI servers: findings of this weight, and heavier ones. `error` where absent. */
+  readonly failOn?: Severity
   /** Tokens and secrets that were in use: they are hidden wherever they stand, also where nothing shows that they are secret. */
   readonly secrets?: readonly string[]
 }

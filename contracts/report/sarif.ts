@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts'
 import { cited, citedText } from './cited.ts'
-import { severities } from './groups.ts'
+import { linesOf, severities } from './groups.ts'
 import { hideSecrets } from './hide-secrets.ts'
 import type { Report, ReportOptions, RuleTexts } from './report.ts'
 
@@ -53,12 +53,12 @@ function ruleOf(id: string, all: readonly Finding[], rules: RuleTexts): object {
   const text = rules.get(id)
   const citations = [...new Set(own.map(({ source }) => source))]
   const url = citations.map((citation) => cited(citation).url).find(Boolean)
-  const explains = text?.explains ?? `A contract is broken: ${id}.`
+  const lines = text ? linesOf(text) : [`A contract is broken: ${id}.`]
   return {
     id,
     shortDescription: { text: text?.title ?? id },
-    fullDescription: { text: explains },
-    help: { text: [explains, ...citations.map(citedText)].join('\n') },
+    fullDescription: { text: lines[0] },
+    help: { text: [...lines, ...citations.map(citedText)].join('\n') },
     ...(url && { helpUri: url }),
     defaultConfiguration: { level },
   }

@@ -1,6 +1,6 @@
 import type { Finding, Severity } from '../finding.ts'
 import { citedText } from './cited.ts'
-import { countsOf, type Group, groupsOf, severities } from './groups.ts'
+import { countsOf, type Group, groupsOf, linesOf, severities } from './groups.ts'
 import { hideSecrets } from './hide-secrets.ts'
 import { counted } from './html-text.ts'
 import type { Paint } from './paint.ts'
@@ -44,7 +44,7 @@ function groupLines({ severity, rule, text, findings }: Group, { paint, verbose 
     `${paint[MARKS[severity]](severity)}  ${rule}${text ? `  ${text.title}` : ''}`,
     ...shown.flatMap((finding) => findingLines(finding, paint)),
     ...(left > 0 ? [paint.dim(`    … and ${left} more; --verbose tells all`)] : []),
-    ...(verbose && text ? [`    ${text.explains}`] : []),
+    ...(verbose && text ? linesOf(text).map((line) => `    ${line}`) : []),
     ...citations.map((citation) => paint.dim(`    ${citedText(citation)}`)),
   ]
 }

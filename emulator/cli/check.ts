@@ -5,6 +5,7 @@ import { redactText } from '../../contracts/redact.ts'
 import type { Report } from '../../contracts/report/report.ts'
 import { ruleTexts } from '../../contracts/rule-texts.ts'
 import { type RulingName, rulings } from '../../contracts/rulings.ts'
+import { CannotPlay } from '../../scenarios/stage.ts'
 import type { Jobs } from '../check/again.ts'
 import { BrokenCheck } from '../check/broken.ts'
 import type { CheckConfig } from '../check/config.ts'
@@ -63,7 +64,7 @@ function codeOfSignal({ reason }: AbortSignal): number {
 
 /** What is said of it. @throws what is a bug of ours */
 function reasonOf(error: unknown): string {
-  if ([BrokenCheck, BrokenWorld, CannotPlay].some((kind) => error instanceof kind)) return error.message
+  if (error instanceof BrokenCheck || error instanceof BrokenWorld || error instanceof CannotPlay) return error.message
   throw error
 }
 

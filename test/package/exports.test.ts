@@ -1,26 +1,13 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { madeFiles } from '../../emulator/made-files.ts'
+import { project, root } from './project.ts'
 
 const run = promisify(execFile)
-const root = fileURLToPath(new URL('../..', import.meta.url))
 const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-
-/** A project of somebody who has installed the package, and these others. */
-function project(files: Readonly<Record<string, string>>, others: readonly string[] = []): string {
-  const folder = mkdtempSync(join(tmpdir(), 'mmgraph-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
-  mkdirSync(join(folder, 'node_modules'))
-  symlinkSync(root, join(folder, 'node_modules/mmgraph'))
-  for (const name of others) symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name))
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
-  return folder
-}
 
 test('every file that is exported is built', () => {
   const targets = Object.values(exports).flatMap((target) =>
@@ -95,7 +82,8 @@ describe.each([
   }, 60_000)
 })
 
-describe('at run time', () => {
+// Each starts a process, and a machine may be busy.
+describe('at run time', { timeout: 30_000 }, () => {
   const node = async (text: string, others: readonly string[] = []): Promise<string> => {
     const folder = project({ 'use.mjs': text }, others)
     const { stdout } = await run(process.execPath, [join(folder, 'use.mjs')])

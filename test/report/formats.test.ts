@@ -51,7 +51,9 @@ not checked
     expect(short).not.toContain('/place/5')
     const long = terminalReport(many, { paint: plain, rules, verbose: true })
     expect(long).toContain('/place/6')
-    expect(long).toContain('URLs are kept in logs')
+    expect(long).toMatch(
+      /URLs are kept in logs.+\n {4}Send it in the header Authorization\.\n {4}Assumed: That logs are kept\./,
+    )
     expect(long).toContain('    sendMessage: 12 times\n    messages: 1 time\n')
   })
 
@@ -89,6 +91,7 @@ describe('JSON', () => {
     const { rules: told, findings, counts } = jsonReport(report, { rules })
     expect(counts).toEqual({ error: 2, warning: 1, note: 1, suppressed: 1 })
     expect(told.map(({ id }) => id)).toEqual(['token-in-url', 'read-less', 'a-rule-without-text'])
+    expect(told[0]).toMatchObject({ mend: 'Send it in the header Authorization.', assumes: 'That logs are kept.' })
     expect(told[2]).toEqual({ id: 'a-rule-without-text' })
     expect(findings[0]?.source).toEqual({
       citation: 'guide: Eligible end business',
@@ -134,6 +137,11 @@ ${source}</failure></testcase>
   </testsuite>
 </testsuites>
 `)
+  })
+
+  test('fails on lighter findings where the command does', () => {
+    expect(junitReport(report, { failOn: 'warning' })).toContain('tests="7" failures="3"')
+    expect(junitReport(report, { failOn: 'note' })).toContain('tests="7" failures="4"')
   })
 
   test('tells what is found twice in one place in one case', () => {
@@ -203,6 +211,7 @@ describe('HTML', () => {
   test('tells what is wrong with why, the source with its day, and the exchange', () => {
     expect(page).toContain('<h1>2 errors, 1 warning, 1 note</h1>')
     expect(page).toContain('URLs are kept in logs')
+    expect(page).toContain('<p class="explains">Send it in the header Authorization.</p>')
     expect(page).toMatch(
       /<a href="https:[^"]+onboard-business-customers" rel="noreferrer">Onboard[^<]+<\/a>, Eligible end business \(2025-12\)/,
     )

@@ -20,6 +20,8 @@ export const rules: RuleTexts = new Map([
     {
       title: 'A token in the URL',
       explains: 'URLs are kept in logs of proxies and of servers. Whoever reads them has the token.',
+      mend: 'Send it in the header Authorization.',
+      assumes: 'That logs are kept.',
     },
   ],
   ['read-less', { title: 'More is read than is used', explains: 'Name the `fields` that you use.' }],

@@ -170,6 +170,7 @@ describe('toBeGraphError', () => {
     const reply = body(2388019, 'Message Template Limit Exceeded', 'x')
     expect(reply).toBeGraphError('template_limit_exceeded')
     expect(reply).not.toBeGraphError('template_name_invalid')
+    expect(body(2388046, 'Message Template Limit Exceeded', 'x')).not.toBeGraphError('template_limit_exceeded')
   })
 })
 

@@ -43,6 +43,12 @@ describe('a recording fetch', () => {
     expect(exchanges[0]?.params).toEqual({ access_token: '(secret)', fields: 'id' })
   })
 
+  test('keeps no token of an answer, which the client gets', async () => {
+    const { fetch, exchanges } = record(answering(() => Response.json({ access_token: 'planted', expires_in: 1 })))
+    expect(await (await fetch('http://127.0.0.1/oauth/access_token')).json()).toMatchObject({ access_token: 'planted' })
+    expect(exchanges[0]?.reply).toEqual({ access_token: '(secret)', expires_in: 1 })
+  })
+
   const file = new File(['bytes'], 'a.png', { type: 'image/png' })
   const form = new FormData()
   form.set('type', 'image/png')

@@ -6,9 +6,10 @@ import { isMarketing, type Send, sendsOf } from '../judging/sends.ts'
 import { days, hours, spell } from '../judging/values.ts'
 import type { Rule } from '../rule.ts'
 
-/** What was told of one recipient of one number. */
+/** A message that failed, and by which call the client knew. */
 interface Told {
   readonly calls: number
+  /** When the message that failed was sent. */
   readonly at: number
   /** Which template failed. */
   readonly template: string | undefined
@@ -31,9 +32,9 @@ function sentAfterStop(history: History): Offence[] {
 function failedWith(history: History, code: number): ReadonlyMap<string, readonly Told[]> {
   const sent = new Map(sendsOf(history).map((send) => [send.id, send]))
   const failed = statusesOf(history).filter((status) => status.status === 'failed' && status.code === code)
-  const found = failed.flatMap(({ id, calls, at }: Status) => {
+  const found = failed.flatMap(({ id, calls }: Status) => {
     const send = sent.get(id)
-    return send ? [{ key: pairOf(send.phone, send.recipient), calls, at, template: send.template }] : []
+    return send ? [{ key: pairOf(send.phone, send.recipient), calls, at: send.call.at, template: send.template }] : []
   })
   return groupBy(found, ({ key }) => key)
 }

@@ -1,5 +1,5 @@
 /** What may be a phone number or an id: nine digits and more, however they are written. */
-const NUMBER = /\+?\d(?:[\s().-]?\d){8,}/g
+const NUMBER = /\+?\d(?:[\s().-]{0,3}\d){8,}/g
 /** What may be a secret: app tokens, and long words with letters and digits. */
 const SECRET = /\b\d{6,}(?:\||%7C)[\w-]+|\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{24,}/g
 

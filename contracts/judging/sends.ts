@@ -57,3 +57,8 @@ function sendOf(call: HistoryCall, way: Send['way'], params: Readonly<Record<str
 export function isMarketing({ way, template }: Send): boolean {
   return way === 'mm' && template !== undefined
 }
+
+/** The sends by the id of their message. */
+export const sendsById: (history: History) => ReadonlyMap<string, Send> = once(
+  (history) => new Map(sendsOf(history).flatMap((send) => (send.id === undefined ? [] : [[send.id, send] as const]))),
+)

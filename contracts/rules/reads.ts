@@ -1,6 +1,7 @@
 import type { History, HistoryCall } from '../history.ts'
 import { groupBy, keyOf, stretches } from '../judging/keys.ts'
-import { contractOf, hitsOf, type Offence, pathOf } from '../judging/place.ts'
+import { once } from '../judging/once.ts'
+import { contractOf, hitsOf, type Offence } from '../judging/place.ts'
 import { sendsOf } from '../judging/sends.ts'
 import { fieldsOf, hours, listOf, minutes, seconds, spell, textOf } from '../judging/values.ts'
 import type { Rule } from '../rule.ts'
@@ -35,27 +36,27 @@ const ofFields = (call: HistoryCall): string => {
   return textOf(fields) ?? listOf(fields).join(',')
 }
 
-const isRead = ({ method, status, part }: HistoryCall): boolean => method === 'GET' && status === 200 && !part
-const isOnboarding = (call: HistoryCall): boolean =>
-  isRead(call) && /marketing_messages_(?:onboarding|lite_api)_status|owner_business_info/.test(ofFields(call))
-const isReport = (call: HistoryCall): boolean =>
-  isRead(call) && contractOf(call)?.on === 'AdReportRun' && pathOf(call).length === 1
-const isTemplates = (call: HistoryCall): boolean => {
-  const { lists, on, edge } = contractOf(call) ?? {}
-  return isRead(call) && (lists === 'WhatsAppBusinessHSM' || (on === 'WhatsAppBusinessHSM' && edge === undefined))
-}
-const isMetrics = (call: HistoryCall): boolean =>
-  isRead(call) && /insights|analytics/i.test(`${contractOf(call)?.edge ?? ''} ${ofFields(call)}`) && !isReportRows(call)
-const isReportRows = (call: HistoryCall): boolean => contractOf(call)?.on === 'AdReportRun'
+/** What is read, where a rule of its own looks at it. */
+type Kind = 'onboarding' | 'report' | 'rows of a report' | 'templates' | 'metrics' | 'token' | 'other'
 
-/** Those that no rule of their own looks at. */
-const isPlain = (call: HistoryCall): boolean =>
-  isRead(call) &&
-  !isOnboarding(call) &&
-  !isReport(call) &&
-  !isTemplates(call) &&
-  !isMetrics(call) &&
-  call.operation !== 'debugToken'
+function kindOf(call: HistoryCall): Kind {
+  const { on, edge, lists } = contractOf(call) ?? {}
+  const isNode = edge === undefined
+  if (call.operation === 'debugToken') return 'token'
+  if (on === 'AdReportRun') return isNode ? 'report' : 'rows of a report'
+  const fields = ofFields(call)
+  if (/marketing_messages_(?:onboarding|lite_api)_status|owner_business_info/.test(fields)) return 'onboarding'
+  if (/insights|analytics/i.test(`${edge ?? ''} ${fields}`)) return 'metrics'
+  return (isNode ? on : lists) === 'WhatsAppBusinessHSM' ? 'templates' : 'other'
+}
+
+/** Reads that were answered, by their kind; parts of a batch are left out. */
+const readsByKind = once(({ calls }) => {
+  const reads = calls.filter(({ method, status, part }) => method === 'GET' && status === 200 && !part)
+  return groupBy(reads, kindOf) as ReadonlyMap<Kind, readonly HistoryCall[]>
+})
+
+const readsOf = (history: History, kind: Kind): readonly HistoryCall[] => readsByKind(history).get(kind) ?? []
 
 function readAgain(history: History): Offence[] {
   const stretch = stretches(history)
@@ -63,19 +64,21 @@ function readAgain(history: History): Offence[] {
     const key = keyOf(call)
     return key && `${stretch.get(call.n)} ${key}`
   }
-  const rows = crowds(history.calls.filter(isPlain), keyIn, 3, seconds(10))
+  const rows = crowds(readsOf(history, 'other'), keyIn, 3, seconds(10))
   return rows.map(toldOf('the same is read again, and nothing was changed or told between'))
 }
 
-function reportHurried({ calls }: History): Offence[] {
-  return [...groupBy(calls.filter(isReport), ({ path }) => path).values()].flatMap((reads) => {
+function reportHurried(history: History): Offence[] {
+  return [...groupBy(readsOf(history, 'report'), ({ path }) => path).values()].flatMap((reads) => {
     const early = reads.filter((call, at) => call.at - (reads[at - 1]?.at ?? Number.NEGATIVE_INFINITY) < seconds(1))
     const problem = `a report run is read ${early.length} times within a second of the time before`
     return early.length > 1 ? [{ calls: early, problem }] : []
   })
 }
 
-function notFollowed({ calls }: History): Offence[] {
+function notFollowed(history: History): Offence[] {
+  const { calls } = history
+  const reads = [...readsByKind(history).values()].flat().sort((a, b) => a.n - b.n)
   const followed = new Set(
     calls.flatMap(({ path, params }) => {
       const { after, offset } = fieldsOf(params)
@@ -83,7 +86,7 @@ function notFollowed({ calls }: History): Offence[] {
     }),
   )
   const newest = calls.at(-1)?.n
-  return calls.filter(isRead).flatMap((call) => {
+  return reads.flatMap((call) => {
     const { next, cursors } = fieldsOf(fieldsOf(call.reply).paging)
     if (textOf(next) === undefined || call.n === newest || fieldsOf(call.params).limit !== undefined) return []
     const after = textOf(fieldsOf(cursors).after)
@@ -97,11 +100,12 @@ const HABIT = 3
 
 function metricsPerMessage(history: History): Offence[] {
   const sends = new Set(sendsOf(history).map(({ call }) => call.n))
+  const metrics = new Set(readsOf(history, 'metrics'))
   const pairs: HistoryCall[] = []
   let sent = 0
   for (const call of history.calls) {
     if (sends.has(call.n)) sent += 1
-    else if (isMetrics(call)) {
+    else if (metrics.has(call)) {
       if (sent === 1) pairs.push(call)
       sent = 0
     }
@@ -149,8 +153,8 @@ export const readRules: readonly Rule[] = [
     basis: 'assumed',
     assumes: 'The guide says to wait for the webhook; that four reads within an hour are no waiting is ours.',
     sources: ['guide: Wait for the onboarding confirmation webhook', 'account-update'],
-    judge: ({ calls }) =>
-      hitsOf(crowds(calls.filter(isOnboarding), keyOf, 4, hours(1)).map(toldOf('the onboarding status is polled'))),
+    judge: (history) =>
+      hitsOf(crowds(readsOf(history, 'onboarding'), keyOf, 4, hours(1)).map(toldOf('the onboarding status is polled'))),
   },
   {
     ...caller,
@@ -163,8 +167,8 @@ export const readRules: readonly Rule[] = [
     basis: 'assumed',
     assumes: 'That four reads of the same within ten minutes are polling is ours.',
     sources: ['template-status-webhook', 'template-review'],
-    judge: ({ calls }) =>
-      hitsOf(crowds(calls.filter(isTemplates), keyOf, 4, minutes(10)).map(toldOf('templates are polled'))),
+    judge: (history) =>
+      hitsOf(crowds(readsOf(history, 'templates'), keyOf, 4, minutes(10)).map(toldOf('templates are polled'))),
   },
   {
     ...caller,
@@ -200,7 +204,7 @@ export const readRules: readonly Rule[] = [
     timed: true,
     basis: 'documented',
     sources: ['insights-limits: Best Practices, Data Per Call Limits'],
-    judge: ({ calls }) =>
-      hitsOf(crowds(calls.filter(isMetrics), keyOf, 3, minutes(15)).map(toldOf('the same metrics are read'))),
+    judge: (history) =>
+      hitsOf(crowds(readsOf(history, 'metrics'), keyOf, 3, minutes(15)).map(toldOf('the same metrics are read'))),
   },
 ]

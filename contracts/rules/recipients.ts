@@ -2,13 +2,14 @@ import type { History } from '../history.ts'
 import { groupBy } from '../judging/keys.ts'
 import { preferencesOf, type Status, statusesOf, writersOf } from '../judging/news.ts'
 import { hitsOf, type Offence } from '../judging/place.ts'
-import { isMarketing, type Send, sendsOf } from '../judging/sends.ts'
+import { isMarketing, type Send, sendsById, sendsOf } from '../judging/sends.ts'
 import { days, hours, spell } from '../judging/values.ts'
 import type { Rule } from '../rule.ts'
 
-/** What was told of one recipient of one number. */
+/** A message that failed, and by which call the client knew. */
 interface Told {
   readonly calls: number
+  /** When the message that failed was sent. */
   readonly at: number
   /** Which template failed. */
   readonly template: string | undefined
@@ -29,11 +30,11 @@ function sentAfterStop(history: History): Offence[] {
 
 /** The messages that failed with a code, by number and recipient, with when the client heard. */
 function failedWith(history: History, code: number): ReadonlyMap<string, readonly Told[]> {
-  const sent = new Map(sendsOf(history).map((send) => [send.id, send]))
+  const sent = sendsById(history)
   const failed = statusesOf(history).filter((status) => status.status === 'failed' && status.code === code)
-  const found = failed.flatMap(({ id, calls, at }: Status) => {
+  const found = failed.flatMap(({ id, calls }: Status) => {
     const send = sent.get(id)
-    return send ? [{ key: pairOf(send.phone, send.recipient), calls, at, template: send.template }] : []
+    return send ? [{ key: pairOf(send.phone, send.recipient), calls, at: send.call.at, template: send.template }] : []
   })
   return groupBy(found, ({ key }) => key)
 }
@@ -48,6 +49,7 @@ interface Failure {
 /** Sends that come although one to the same recipient had failed, and the webhook said so. */
 function sentAfterFailure(history: History, { code, wait, words }: Failure, marketingOnly: boolean): Offence[] {
   const failed = failedWith(history, code)
+  if (failed.size === 0) return []
   const resumed = groupBy(
     preferencesOf(history).filter(({ value }) => value === 'resume'),
     ({ phone, recipient }) => pairOf(phone, recipient),

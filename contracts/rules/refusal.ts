@@ -1,24 +1,28 @@
 import type { ErrorName } from '../errors.ts'
-import type { HistoryCall } from '../history.ts'
-import { isOneOf } from '../judging/error-kinds.ts'
+import type { History, HistoryCall } from '../history.ts'
+import { groupBy } from '../judging/keys.ts'
+import { once } from '../judging/once.ts'
 import { hitsOfCalls } from '../judging/place.ts'
 import { fieldsOf, textOf } from '../judging/values.ts'
-import type { Rule } from '../rule.ts'
+import type { Hit, Rule } from '../rule.ts'
 
 /** A rule that some errors break: Graph itself said that the call is wrong. */
 export interface Refusal extends Omit<Rule, 'judge' | 'side' | 'basis' | 'timed'> {
   readonly errors: readonly [ErrorName, ...ErrorName[]]
 }
 
+/** Rules of refusals are many, and refused calls are few. */
+const refusedBy = once(({ calls }) => groupBy(calls, ({ error }) => error))
+
 export function refusalRule({ errors, ...rule }: Refusal): Rule {
-  const isMeant = isOneOf(errors)
-  return {
-    ...rule,
-    side: 'caller',
-    basis: 'documented',
-    judge: ({ calls }) =>
-      hitsOfCalls(calls, (call) => (isMeant(call.error) ? `Graph refused it: ${wordsOf(call)}` : undefined)),
+  const find = (history: History): readonly Hit[] => {
+    const refused = errors.flatMap((error) => refusedBy(history).get(error) ?? [])
+    return hitsOfCalls(
+      refused.toSorted((a, b) => a.n - b.n),
+      (call) => `Graph refused it: ${wordsOf(call)}`,
+    )
   }
+  return { ...rule, side: 'caller', basis: 'documented', judge: find }
 }
 
 const LONGEST = 200

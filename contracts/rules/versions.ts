@@ -3,7 +3,7 @@ import { contractOf, hitsOfCalls, versionOf } from '../judging/place.ts'
 import { days, fieldsOf, listOf, textOf } from '../judging/values.ts'
 import type { FieldContract } from '../node.ts'
 import { nodes } from '../nodes.ts'
-import type { Rule } from '../rule.ts'
+import type { Hit, Rule } from '../rule.ts'
 import { endOf, isIn, liveVersions, marketingEndOf, today } from '../versions.ts'
 
 /** Graph had no earlier versions, and a clock no later days. */
@@ -38,6 +38,19 @@ function endsSoon(call: HistoryCall, at: number): string | undefined {
   if (!version || ended(call, at)) return undefined
   const end = (contractOf(call)?.marketing && marketingEndOf(version)) || endOf(version)
   return end <= today(at + SOON) ? `${version} ends on ${end}` : undefined
+}
+
+type FindIn = (call: HistoryCall, at: number) => string | undefined
+
+/** What is said of versions is the same for all calls of a day with the same version to the same API. */
+function hitsOfVersions(history: History, find: FindIn): readonly Hit[] {
+  const known = new Map<string, string | undefined>()
+  return hitsOfCalls(history.calls, (call) => {
+    const at = dayOf(history, call)
+    const key = `${versionOf(call)} ${contractOf(call)?.marketing} ${Math.floor(at / days(1))}`
+    if (!known.has(key)) known.set(key, find(call, at))
+    return known.get(key)
+  })
 }
 
 /** The names of the fields that a call asks for, without what it asks of them. */
@@ -87,7 +100,7 @@ export const versionRules: readonly Rule[] = [
     side: 'caller',
     basis: 'documented',
     sources: ['graph-versions', 'capture-ads-version'],
-    judge: (history) => hitsOfCalls(history.calls, (call) => ended(call, dayOf(history, call))),
+    judge: (history) => hitsOfVersions(history, ended),
   },
   {
     id: 'version-ends-soon',
@@ -99,7 +112,7 @@ export const versionRules: readonly Rule[] = [
     basis: 'assumed',
     assumes: 'The days are those of the page; that 90 of them are soon is ours.',
     sources: ['graph-versions'],
-    judge: (history) => hitsOfCalls(history.calls, (call) => endsSoon(call, dayOf(history, call))),
+    judge: (history) => hitsOfVersions(history, endsSoon),
   },
   {
     id: 'field-gone',

@@ -1,0 +1,220 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { errors } from '../../contracts/errors.ts'
+import type { History } from '../../contracts/history.ts'
+import { judge, notJudged } from '../../contracts/judge.ts'
+import { masked } from '../../contracts/judging/masked.ts'
+import { operations } from '../../contracts/operations.ts'
+import { rules } from '../../contracts/rules.ts'
+import { rulesPage } from '../../contracts/rules-page.ts'
+import { historyOf } from '../../emulator/history.ts'
+import { emulate, need, receive, subscribe } from '../kit.ts'
+import { market, message, readyToSend } from '../sends.ts'
+import { sent, story } from './story.ts'
+
+const findings = async (
+  kit: { id: string; control: (m: 'get', p: string) => Promise<{ status: number; body: unknown }> },
+  query = '',
+) => {
+  const { status, body } = await kit.control('get', `worlds/${kit.id}/findings${query}`)
+  return { status, body } as {
+    status: number
+    body: {
+      data: { rule: string; exchanges: number[] }[]
+      checked: unknown
+      unchecked: { what: string }[]
+      error?: { message: string }
+    }
+  }
+}
+
+describe('GET findings', () => {
+  test('tells what is wrong, what was looked at, and what was not', async () => {
+    const kit = readyToSend()
+    await market(kit, message({ to: undefined, product_polic: 'STRICT' }))
+    const { body } = await findings(kit)
+    expect(body.data.map(({ rule, exchanges }) => [rule, exchanges])).toEqual([
+      ['parameter-refused', [1]],
+      ['parameter-unknown', [1]],
+    ])
+    expect(body.checked).toEqual([
+      { what: 'calls of Graph', count: 1 },
+      { what: 'webhooks that were posted', count: 0 },
+    ])
+    expect(body.unchecked.map(({ what }) => what)).toEqual(rules.filter(({ timed }) => timed).map(({ id }) => id))
+  })
+
+  test('takes a rule, a severity and a side, and says what there is', async () => {
+    const kit = readyToSend()
+    await market(kit, message({ to: undefined, product_polic: 'STRICT' }))
+    const rulesOf = async (query: string) => (await findings(kit, query)).body.data.map(({ rule }) => rule)
+    expect(await rulesOf('?severity=warning')).toEqual(['parameter-unknown'])
+    expect(await rulesOf('?rule=parameter-refused&side=caller')).toEqual(['parameter-refused'])
+    expect(await rulesOf('?side=receiver')).toEqual([])
+    const wrong = async (query: string) => (await findings(kit, query)).body.error?.message
+    expect(await wrong('?rule=token-in-ur')).toBe("rule: there is no 'token-in-ur'; did you mean token-in-url?")
+    expect(await wrong('?severity=bad')).toBe("severity: there is no 'bad'; allowed are error, warning, note")
+    expect(await wrong('?limit=1')).toBe('limit: no such filter; there are rule, severity, side.')
+  })
+
+  test('says what the log has no room for', async () => {
+    const kit = emulate('ready-to-send', (file) => {
+      file.retention = { exchanges: 2 }
+    })
+    for (let at = 0; at < 5; at += 1) await market(kit)
+    const { unchecked } = (await findings(kit)).body
+    expect(unchecked[0]).toMatchObject({ what: '3 older calls' })
+  })
+})
+
+describe('what a finding tells', () => {
+  test('no token, no secret and no whole number, wherever a client puts them', async () => {
+    const kit = readyToSend()
+    const token = need(kit.tokens.client_business)
+    const appToken = `${need(kit.names.app)}|${need(kit.secrets.app)}`
+    const number = '+14165550111'
+    for (const planted of [token, appToken, number]) {
+      await market(
+        kit,
+        message({ [planted]: 1, to: planted, type: planted, template: { name: planted, language: { code: planted } } }),
+      )
+      await kit.graph('GET', `/${encodeURIComponent(planted)}`, { as: planted, query: { fields: planted } })
+      await kit.graph('POST', `/{waba}/${encodeURIComponent(planted)}`, {
+        as: 'client_business',
+        body: { access_token: planted },
+      })
+    }
+    const told = JSON.stringify((await findings(kit)).body)
+    expect(told).toContain('parameter-unknown')
+    for (const planted of [token, need(kit.secrets.app), '14165550111', token.slice(0, 30)])
+      expect(told).not.toContain(planted)
+  })
+
+  test.each([
+    ['to +1 (416) 555-0111 now', 'to …0111 now'],
+    ['after 131049, 4.2 s, v25.0', 'after 131049, 4.2 s, v25.0'],
+    ['Object with ID 999999999999999', 'Object with ID …9999'],
+    ['123456789012345|0123abcdef0123', '(secret)'],
+    ['marketing_messages_onboarding_status', 'marketing_messages_onboarding_status'],
+  ])('%s is told as %s', (text, said) => {
+    expect(masked(text)).toBe(said)
+  })
+
+  test('at most twenty calls, and how often', () => {
+    const [finding] = judge(
+      story(...Array.from({ length: 50 }, (_, at) => sent(`${at}`, { typo: 1, to: `+1416${at}` }, { after: 10_000 }))),
+    ).filter(({ rule }) => rule === 'parameter-unknown')
+    expect(finding?.exchanges).toHaveLength(20)
+    expect(finding?.problem).toMatch(/\(50 times\)$/)
+  })
+})
+
+describe('what a history tells of receivers', () => {
+  test('how long they took, where time runs', async () => {
+    const kit = emulate(undefined, undefined, { clock: 'running' })
+    await subscribe(kit, await receive())
+    await kit.graph('POST', '/{client}/onboard_partners_to_mm_lite')
+    await kit.happens('client_accepts_mm_terms', { business: 'client' })
+    const { deliveries } = historyOf(kit.world())
+    expect(deliveries.length).toBeGreaterThan(0)
+    for (const { took } of deliveries) expect(took).toBeGreaterThanOrEqual(0)
+  })
+
+  test('and not where it stands still, so that two runs give the same', async () => {
+    const kit = emulate()
+    await subscribe(kit, await receive())
+    await kit.graph('POST', '/{client}/onboard_partners_to_mm_lite')
+    await kit.happens('client_accepts_mm_terms', { business: 'client' })
+    const { deliveries, calls } = historyOf(kit.world(), 'still')
+    expect(deliveries.map(({ took, calls: known }) => [took, known])).toEqual(
+      deliveries.map(() => [undefined, calls.length]),
+    )
+    expect(deliveries).toHaveLength(2)
+  })
+})
+
+test('docs/rules.md is made from the rules', () => {
+  expect(readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8')).toBe(rulesPage())
+})
+
+const anything = fc.oneof(fc.anything(), fc.constantFrom('+14165550100', 'fields', '(secret)', 0, null, undefined))
+const operationNames = operations.map(({ name }) => name)
+const call = fc.record(
+  {
+    n: fc.nat(100_000),
+    at: fc.integer(),
+    method: fc.constantFrom('GET', 'POST', 'DELETE'),
+    path: fc.oneof(fc.string(), fc.constantFrom('/v25.0/1/messages', '/', '/v18.0/act_1/insights', '/1')),
+    params: fc.oneof(
+      anything,
+      fc.dictionary(fc.constantFrom('fields', 'to', 'template', 'limit', 'after', 'file', 'x'), anything),
+    ),
+    status: fc.constantFrom(0, 200, 400, 500),
+    reply: fc.oneof(
+      anything,
+      fc.record({ messages: fc.array(anything), contacts: fc.array(anything), paging: anything, error: anything }),
+    ),
+    operation: fc.constantFrom(...operationNames, 'unknown'),
+    error: fc.constantFrom(undefined, ...Object.keys(errors), 'unknown'),
+    token: fc.constantFrom('a', 'b'),
+    tokenIn: fc.constantFrom('query', 'header', 'body'),
+    regain: fc.nat(60),
+    part: fc.boolean(),
+    fault: fc.constantFrom('drop after', 'page 502', 'truncate'),
+  },
+  { requiredKeys: ['n', 'at', 'method', 'path', 'params', 'status', 'reply'] },
+)
+const delivery = fc.record(
+  {
+    n: fc.nat(),
+    at: fc.integer(),
+    calls: fc.nat(20),
+    event: fc.nat(5),
+    field: fc.constantFrom('messages', 'account_update', 'user_preferences'),
+    app: fc.constantFrom('1', '2'),
+    attempt: fc.nat(3),
+    status: fc.constantFrom(0, 200, 202, 500),
+    took: fc.nat(5000),
+    body: fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc.array(anything).map(
+        (statuses) =>
+          JSON.stringify({
+            entry: [
+              {
+                changes: [{ field: 'messages', value: { statuses, messages: statuses, user_preferences: statuses } }],
+              },
+            ],
+          }) ?? '',
+      ),
+    ),
+  },
+  { requiredKeys: ['n', 'at', 'calls', 'event', 'field', 'app', 'attempt', 'status', 'body'] },
+)
+
+test('the judge never throws, and is of the same mind twice', () => {
+  const histories = fc.record({ calls: fc.array(call), deliveries: fc.array(delivery) })
+  fc.assert(
+    fc.property(histories, ({ calls, deliveries }) => {
+      const history = {
+        world: 'w',
+        clock: 'running',
+        calls: calls.sort((a, b) => a.n - b.n),
+        deliveries,
+        forgotten: { calls: 0, deliveries: 0 },
+      } as unknown as History
+      const found = judge(history)
+      expect(judge({ ...history })).toEqual(found)
+      for (const finding of found)
+        expect(finding).toMatchObject({
+          rule: expect.any(String),
+          where: expect.any(String),
+          problem: expect.any(String),
+        })
+      expect(notJudged(history)).toEqual([])
+    }),
+    { numRuns: 300 },
+  )
+})

@@ -27,7 +27,7 @@ export class Clock {
 
   constructor(world: World, send: Transport, wall: WallClock) {
     this.world = world
-    this.#courier = new Courier(world, send, () => !this.running)
+    this.#courier = new Courier(world, send, () => !this.running, wall)
     this.#wall = wall
   }
 

@@ -4,6 +4,7 @@ import { once } from '../judging/once.ts'
 import { contractOf, hitsOf, type Offence } from '../judging/place.ts'
 import { sendsOf } from '../judging/sends.ts'
 import { fieldsOf, hours, listOf, minutes, seconds, spell, textOf } from '../judging/values.ts'
+import type { OperationContract } from '../operation.ts'
 import type { Rule } from '../rule.ts'
 
 /** Calls of one kind that came `most` times and more within a time of the first, in one row. */
@@ -40,14 +41,19 @@ const ofFields = (call: HistoryCall): string => {
 type Kind = 'onboarding' | 'report' | 'rows of a report' | 'templates' | 'metrics' | 'token' | 'other'
 
 function kindOf(call: HistoryCall): Kind {
-  const { on, edge, lists } = contractOf(call) ?? {}
-  const isNode = edge === undefined
+  const contract = contractOf(call)
+  const { on, edge } = contract ?? {}
   if (call.operation === 'debugToken') return 'token'
-  if (on === 'AdReportRun') return isNode ? 'report' : 'rows of a report'
+  if (on === 'AdReportRun') return edge === undefined ? 'report' : 'rows of a report'
   const fields = ofFields(call)
   if (/marketing_messages_(?:onboarding|lite_api)_status|owner_business_info/.test(fields)) return 'onboarding'
-  if (/insights|analytics/i.test(`${edge ?? ''} ${fields}`)) return 'metrics'
-  return (isNode ? on : lists) === 'WhatsAppBusinessHSM' ? 'templates' : 'other'
+  if (/insights|analytics/i.test(`${edge} ${fields}`)) return 'metrics'
+  return typeRead(contract) === 'WhatsAppBusinessHSM' ? 'templates' : 'other'
+}
+
+/** The type of the nodes that a read answers with. */
+function typeRead(contract: OperationContract | undefined): string | undefined {
+  return contract?.edge === undefined ? contract?.on : contract.lists
 }
 
 /** Reads that were answered, by their kind; parts of a batch are left out. */

@@ -10,6 +10,8 @@ const RECEIVER_TIMEOUT = 10_000
 
 /** What came of a webhook, and how it was signed. */
 interface Posted extends Outcome {
+  /** How long the receiver took, in real milliseconds; absent where the clock stands still. */
+  readonly took?: number
   readonly signed: Readonly<Record<string, string>>
 }
 
@@ -24,13 +26,15 @@ export class Courier {
   readonly #world: World
   readonly #send: Transport
   readonly #isOrdered: () => boolean
+  readonly #wall: () => number
   readonly #lanes = new Map<string, Promise<unknown>>()
   #closed = false
 
-  constructor(world: World, send: Transport, isOrdered: () => boolean) {
+  constructor(world: World, send: Transport, isOrdered: () => boolean, wall: () => number) {
     this.#world = world
     this.#send = send
     this.#isOrdered = isOrdered
+    this.#wall = wall
   }
 
   /** Ends it: nothing is posted any more, and outcomes that come later are dropped. */
@@ -64,9 +68,10 @@ export class Courier {
     if (this.#closed) return { status: 0, statusText: '', body: '', error: 'closed', signed: {} }
     const signed = signedBy(this.#world, parcel)
     const headers = { 'Content-Type': 'application/json', ...signed }
-    const { took, ...outcome } = await this.#send({ url, method: 'POST', headers, body, timeout: RECEIVER_TIMEOUT })
+    const from = this.#wall()
+    const outcome = await this.#send({ url, method: 'POST', headers, body, timeout: RECEIVER_TIMEOUT })
     // While a clock stands still no time passes, and two runs give the same log.
-    return { ...outcome, ...(took !== undefined && !this.#isOrdered() && { took }), signed }
+    return { ...outcome, ...(!this.#isOrdered() && { took: Math.max(0, this.#wall() - from) }), signed }
   }
 }
 
@@ -78,7 +83,7 @@ function signedBy(world: World, { body, appId }: Parcel): Readonly<Record<string
 export function enterOutcome(
   world: World,
   due: DueDelivery,
-  { status, error, took }: Pick<Outcome, 'status' | 'error' | 'took'>,
+  { status, error, took }: Pick<Posted, 'status' | 'error' | 'took'>,
   signed = signedBy(world, due.parcel),
 ): void {
   const time = took === undefined ? undefined : { took }

@@ -26,6 +26,5 @@ export async function shakeHands(
   url.searchParams.append('hub.mode', 'subscribe')
   url.searchParams.append('hub.challenge', challenge)
   url.searchParams.append('hub.verify_token', verifyToken)
-  const { took: _, ...outcome } = await send({ url: url.href, method: 'GET', timeout: TIMEOUT })
-  return { challenge, outcome }
+  return { challenge, outcome: await send({ url: url.href, method: 'GET', timeout: TIMEOUT }) }
 }

@@ -7,8 +7,6 @@ export interface Outcome {
   readonly statusText: string
   readonly body: string
   readonly error?: string
-  /** Real milliseconds until the answer was there. */
-  readonly took?: number
   /** The libcurl number that Graph would name for the error: 7 refused, 28 timed out, 6 unknown host, 56 broken off. */
   readonly curl?: number
 }
@@ -33,9 +31,7 @@ const MOST_READ = 4096
  * which refuses ports that a receiver may well listen on, and adds a browser's headers.
  */
 export const httpTransport: Transport = (wanted) =>
-  new Promise((settle) => {
-    const from = performance.now()
-    const resolve = (outcome: Outcome): void => settle({ ...outcome, took: Math.round(performance.now() - from) })
+  new Promise((resolve) => {
     const { url, method, body = '', timeout } = wanted
     const send = url.startsWith('https:') ? httpsRequest : httpRequest
     const length = method === 'POST' ? { 'Content-Length': String(Buffer.byteLength(body)) } : {}

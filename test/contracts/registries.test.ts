@@ -6,6 +6,7 @@ import { coreErrors, type ErrorName, errors, faultErrors, happeningErrors } from
 import { nodes } from '../../contracts/nodes.ts'
 import { notBuilt } from '../../contracts/not-built.ts'
 import { edgeOperations, operations } from '../../contracts/operations.ts'
+import { rules } from '../../contracts/rules.ts'
 import type { Ruling } from '../../contracts/ruling.ts'
 import { rulings } from '../../contracts/rulings.ts'
 import { type SourceName, sources } from '../../contracts/sources.ts'
@@ -36,6 +37,7 @@ test('every citation names a source that there is, and every source is cited', (
     rulings,
     webhooks,
     contracts: happenings.map(({ contract }) => contract),
+    rules,
   })
   const doc = files('contracts')
     .filter((name) => name.endsWith('.ts'))

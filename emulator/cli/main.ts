@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { version } from '../version.ts'
 import { addDemo } from './commands/demo.ts'
 import { addPlay } from './commands/play.ts'
+import { addReceiver } from './commands/receiver.ts'
 import { addReplay } from './commands/replay.ts'
 import { addServe } from './commands/serve.ts'
 
@@ -17,5 +18,6 @@ addServe(program)
 addDemo(program)
 addPlay(program)
 addReplay(program)
+addReceiver(program)
 
 await program.parseAsync()

@@ -66,6 +66,7 @@ function connectionOf(outgoing: ClientRequest): () => boolean {
   let isConnected = false
   outgoing.on('socket', (socket) => {
     isConnected = !socket.connecting
+    if (isConnected) return
     socket.once(outgoing.protocol === 'https:' ? 'secureConnect' : 'connect', () => {
       isConnected = true
     })

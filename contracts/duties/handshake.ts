@@ -1,6 +1,6 @@
 import { defineDuties } from '../duty.ts'
 
-const kept = ['handshake-echoes'] as const
+const kept = ['handshake-echoes', 'handshake-unsigned'] as const
 
 /** What a receiver owes when it is subscribed: Meta asks it for a challenge with a GET. */
 export const handshakeDuties = defineDuties([
@@ -22,7 +22,7 @@ export const handshakeDuties = defineDuties([
     severity: 'error',
     basis: 'documented',
     sources: ['webhooks-endpoint: GET requests', 'capture-signed-handshake'],
-    needs: kept,
+    needs: ['handshake-echoes'],
     steps: [{ send: 'handshake', owes: 'challenge' }],
   },
   {
@@ -44,7 +44,7 @@ export const handshakeDuties = defineDuties([
     severity: 'error',
     basis: 'documented',
     sources: ['webhooks-endpoint: GET requests, Validation'],
-    needs: ['handshake-echoes', 'handshake-wrong-token'],
+    needs: [...kept, 'handshake-wrong-token'],
     steps: [
       { send: 'handshake', token: 'absent', owes: 'refused' },
       { send: 'handshake', token: 'empty', owes: 'refused' },

@@ -11,7 +11,7 @@ export const loadDuties = defineDuties([
     severity: 'error',
     basis: 'documented',
     sources: [page],
-    needs: ['signature-good'],
+    needs: ['signature-good', 'connection-reused'],
     steps: [{ send: 'load', owes: 'taken' }],
   },
   {

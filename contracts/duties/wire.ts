@@ -13,7 +13,7 @@ export const wireDuties = defineDuties([
     basis: 'assumed',
     sources: ['throughput: Webhooks'],
     needs: good,
-    steps: [{ send: 'webhook', body: 'plain', wire: 'reused', times: 5, owes: 'taken' }],
+    steps: [{ send: 'webhook', body: 'five', wire: 'reused', owes: 'taken' }],
   },
   {
     id: 'body-slow',

@@ -12,7 +12,8 @@ const WRONG_TOKEN = 'mmgraph-wrong-verify-token'
 
 /** Makes a handshake, and judges what comes back. */
 export async function tryHandshake(step: HandshakeStep, trial: Trial): Promise<Tried> {
-  const challenge = step.challenge ?? trial.maker.id().slice(-10)
+  // Ten digits, as in Meta's sample; the first is no 0.
+  const challenge = step.challenge ?? `1${trial.maker.id().slice(-9)}`
   const first = await shakeHands(step, challenge, trial, {})
   const problem = judged(step, challenge, first, trial)
   if (!problem || step.signed !== 'either') return { sent: 1, problems: problem ? [problem] : [] }

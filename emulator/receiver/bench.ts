@@ -3,7 +3,7 @@ import { Agent, type ClientRequest, request as httpRequest, type RequestOptions 
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 import type { Bench, Wanted } from '../../contracts/receiver/bench.ts'
 import { carry } from './carry.ts'
-import { type Clock, pauseOn, realClock } from './clock.ts'
+import { type Clock, realClock } from './clock.ts'
 
 /** Connections at a time under load: what is more waits, and that counts as time of the receiver. */
 const CONNECTIONS = 256
@@ -34,7 +34,7 @@ export function benchFor(target: URL, clock: Clock = realClock): NetworkBench {
     letGo,
     hmac: (algorithm, secret, body) => createHmac(algorithm, secret).update(body).digest('hex'),
     now: clock.now,
-    pause: (milliseconds) => pauseOn(clock, milliseconds),
+    pause: clock.pause,
     close: () => {
       letGo()
       agent.destroy()

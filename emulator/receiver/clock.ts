@@ -4,6 +4,8 @@ export interface Clock {
   readonly now: () => number
   /** Does something later, unless it is called off. */
   readonly after: (milliseconds: number, work: () => void) => () => void
+  /** 0 lets others work first, and waits for nobody. */
+  readonly pause: (milliseconds: number) => Promise<void>
 }
 
 export const realClock: Clock = {
@@ -12,12 +14,9 @@ export const realClock: Clock = {
     const timer = setTimeout(work, milliseconds)
     return () => clearTimeout(timer)
   },
-}
-
-/** 0 lets others work first, and waits for nobody. */
-export function pauseOn(clock: Clock, milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    if (milliseconds === 0) setImmediate(resolve)
-    else clock.after(milliseconds, resolve)
-  })
+  pause: (milliseconds) =>
+    new Promise((resolve) => {
+      if (milliseconds === 0) setImmediate(resolve)
+      else setTimeout(resolve, milliseconds)
+    }),
 }

@@ -1,10 +1,10 @@
 import type { ClientRequest } from 'node:http'
 import type { Wanted } from '../../contracts/receiver/bench.ts'
-import { type Clock, pauseOn } from './clock.ts'
+import type { Clock } from './clock.ts'
 
 /** Into how many pieces a slow body is cut, and real milliseconds between two of them. */
-const PIECES = 5
-const BETWEEN = 300
+const PIECES = 10
+const BETWEEN = 200
 /** How long curl waits for 100 Continue before it sends the body anyway, in milliseconds. */
 const EXPECTING = 1000
 
@@ -24,7 +24,7 @@ async function inPieces(outgoing: ClientRequest, body: string, between: number, 
   const size = Math.ceil(body.length / PIECES)
   for (let at = 0; at < body.length && !outgoing.destroyed; at += size) {
     outgoing.write(body.slice(at, at + size))
-    await pauseOn(clock, between)
+    await clock.pause(between)
   }
   outgoing.end()
 }

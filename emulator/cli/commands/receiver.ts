@@ -21,6 +21,8 @@ export function addReceiver(program: Command): void {
     .option('--allow-host <host...>', 'hosts beside loopback that may be driven', [])
     .option('--list', 'tell the duties with their sources, and drive nothing')
     .option('--json', 'print one line of JSON and nothing else')
+    // Words that are wrong are another matter than a receiver that is.
+    .exitOverride(({ exitCode }) => process.exit(exitCode && 2))
     .action(async (url: string | undefined, options: ReceiverCommand) => {
       const { receiver } = await import('../receiver.ts')
       return receiver(url, options)

@@ -8,6 +8,7 @@ import { conversionSources } from './sources/conversions.ts'
 import { insightsSources } from './sources/insights.ts'
 import { mediaSources } from './sources/media.ts'
 import { numberSources } from './sources/numbers.ts'
+import { receiverSources } from './sources/receivers.ts'
 import { sendingSources } from './sources/sending.ts'
 import { templateGroupSources } from './sources/template-groups.ts'
 import { templateSources } from './sources/templates.ts'
@@ -29,6 +30,7 @@ export const sources = {
   ...templateGroupSources,
   ...numberSources,
   ...mediaSources,
+  ...receiverSources,
   guide: {
     title: 'Onboard business customers (Marketing Messages API for WhatsApp)',
     date: '2025-12',

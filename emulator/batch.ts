@@ -1,3 +1,4 @@
+import { wireText } from '../contracts/wire-text.ts'
 import { isRecord, lenientJson, textOf } from './body.ts'
 import { type Call, type PlacedCall, readCall } from './call.ts'
 import { fail } from './failure.ts'
@@ -5,7 +6,6 @@ import type { Reply } from './graph.ts'
 import { resolveReferences } from './json-path.ts'
 import { after, inTurn, type Paused } from './pause.ts'
 import { authenticate } from './session.ts'
-import { wireText } from './text.ts'
 import type { World } from './world/world.ts'
 
 /** One part of a batch, as it was asked for. */

@@ -2,10 +2,10 @@ import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { promisify } from 'node:util'
 import { gzip, gzipSync } from 'node:zlib'
+import { wireText } from '../contracts/wire-text.ts'
 import type { Reply } from './graph.ts'
 import { ascii, etagOf } from './headers.ts'
 import { WireFile } from './model/uploaded-file.ts'
-import { wireText } from './text.ts'
 import type { WireFault } from './world/fault.ts'
 
 /** What a caller wants of the form of its answer. */

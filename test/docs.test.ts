@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { duties } from '../contracts/duties.ts'
+import type { Duty } from '../contracts/duty.ts'
 import type { ErrorDefinition } from '../contracts/errors/definition.ts'
 import { type ErrorName, errors } from '../contracts/errors.ts'
 import { faultKinds, faultProperties } from '../contracts/faults.ts'
 import { type Habit, habits } from '../contracts/habits.ts'
 import { defaultLimits } from '../contracts/limits.ts'
 import { rulings } from '../contracts/rulings.ts'
+import type { Source } from '../contracts/source.ts'
+import { type SourceName, sources } from '../contracts/sources.ts'
 import { problemsWith } from '../contracts/validate.ts'
 import { overridable, webhooks } from '../contracts/webhooks.ts'
 import { checkConfig } from '../emulator/check/config.ts'
@@ -203,3 +207,23 @@ describe('check.md', () => {
     expect(problemsWith(checkConfig, JSON.parse(example))).toEqual([])
   })
 })
+
+describe('receiver.md', () => {
+  const text = page('docs/receiver.md')
+
+  test('has every duty in a row, as it is', () => {
+    const rows = rowsOf(text)
+    expect(duties.map(({ id }) => rows.get(id))).toEqual(duties.map(dutyRow))
+  })
+
+  test('has every option of the command', () => {
+    const options = [...page('emulator/cli/commands/receiver.ts').matchAll(/\.option\('--([\w-]+)/g)]
+    expect(options.length).toBeGreaterThan(10)
+    expect(options.filter(([, option]) => !text.includes(`\n| \`--${option}`)).map(([option]) => option)).toEqual([])
+  })
+})
+
+function dutyRow({ id, title, severity, basis, sources: [citation] }: Duty): string {
+  const { title: name, url }: Source = sources[citation.split(': ')[0] as SourceName]
+  return `| \`${id}\` | ${title} | ${severity}, ${basis} | ${url ? `[${name}](${url})` : name} |`
+}

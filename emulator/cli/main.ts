@@ -7,6 +7,7 @@ import { addDemo } from './commands/demo.ts'
 import { addOpenApi } from './commands/openapi.ts'
 import { addPlay } from './commands/play.ts'
 import { addPostman } from './commands/postman.ts'
+import { addReceiver } from './commands/receiver.ts'
 import { addReplay } from './commands/replay.ts'
 import { addServe } from './commands/serve.ts'
 
@@ -25,5 +26,6 @@ addOpenApi(program)
 addPostman(program)
 addContracts(program)
 addCheck(program)
+addReceiver(program)
 
 await program.parseAsync()

@@ -56,3 +56,38 @@ export function nameList(text: string, known: readonly string[] = []): readonly 
   const names = text.split(',').map((name) => name.trim())
   return [...known, ...names.filter(Boolean)]
 }
+
+export function listOfIds(text: string): string[] {
+  return text.split(',').map((id) => id.trim())
+}
+
+export function reason(text: string, known: Record<string, string>): Record<string, string> {
+  const [, id, why] = /^([a-z0-9-]+)=(.*\S.*)$/s.exec(text) ?? []
+  if (id === undefined || why === undefined) throw new InvalidArgumentError('It must be like duty=reason.')
+  return { ...known, [id]: why.trim() }
+}
+
+export function rateNumber(text: string): number {
+  const rate = Number(text)
+  if (/^\d+$/.test(text) && rate >= 1 && rate <= 5000) return rate
+  throw new InvalidArgumentError('It must be a number from 1 to 5000.')
+}
+
+export function secondsNumber(text: string): number {
+  const seconds = Number(text)
+  if (/^\d+(\.\d+)?$/.test(text) && seconds > 0 && seconds <= 60) return seconds
+  throw new InvalidArgumentError('It must be a number up to 60.')
+}
+
+export function seedWord(text: string): string {
+  if (/^[\w-]{1,40}$/.test(text)) return text
+  throw new InvalidArgumentError('It must be up to 40 letters, digits, - and _.')
+}
+
+/** Milliseconds since 1970, in whole seconds. */
+export function moment(text: string): number {
+  const at = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN
+  // Times in webhooks have ten digits.
+  if (at >= 1e12 && at < 1e13) return Math.floor(at / 1000) * 1000
+  throw new InvalidArgumentError('It must be a time like 2026-03-02T09:00:00Z.')
+}

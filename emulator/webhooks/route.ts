@@ -1,12 +1,12 @@
 import type { Version } from '../../contracts/versions.ts'
+import { envelope } from '../../contracts/webhook-envelope.ts'
 import { accountWide, overridable } from '../../contracts/webhooks.ts'
+import { wireText } from '../../contracts/wire-text.ts'
 import type { Notice } from '../effects.ts'
 import { isPartyTo } from '../model/accounts.ts'
-import { wireText } from '../text.ts'
 import type { Application, WhatsAppBusinessAccount } from '../world/entities.ts'
 import type { Parcel } from '../world/queue.ts'
 import type { World } from '../world/world.ts'
-import { envelope } from './envelope.ts'
 
 /**
  * Who hears of a webhook, and where. An app hears when it subscribed to the field, and for all but news of the account as

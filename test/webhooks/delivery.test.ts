@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { check } from '../../contracts/check.ts'
 import { checkWebhook } from '../../contracts/check-webhook.ts'
-import { wireText } from '../../emulator/text.ts'
+import { wireText } from '../../contracts/wire-text.ts'
 import { changeOf, emulate, hmac, type Kit, need, type Receiver, receive, subscribe } from '../kit.ts'
 
 /** Onboards the client of a subscribed partner; `change` and the receiver's answers make the difference. */

@@ -1,4 +1,4 @@
-import { timeless } from '../../contracts/webhooks.ts'
+import { timeless } from './webhooks.ts'
 
 /** One change about one account, as it is posted. Times in webhooks are whole seconds. @see sources account-update */
 export function envelope(entryId: string, at: number, field: string, value: object): object {

@@ -1,0 +1,39 @@
+/** Makes ids, numbers and times of webhooks: the same seed makes the same ones in the same order. */
+export interface Maker {
+  /** 15 digits, as the id of a node. */
+  readonly id: () => string
+  readonly message: () => string
+  /** Digits of a phone number that is nobody's. */
+  readonly number: () => string
+  /** Milliseconds since 1970 of everything that is made. */
+  readonly at: number
+}
+
+/** @param at milliseconds since 1970, whole seconds */
+export function makerOf(seed: string, at: number): Maker {
+  let made = 0
+  const start = hash(seed)
+  const next = (): string => {
+    made += 1
+    return `${String(start).padStart(10, '0')}${String(made).padStart(4, '0')}`
+  }
+  return {
+    id: () => `1${next()}`,
+    // Base64 has slashes, which are written \/. Those have a duty of their own.
+    message: () => `wamid.${btoa(`mmgraph ${next()}`).replaceAll('/', 'A')}`,
+    number: () => `1416555${next().slice(-4)}`,
+    at,
+  }
+}
+
+/** FNV-1a: 32 bits of a text. */
+function hash(text: string): number {
+  let sum = 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193) >>> 0
+  return sum
+}
+
+/** `1772442000`: how webhooks about messages write a time. */
+export function secondsText(at: number): string {
+  return String(Math.floor(at / 1000))
+}

@@ -7,6 +7,8 @@ export const callLimits = [
   'page_limit_reached',
   'custom_limit_reached',
   'insights_limit_reached',
+  'insights_requests_exceeded',
+  'insights_requests_exceeded_again',
   'ads_limit_reached',
   'waba_limit_reached',
   'template_buc_limit_reached',
@@ -34,6 +36,7 @@ export const passing = [
   'account_in_maintenance',
   'number_in_maintenance',
   'insights_intermittent',
+  'insights_timed_out_again',
   'insights_unknown_error',
   'ads_unknown_error',
 ] as const satisfies readonly ErrorName[]

@@ -148,6 +148,8 @@ export const refusedCalls = [
       'app_limit_reached',
       'waba_limit_reached',
       'insights_limit_reached',
+      'insights_requests_exceeded',
+      'insights_requests_exceeded_again',
       'ads_limit_reached',
       'template_buc_limit_reached',
       'user_limit_reached',

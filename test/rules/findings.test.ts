@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { ErrorDefinition } from '../../contracts/errors/definition.ts'
 import { errors } from '../../contracts/errors.ts'
 import type { History } from '../../contracts/history.ts'
 import { judge, notJudged } from '../../contracts/judge.ts'
+import { isFinal } from '../../contracts/judging/error-kinds.ts'
 import { masked } from '../../contracts/judging/masked.ts'
 import { operations } from '../../contracts/operations.ts'
 import { rules } from '../../contracts/rules.ts'
@@ -132,6 +134,34 @@ describe('what a history tells of receivers', () => {
     )
     expect(deliveries).toHaveLength(2)
   })
+})
+
+test.each([
+  [1, 101, []],
+  [1, 100, ['webhook-slow']],
+  [1, 1, ['webhook-slow']],
+])('%i webhook over a second of %i', (long, all, expected) => {
+  const tries = Array.from({ length: all }, (_, at) => ({ hears: 'messages', took: at < long ? 1001 : 20 }))
+  expect(judge(story(...tries)).map(({ rule }) => rule)).toEqual(expected)
+})
+
+test('what Graph calls transient, and what its pages say to wait for, is never final', () => {
+  const waits = [1, 2, 4, 17, 32, 613, 80000, 80004, 80008, 80012, 130429, 131056, 131016, 131057, 133004, 134101]
+  const catalogue = Object.entries(errors) as [string, ErrorDefinition][]
+  // Some of code 1 and 2 say what is wrong with the call.
+  const ofTheCall = [
+    'client_secret_invalid',
+    'too_much_data',
+    'insights_without_data',
+    'template_insights_not_enabled',
+    'insights_breakdowns_invalid',
+    'insights_custom_metrics_invalid',
+  ]
+  const passes = catalogue.filter(
+    ([name, { code = 0, transient }]) => (transient || waits.includes(code)) && !ofTheCall.includes(name),
+  )
+  expect(passes.map(([name]) => name).filter(isFinal)).toEqual([])
+  expect(isFinal('template_not_found')).toBe(true)
 })
 
 test('docs/rules.md is made from the rules', () => {

@@ -1,0 +1,53 @@
+import type { Phrases } from './phrases.ts'
+import type { Request } from './request.ts'
+import type { Handshake, Session } from './session.ts'
+
+/** Parameters that name a callback. */
+const KEYS = ['callback_url', 'override_callback_uri']
+
+/** Where nobody listens, and what no emulator asks by itself. */
+const GONE = 'http://127.0.0.1:9/'
+const CLOSED = 'https://hooks.example/webhooks'
+
+/** Says the callbacks of a session as the one of a scenario, which answers by its address. */
+export class Callbacks {
+  readonly #answers: Session['callbacks']
+  readonly #places = new Map<string, string>()
+
+  constructor({ callbacks }: Session) {
+    this.#answers = callbacks
+  }
+
+  /** The callback that a call names is said so from now on. */
+  fix({ query, body }: Request, handshake: Handshake | undefined, phrases: Phrases): void {
+    const inBody = body.kind === 'json' ? Object.entries(body.value) : body.kind === 'form' ? body.pairs : []
+    for (const [name, value] of [...query, ...inBody]) {
+      if (KEYS.includes(name) && typeof value === 'string' && value) phrases.fix(value, this.#said(value, handshake))
+    }
+  }
+
+  #said(url: string, handshake: Handshake | undefined): string {
+    if (handshake === 'gone') return GONE
+    if (handshake === 'closed') return CLOSED
+    const { protocol } = URL.canParse(url) ? new URL(url) : { protocol: '' }
+    if (!/^https?:$/.test(protocol)) return handshake === undefined ? withoutHost(url) : this.#placeOf(url)
+    if (handshake === 'refuses' || handshake === 'mute') return `${this.#placeOf(url)}/${handshake}`
+    const [status, ...more] = this.#answers[url] ?? []
+    const isOwn = status !== undefined && more.length === 0 && status !== 200 && status >= 100
+    return `${this.#placeOf(url)}${isOwn ? `/answers/${status}` : ''}`
+  }
+
+  /** The first is `{callback}`, the second `{callback}/2`. */
+  #placeOf(url: string): string {
+    const known = this.#places.get(url)
+    if (known !== undefined) return known
+    const place = this.#places.size === 0 ? '{callback}' : `{callback}/${this.#places.size + 1}`
+    this.#places.set(url, place)
+    return place
+  }
+}
+
+/** An address that is none says nothing but its form. */
+function withoutHost(url: string): string {
+  return url.replace(/\/\/[^/]+/, '//hooks.example').replaceAll(/[{}]/g, '')
+}

@@ -1,0 +1,93 @@
+import { Known } from './lexicon.ts'
+import type { Path } from './leaves.ts'
+import { requestOf, saidIn } from './request.ts'
+import { runsOf } from './runs.ts'
+import { textsOf } from './leaves.ts'
+import type { Deed, Session } from './session.ts'
+
+/** Where a value came from that is used later. */
+export interface Giver {
+  readonly path: Path
+  readonly value: string
+}
+
+/** What each deed gave that is used later: in its answer, and in the webhooks behind it by their place. */
+export interface Given {
+  readonly answer: readonly Giver[]
+  readonly webhooks: readonly (readonly Giver[])[]
+}
+
+interface Found extends Giver {
+  /** The deed, and the webhook behind it; -1 is what came before the first deed. */
+  readonly deed: number
+  readonly webhook?: number
+}
+
+/** A scenario names all items of a list up to the one that it remembers. */
+const FARTHEST = 9
+
+/** Goes through a session in its order, and finds out which values of answers are used later. */
+export function givenIn({ opening, before, deeds }: Session): Given[] {
+  const known = new Known(opening)
+  const found = new Map<string, Found>()
+  const wanted = new Set<Found>()
+  const use = (value: unknown): void => {
+    for (const text of textsOf(value)) {
+      for (const run of [text, ...runsOf(text)]) {
+        const giver = found.get(run)
+        if (giver) wanted.add(giver)
+      }
+    }
+  }
+  const take = (value: unknown, where: Pick<Found, 'deed' | 'webhook'>): void => {
+    for (const { path, value: leaf } of known.newIn(value)) {
+      const isFar = path.some((part) => typeof part === 'number' && part > FARTHEST)
+      if (!isFar && !found.has(String(leaf))) found.set(String(leaf), { ...where, path, value: String(leaf) })
+    }
+  }
+  const hear = ({ webhooks }: Deed['after'], deed: number): void => {
+    for (const [webhook, { value }] of webhooks.entries()) {
+      use(idsIn(value))
+      take(value, { deed, webhook })
+    }
+  }
+  hear(before, -1)
+  for (const [at, { act, after }] of deeds.entries()) {
+    const said = saidBy(act)
+    use(said)
+    known.say(said)
+    take(answerOf(act), { deed: at })
+    hear(after, at)
+  }
+  return [...deeds.keys(), deeds.length].map((at) => givenBy(at - 1, wanted, deeds[at - 1]?.after ?? before))
+}
+
+function givenBy(deed: number, wanted: ReadonlySet<Found>, { webhooks }: Deed['after']): Given {
+  const own = [...wanted].filter((one) => one.deed === deed)
+  return {
+    answer: own.filter(({ webhook }) => webhook === undefined),
+    webhooks: webhooks.map((_, at) => own.filter(({ webhook }) => webhook === at)),
+  }
+}
+
+function saidBy(act: Deed['act']): unknown {
+  if (act.kind === 'call') return saidIn(requestOf(act.call))
+  return act.kind === 'happens' ? act.with : act.fault
+}
+
+/** What a caller knows afterwards. */
+export function answerOf(act: Deed['act']): unknown {
+  if (act.kind === 'call') return act.answer.way === undefined ? act.answer.body : undefined
+  return act.kind === 'happens' ? act.result : undefined
+}
+
+/** Keys under which a webhook tells what it is about. */
+const ABOUT = /^(id|.+_id)$/
+
+function idsIn(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value.flatMap(idsIn)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === 'object' ? idsIn(inner) : ABOUT.test(key) ? [inner] : [],
+  )
+}

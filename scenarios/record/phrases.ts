@@ -1,0 +1,114 @@
+import { filled } from '../words.ts'
+import { textsOf } from './leaves.ts'
+import type { Lexicon } from './lexicon.ts'
+import { Numbers } from './numbers.ts'
+import { replaceRuns } from './runs.ts'
+import type { SecretRules, Secrets } from './secrets.ts'
+import type { Opening } from './session.ts'
+
+/** A name within a text that is not finished. */
+const NAME = /\u0001([a-z][a-z0-9_]*)\u0002/
+/** What the format would take for a name. */
+const LOOKS_LIKE_A_NAME = /\{(?=[a-z][a-z0-9_]*\})/g
+
+/** Says values as a scenario does: names for ids, nothing that is secret, and nobody's number. */
+export class Phrases {
+  readonly #lexicon: Lexicon
+  readonly #secrets: Secrets
+  readonly #numbers: Numbers
+  readonly #rules: SecretRules
+  /** What the world file has is no secret. */
+  readonly #open: ReadonlySet<string>
+  readonly #fixed = new Map<string, string>()
+
+  constructor(lexicon: Lexicon, secrets: Secrets, rules: SecretRules, { file, people }: Opening) {
+    const texts = [...textsOf(file), ...Object.values(people)]
+    this.#lexicon = lexicon
+    this.#secrets = secrets
+    this.#rules = rules
+    this.#open = new Set(texts)
+    this.#numbers = new Numbers(new Set(texts.map((text) => text.replaceAll(/\D/g, ''))))
+  }
+
+  /** How many numbers were replaced. */
+  get strangers(): number {
+    return this.#numbers.count
+  }
+
+  /** A value, with all in it. @param key under which it stands */
+  value(value: unknown, key = ''): unknown {
+    if (typeof value === 'string') return this.text(value, key)
+    if (typeof value === 'number') return this.#number(value, key)
+    if (Array.isArray(value)) return value.map((item) => this.value(item, key))
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [this.text(name, ''), this.value(inner, name)]),
+    )
+  }
+
+  #number(value: number, key: string): unknown {
+    // The code of an error is no secret, as the code of a login is.
+    const said = this.text(String(value), key === 'code' ? '' : key)
+    return said === String(value) ? value : said
+  }
+
+  /** A text is said so from now on. */
+  fix(text: string, said: string): void {
+    this.#fixed.set(text, said)
+  }
+
+  text(text: string, key = ''): string {
+    if (key === 'verify_token') return VERIFY_TOKEN
+    const fixed = this.#fixed.get(text)
+    if (fixed !== undefined) return fixed
+    const whole = this.#lexicon.nameOf(text)
+    if (whole !== undefined) return `{${whole}}`
+    if (this.#hides(key, text)) return this.#secrets.standIn(text)
+    const named = replaceRuns(text, (part) => {
+      const name = this.#lexicon.nameOf(part)
+      return name === undefined ? this.#secrets.known(part) : `\u0001${name}\u0002`
+    })
+    const parts = named.split(NAME).map((part, at) => (at % 2 === 0 ? this.#plain(part, key) : part))
+    return escaped(parts)
+  }
+
+  /** Whether it is a secret for the name that it stands under. */
+  #hides(key: string, text: string): boolean {
+    if (text === '' || this.#open.has(text)) return false
+    return this.#rules.isSecretName(key) && !(key === 'code' && LANGUAGE.test(text))
+  }
+
+  #plain(part: string, key: string): string {
+    return this.#numbers.fictional(this.#rules.redactText(part), key)
+  }
+}
+
+/** The callback of a scenario takes any; this is the one of those that `hears` subscribes. */
+const VERIFY_TOKEN = 'scenario'
+
+/** `en`, `en_US`: the code of a language. */
+const LANGUAGE = /^[a-z]{2,3}(?:_[A-Za-z]{2,4}){0,2}$/
+
+/** Text and names in turn, as one text. A brace that would begin a name is `{open}`. */
+function escaped(parts: readonly string[]): string {
+  const plain = parts.map((part, at) => (at % 2 === 0 ? part : STANDS)).join('')
+  const words = new Map<string, unknown>([['open', '{'], ...names(parts).map((name) => [name, STANDS] as const)])
+  const joined = (escape: (part: string) => string): string =>
+    parts.map((part, at) => (at % 2 === 0 ? escape(part) : `{${part}}`)).join('')
+  const ways = [(part: string) => part, (part: string) => part.replaceAll(LOOKS_LIKE_A_NAME, '{open}'), everyBrace]
+  return ways.map(joined).find((said) => isSaid(said, words, plain)) ?? joined(everyBrace)
+}
+
+const STANDS = '\u0003'
+
+const names = (parts: readonly string[]): string[] => parts.filter((_, at) => at % 2 === 1)
+
+const everyBrace = (part: string): string => part.replaceAll('{', '{open}')
+
+function isSaid(said: string, words: ReadonlyMap<string, unknown>, plain: string): boolean {
+  try {
+    return filled(said, words) === plain
+  } catch {
+    return false
+  }
+}

@@ -35,13 +35,14 @@ interface Reading {
 export async function sessionOf({ header, rows, footer }: JournalDocument, choose: ChooseWait): Promise<Session> {
   const replay = new Replay(header)
   const { id, names, people, tokens, secrets } = structuredClone(viewOf(replay.world))
+  const pins = replay.world.list('WhatsAppBusinessAccountToNumberCurrentStatus').flatMap(({ pin }) => pin ?? [])
   const begins: Making = { n: 0, act: { kind: 'fault', fault: {} }, after: { wait: 0, webhooks: [] }, answered: true }
   const reading = { replay, timeline: new Timeline(replay, choose), made: [begins], leftOut: [] }
   for (const row of rows) await enter(row, reading)
   reading.timeline.workOff(footer.end.begun)
   close(reading, reading.timeline.end(footer.end.at))
   return {
-    opening: { id, names, people, tokens, secrets, file: { ...header.world } },
+    opening: { id, names, people, tokens, secrets, file: { ...header.world }, pins },
     before: begins.after,
     deeds: reading.made.slice(1).flatMap((made) => deedOf(made, reading)),
     callbacks: reading.timeline.answers,

@@ -81,8 +81,8 @@ export function answerOf(act: Deed['act']): unknown {
   return act.kind === 'happens' ? act.result : undefined
 }
 
-/** Keys under which a webhook tells what it is about. */
-const ABOUT = /^(id|.+_id)$/
+/** Keys under which a webhook tells what it is about; of people it tells the number, too. */
+const ABOUT = /^(id|(?!.*user_id$).+_id)$/
 
 function idsIn(value: unknown): unknown[] {
   if (Array.isArray(value)) return value.flatMap(idsIn)

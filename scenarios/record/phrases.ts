@@ -21,8 +21,8 @@ export class Phrases {
   readonly #open: ReadonlySet<string>
   readonly #fixed = new Map<string, string>()
 
-  constructor(lexicon: Lexicon, secrets: Secrets, rules: SecretRules, { file, people }: Opening) {
-    const texts = [...textsOf(file), ...Object.values(people)]
+  constructor(lexicon: Lexicon, secrets: Secrets, rules: SecretRules, { file, people, pins }: Opening) {
+    const texts = [...textsOf(file), ...Object.values(people), ...pins]
     this.#lexicon = lexicon
     this.#secrets = secrets
     this.#rules = rules

@@ -29,7 +29,7 @@ export function record(session: Session, { title, world, rules }: RecordOptions)
   const secrets = new Secrets()
   const phrases = new Phrases(lexicon, secrets, rules, opening)
   const callbacks = new Callbacks(session)
-  const all = stepsOf(session, { opening, lexicon, secrets, phrases, rules, callbacks })
+  const all = stepsOf(session, { opening, lexicon, secrets, phrases, rules, callbacks, asked: new Set() })
   const { hears, steps: leading } = hearsOf(all, opening)
   const steps = timesTogether(all.slice(leading))
   const scrubbed = scrub(steps, (text) => secrets.scrubbed(text)) as Step[]

@@ -6,16 +6,16 @@ import type { Act } from './session.ts'
 
 /** What was done. */
 export function sayAct(act: Act, path: string): string {
-  if (act.kind === 'fault') return `From here on: ${faultInWords(act.fault)}`
+  if (act.kind === 'fault') return `The next is to meet ${faultInWords(act.fault)}`
   if (act.kind === 'happens') {
     const said = act.says ? sentenceOf(act.says) : inWords(act.name.replaceAll('_', ' '))
     return act.refused === undefined ? said : `${said}, which cannot be`
   }
   const { operation, error, way, status } = act.answer
   const said = operation ? inWords(apart(operation)) : `${act.call.method} ${path}`
-  if (way === 'none') return `${said}: no answer comes`
-  if (way === 'cut') return `${said}: the answer breaks off`
-  if (error && status >= 400) return `${said} is refused: ${error.replaceAll('_', ' ')}`
+  if (way === 'none') return `${said}, and no answer comes`
+  if (way === 'cut') return `${said}, and the answer breaks off`
+  if (error && status >= 400) return `${said} is refused (${error.replaceAll('_', ' ')})`
   return said
 }
 

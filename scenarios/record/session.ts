@@ -11,6 +11,8 @@ export interface Opening {
   readonly secrets: Readonly<Record<string, string>>
   /** The world file. */
   readonly file: Readonly<Record<string, unknown>>
+  /** What the emulator gave it that is no secret of the tester, and the same in each such world: PINs. */
+  readonly pins: readonly string[]
 }
 
 /** A file that was sent. */

@@ -16,6 +16,8 @@ import { durationOf } from './waits.ts'
 export interface Writing extends Saying {
   readonly rules: SecretRules
   readonly callbacks: Callbacks
+  /** Fields that calls have asked for by now: a report run is asked for some, and answers later. */
+  readonly asked: Set<string>
 }
 
 /** What was done, and what came of it. */
@@ -58,8 +60,10 @@ function expectedOf(
   if (way === 'cut') return { answer: 'cut', ...(status !== 200 && { status }) }
   if (error && status >= 400) return { error }
   const edge = path.split('/').filter(Boolean).slice(1).join('_') || 'id'
-  const fields = query.filter(([name]) => name === 'fields').flatMap(([, value]) => value.split(/[^A-Za-z0-9_]+/))
-  const reply = told(answerOf(act), givers, { edge, asked: new Set(fields), ids: false }, writing)
+  for (const [name, value] of query) {
+    if (name === 'fields') for (const field of value.split(/[^A-Za-z0-9_]+/)) writing.asked.add(field)
+  }
+  const reply = told(answerOf(act), givers, { edge, asked: writing.asked, ids: false }, writing)
   return { ...(status !== 200 && { status }), ...(reply !== undefined && { reply }) }
 }
 

@@ -15,7 +15,7 @@ const TELLING = new RegExp(
   ].join('|')})$`,
 )
 /** What stands under them is about many things, or is long. */
-const ASIDE = new Set(['paging', 'metadata', 'profile', 'conversation', 'pricing', 'components', '__debug__', 'headers'])
+const ASIDE = new Set(['paging', 'metadata', 'contacts', 'profile', 'conversation', 'pricing', 'components', '__debug__', 'headers'])
 /** Ids and people that a scenario has names for. */
 const NAMED = /^(id|from|to|wa_id|recipient_id|.+_id)$/
 const LONGEST_LIST = 5

@@ -1,34 +1,28 @@
-import { Document, isCollection, isMap, isPair, isScalar, type Node, visit } from 'yaml'
+import { Document, isCollection, isMap, isPair, isScalar, isSeq, type Node } from 'yaml'
 import type { ScenarioFile } from '../format.ts'
 
 /** A line of a scenario. */
-const WIDTH = 140
+const WIDTH = 130
 
 /** A scenario file as people write it: a key a line, and what is short in braces. */
 export function yamlOf(file: ScenarioFile): string {
   const document = new Document(file, { aliasDuplicateObjects: false })
-  const { contents } = document
-  if (isMap(contents)) {
-    for (const { key, value } of contents.items) {
-      if (isScalar(key) && key.value === 'steps') layOut(value as Node, 1)
-      else layOut(value as Node, 0)
-    }
+  for (const [key, value] of partsOf(document.contents)) {
+    if (key === 'steps' && isSeq(value)) for (const step of value.items) for (const [, part] of partsOf(step)) layOut(part)
+    else layOut(value)
   }
-  return document.toString({ lineWidth: 0, flowCollectionPadding: true })
+  return document.toString({ lineWidth: 0 })
 }
 
-/** What fits into a line is in braces, at some depth. */
-function layOut(node: Node | null, open: number): void {
-  if (!isCollection(node)) return
-  if (open <= 0 && lengthOf(node) <= WIDTH) {
-    node.flow = true
-    return
-  }
-  for (const item of node.items) {
-    const inner = isPair(item) ? item.value : item
-    layOut(inner as Node | null, isMap(inner) && open > 0 ? 1 : open - 1)
-  }
+function partsOf(node: unknown): [key: unknown, value: unknown][] {
+  return isMap(node) ? node.items.map(({ key, value }) => [isScalar(key) ? key.value : key, value]) : []
 }
-void visit
+
+/** What fits into a line is in braces. */
+function layOut(node: unknown): void {
+  if (!isCollection(node)) return
+  if (lengthOf(node) <= WIDTH) node.flow = true
+  else for (const item of node.items) layOut(isPair(item) ? item.value : item)
+}
 
 const lengthOf = (node: Node): number => JSON.stringify(node.toJSON()).length

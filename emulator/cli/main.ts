@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import { version } from '../version.ts'
 import { addDemo } from './commands/demo.ts'
 import { addPlay } from './commands/play.ts'
+import { addRecord } from './commands/record.ts'
 import { addReplay } from './commands/replay.ts'
 import { addServe } from './commands/serve.ts'
 
@@ -16,6 +17,7 @@ const program = new Command('mmgraph')
 addServe(program)
 addDemo(program)
 addPlay(program)
+addRecord(program)
 addReplay(program)
 
 await program.parseAsync()

@@ -1,38 +1,102 @@
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
 import { idOf } from '../../scenarios/play-all.ts'
-import { type Checked, checked } from '../../scenarios/record/checked.ts'
-import { record } from '../../scenarios/record/record.ts'
-import { exactWait, roundedWait, type ChooseWait } from '../../scenarios/record/waits.ts'
-import { worldSaid } from '../../scenarios/record/world-said.ts'
+import { yamlOf } from '../../scenarios/record/yaml.ts'
+import { BrokenScenario } from '../../scenarios/source.ts'
+import { CannotPlay } from '../../scenarios/stage.ts'
 import type { JournalDocument } from '../journal/document.ts'
-import { sessionOf } from '../journal/session.ts'
-import { isSecretName, redactText } from '../redact.ts'
-import { readWorld, shippedWorlds } from '../world/load.ts'
-import { inProcess } from './in-process.ts'
+import { BrokenJournal } from '../journal/read.ts'
+import { BrokenWorld } from '../world/load.ts'
+import { begin, type JournalCommand, journalAt, journalIn } from './journal-of.ts'
+import { type Recording, recordingOf } from './recording.ts'
+import { writeText } from './write-text.ts'
 
-const rules = { isSecretName, redactText }
-
-export interface Scenario extends Checked {
-  readonly notes: readonly string[]
-  /** The world, where it goes into a file of its own. */
-  readonly world: object | undefined
+export interface RecordCommand extends JournalCommand {
+  readonly begin?: true
+  readonly title?: string
+  readonly out?: string
+  readonly force?: true
 }
 
-/** A scenario of a journal, played. @param worldName what a file with its world would be called */
-export async function scenarioOf(journal: JournalDocument, title: string, worldName: string): Promise<Scenario> {
-  const { world: file } = journal.header
-  const shipped = Object.fromEntries(shippedWorlds().map((name) => [name, { ...readWorld(name).file }]))
-  const said = worldSaid({ ...file }, shipped)
-  const isBeside = 'beside' in said
-  const world = isBeside ? { world: worldName } : said
-  const stand = { name: `${idOf(title)}.yaml`, world: isBeside ? file : undefined, stage: inProcess }
-  const attempt = async (choose: ChooseWait): Promise<Scenario> => {
-    const { file: made, notes } = record(await sessionOf(journal, choose), { title, world, rules })
-    return { ...(await checked(made, stand)), notes, world: stand.world }
+/** Records a journal, and ends the process: 0 the scenario passes, 1 it does not, 2 there is none. */
+export async function recordFile(journal: string | undefined, command: RecordCommand): Promise<void> {
+  try {
+    check(journal, command)
+    process.exitCode = command.begin ? await begun(command) : await recorded(journal, command)
+  } catch (error) {
+    const isOurs = [CannotPlay, BrokenJournal, BrokenWorld, BrokenScenario].some((kind) => error instanceof kind)
+    if (!isOurs) throw error
+    process.stderr.write(`mmgraph: ${(error as Error).message}\n`)
+    process.exitCode = 2
   }
-  const rounded = await attempt(roundedWait)
-  if (rounded.failure === undefined && rounded.loosened.length === 0) return rounded
-  const exact = await attempt(exactWait)
-  if (process.env.DBG) console.info('EXACT', exact.failure, exact.loosened)
-  const isBetter = exact.failure === undefined && (rounded.failure !== undefined || exact.loosened.length < rounded.loosened.length)
-  return isBetter ? exact : rounded
+}
+
+/** Before anything is asked or written. */
+function check(
+  journal: string | undefined,
+  { begin: begins, target, world, controlToken, title, out, force }: RecordCommand,
+): void {
+  const given = { '--target': target, '--world': world, '--control-token': controlToken, '--begin': begins }
+  const [flag] = Object.entries(given).find(([, value]) => value !== undefined) ?? []
+  if (journal !== undefined && flag)
+    throw new CannotPlay(`${flag} is for a running emulator, and ${journal} is a journal`)
+  const ofFiles = { '--title': title, '--out': out, '--force': force }
+  const [stray] = Object.entries(ofFiles).find(([, value]) => value !== undefined) ?? []
+  if (begins && stray) throw new CannotPlay(`${stray} does not go with --begin: nothing is recorded yet`)
+  if (force && out === undefined) throw new CannotPlay('--force goes with --out FILE')
+  if (out === undefined || force) return
+  if (!/\.ya?ml$/.test(out))
+    throw new CannotPlay(`--out: ${out} must end in .yaml, as mmgraph play finds scenarios by that`)
+  const there = [out, besideOf(out)].find((path) => existsSync(path))
+  if (there !== undefined) throw new CannotPlay(`--out: ${there} is there already; --force writes over it`)
+}
+
+async function begun(command: RecordCommand): Promise<number> {
+  const id = await begin(command)
+  process.stdout.write(`${id} is as at its beginning, and its journal is on. Do what is to be recorded, and then:\n`)
+  process.stdout.write(`  mmgraph record --world ${id} --out FILE.yaml\n`)
+  return 0
+}
+
+async function recorded(file: string | undefined, command: RecordCommand): Promise<number> {
+  const journal = file === undefined ? await journalAt(command) : journalIn(file)
+  const { out } = command
+  const world = out === undefined ? undefined : besideOf(out)
+  const made = await recordingOf(journal, { title: titleOf(command, journal), worldFile: world && basename(world) })
+  const text = yamlOf(made.file)
+  if (out === undefined) process.stdout.write(text)
+  else writeText('--out', out, text)
+  if (world !== undefined && made.world) writeText('--out', world, `${JSON.stringify(made.world, null, 2)}\n`)
+  const say = out === undefined ? process.stderr : process.stdout
+  say.write(`${reportOf(made, journal, out, made.world && world).join('\n')}\n`)
+  return made.failure === undefined ? 0 : 1
+}
+
+/** `spring.yaml` -> `spring.world.json` */
+const besideOf = (out: string): string => out.replace(/\.ya?ml$|$/, '.world.json')
+
+/** The id of the world that is played is made of it: another than that of the world that was recorded. */
+function titleOf({ title, out }: RecordCommand, { header: { id } }: JournalDocument): string {
+  if (title !== undefined) return title
+  const words = basename(out ?? '')
+    .replace(/\.ya?ml$/, '')
+    .replaceAll(/[^A-Za-z0-9]+/g, ' ')
+    .trim()
+  const found = words.charAt(0).toUpperCase() + words.slice(1)
+  return found && idOf(found) !== id ? found : `A session in ${id}`
+}
+
+function reportOf(
+  { file, failure, loosened, notes }: Recording,
+  { rows }: JournalDocument,
+  out: string | undefined,
+  world: string | undefined,
+): string[] {
+  const steps = `${file.steps.length} ${file.steps.length === 1 ? 'step' : 'steps'}`
+  return [
+    `${out ?? file.title}: ${steps} of ${rows.length} ${rows.length === 1 ? 'input' : 'inputs'}${world ? `; its world is ${world}` : ''}`,
+    ...notes.map((note) => `note: ${note}`),
+    ...loosened.map((place) => `loosened: ${place} is another in each play, and not expected`),
+    failure === undefined ? 'plays: ok' : `plays: no; ${failure}`,
+  ]
 }

@@ -114,8 +114,11 @@ function note(row: JournalRow, { replay, timeline, made, leftOut }: Reading): vo
 /** What of a fault met nobody was not asked for, as it was taken back. */
 function endFaults({ faults }: World, made: Making[]): void {
   for (const { times: left, ...fault } of faults) {
-    const asked = made.findLast(({ act }) => act.kind === 'fault' && isDeepStrictEqual({ ...act.fault, times: 0 }, { ...fault, times: 0 }))
-    if (asked?.act.kind === 'fault') asked.act = { kind: 'fault', fault: { ...fault, times: Number(asked.act.fault.times) - left } }
+    const asked = made.findLast(
+      ({ act }) => act.kind === 'fault' && isDeepStrictEqual({ ...act.fault, times: 0 }, { ...fault, times: 0 }),
+    )
+    if (asked?.act.kind === 'fault')
+      asked.act = { kind: 'fault', fault: { ...fault, times: Number(asked.act.fault.times) - left } }
   }
 }
 

@@ -24,7 +24,7 @@ export function callStep(request: Request, saying: Saying): Step {
   const as = token === undefined ? undefined : asOf(token, saying)
   const address = saying.lexicon.nameOf(url)
   const target = saying.lexicon.nameOf(request.target)
-  const place = address === undefined ? (target && `/{${target}}`) : `{${address}}`
+  const place = address === undefined ? target && `/{${target}}` : `{${address}}`
   return {
     call: `${method} ${place ?? placeOf(request, saying.phrases)}`,
     ...(as !== undefined && { as }),
@@ -50,7 +50,10 @@ function queryStep({ query }: Request, proof: string | undefined, phrases: Phras
 const isOnce = (pairs: Request['query']): boolean => new Set(pairs.map(([name]) => name)).size === pairs.length
 
 /** A token by its name in the world, that of an app by the name of the app, or by what was remembered of it. */
-export function asOf(token: string, { opening: { tokens, names, secrets: ofApps }, lexicon, phrases, secrets }: Saying): string {
+export function asOf(
+  token: string,
+  { opening: { tokens, names, secrets: ofApps }, lexicon, phrases, secrets }: Saying,
+): string {
   const [name] = Object.entries(tokens).find(([, value]) => value === token) ?? []
   if (name !== undefined) return name
   const [app] = Object.entries(ofApps).find(([key, secret]) => `${names[key]}|${secret}` === token) ?? []
@@ -63,7 +66,10 @@ export function asOf(token: string, { opening: { tokens, names, secrets: ofApps 
 }
 
 /** The app whose secret proves the token; else something that proves as little as what was sent. */
-function proofOf({ proof, token = '' }: Request, { opening, secrets }: Saying): { app?: string; wrong?: string } | undefined {
+function proofOf(
+  { proof, token = '' }: Request,
+  { opening, secrets }: Saying,
+): { app?: string; wrong?: string } | undefined {
   if (proof === undefined) return undefined
   const [app] =
     Object.entries(opening.secrets).find(

@@ -63,7 +63,9 @@ function loosen(file: ScenarioFile, at: number, differences: readonly Difference
     if (!left) return undefined
     if (first === 'value') return withoutWebhookPart(left, path)
     const whole = first === 'reply' || inside === 'reply' ? [first, ...path] : ['result', first, ...path]
-    return whole[0] === inside ? { ...left, expect: without(left.expect, whole) as NonNullable<Step['expect']> } : undefined
+    return whole[0] === inside
+      ? { ...left, expect: without(left.expect, whole) as NonNullable<Step['expect']> }
+      : undefined
   }, step)
   if (!looser || JSON.stringify(looser) === JSON.stringify(step)) return undefined
   return { ...file, steps: file.steps.map((one, place) => (place === at ? looser : one)) }
@@ -93,7 +95,9 @@ const MOST_SHOWN = 300
 
 function shown(differences: readonly Difference[]): string {
   const text = differences
-    .map(({ where, expected, actual }) => `${where}: expected ${JSON.stringify(expected)}, came ${JSON.stringify(actual)}`)
+    .map(
+      ({ where, expected, actual }) => `${where}: expected ${JSON.stringify(expected)}, came ${JSON.stringify(actual)}`,
+    )
     .join('; ')
   return text ? ` (${text.slice(0, MOST_SHOWN)})` : ''
 }

@@ -1,8 +1,8 @@
-import { Known } from './lexicon.ts'
 import type { Path } from './leaves.ts'
+import { textsOf } from './leaves.ts'
+import { Known } from './lexicon.ts'
 import { requestOf, saidIn } from './request.ts'
 import { runsOf } from './runs.ts'
-import { textsOf } from './leaves.ts'
 import type { Deed, Session } from './session.ts'
 
 /** Where a value came from that is used later. */

@@ -1,12 +1,15 @@
-import type { Opening } from './session.ts'
 import type { Step } from '../format.ts'
+import type { Opening } from './session.ts'
 
 type Hears = Readonly<Record<string, readonly string[]>>
 
 const OBJECT = 'whatsapp_business_account'
 
 /** Subscriptions of apps at the very beginning: how many steps they are, and what a scenario says instead. */
-export function hearsOf(steps: readonly Step[], { secrets }: Opening): { readonly hears: Hears; readonly steps: number } {
+export function hearsOf(
+  steps: readonly Step[],
+  { secrets }: Opening,
+): { readonly hears: Hears; readonly steps: number } {
   const hears: Record<string, readonly string[]> = {}
   let count = 0
   for (const step of steps) {

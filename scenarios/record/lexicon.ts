@@ -1,5 +1,5 @@
-import { runsOf } from './runs.ts'
 import { leavesOf, type Path, type Scalar, textsOf } from './leaves.ts'
+import { runsOf } from './runs.ts'
 import type { Opening } from './session.ts'
 
 /** What values are called: those that the world begins with, and those that an answer gave. */

@@ -42,7 +42,10 @@ export function record(session: Session, { title, world, rules }: RecordOptions)
     ...(usesBrace && { variables: { open: '{' } }),
     steps: scrubbed,
   } as ScenarioFile
-  return { file, notes: [...session.leftOut, ...replaced(secrets.count, 'secret'), ...replaced(phrases.strangers, 'phone number')] }
+  return {
+    file,
+    notes: [...session.leftOut, ...replaced(secrets.count, 'secret'), ...replaced(phrases.strangers, 'phone number')],
+  }
 }
 
 function stepsOf(session: Session, writing: Writing): Step[] {

@@ -33,12 +33,24 @@ export function requestOf({ method, url, authorization, contentType, body }: Sen
   const { pathname, search, searchParams } = new URL(url)
   const [, version, path = pathname] = /^\/(v\d+\.\d+)(\/.*|$)/.exec(pathname) ?? []
   const read = contentOf(body, contentType)
-  const merged = method === 'GET' ? { query: [...searchParams, ...pairsOf(read)], body: NONE } : { query: [...searchParams], body: read }
+  const merged =
+    method === 'GET'
+      ? { query: [...searchParams, ...pairsOf(read)], body: NONE }
+      : { query: [...searchParams], body: read }
   const tokens = [bearerOf(authorization), ...valuesOf('access_token', merged)]
   const proofs = valuesOf('appsecret_proof', merged)
   const apart = withoutSecrets(merged.query, merged.body)
   const target = `${path}${search}`.slice(1)
-  return { method, url, version, path: path || '/', target, ...apart, token: tokens.findLast(Boolean), proof: proofs.at(-1) }
+  return {
+    method,
+    url,
+    version,
+    path: path || '/',
+    target,
+    ...apart,
+    token: tokens.findLast(Boolean),
+    proof: proofs.at(-1),
+  }
 }
 
 const NONE: Content = { kind: 'none' }
@@ -60,9 +72,13 @@ function withoutSecrets(query: readonly Pair[], body: Content): Pick<Request, 'q
   const isApart = ([name, value]: readonly [string, unknown]): boolean =>
     APART.includes(name) && typeof value === 'string' && value !== ''
   const left = query.filter((pair) => !isApart(pair))
-  if (body.kind === 'form') return { query: left, body: { ...body, pairs: body.pairs.filter((pair) => !isApart(pair)) } }
+  if (body.kind === 'form')
+    return { query: left, body: { ...body, pairs: body.pairs.filter((pair) => !isApart(pair)) } }
   if (body.kind !== 'json') return { query: left, body }
-  return { query: left, body: { ...body, value: Object.fromEntries(Object.entries(body.value).filter((pair) => !isApart(pair))) } }
+  return {
+    query: left,
+    body: { ...body, value: Object.fromEntries(Object.entries(body.value).filter((pair) => !isApart(pair))) },
+  }
 }
 
 /** Reads a body as an emulator does; what it would refuse stays as it is. */
@@ -82,7 +98,9 @@ function jsonOf(text: string): Content | undefined {
   try {
     const value: unknown = JSON.parse(text)
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-    return isObject && !Object.hasOwn(value, '__proto__') ? { kind: 'json', value: value as Record<string, unknown> } : undefined
+    return isObject && !Object.hasOwn(value, '__proto__')
+      ? { kind: 'json', value: value as Record<string, unknown> }
+      : undefined
   } catch {
     return undefined
   }
@@ -91,7 +109,10 @@ function jsonOf(text: string): Content | undefined {
 function pairsOf(body: Content): Pair[] {
   if (body.kind === 'form') return [...body.pairs]
   if (body.kind !== 'json') return []
-  return Object.entries(body.value).map(([key, value]) => [key, typeof value === 'string' ? value : JSON.stringify(value)])
+  return Object.entries(body.value).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ])
 }
 
 /** Every text that a request says, for what it uses. */

@@ -1,6 +1,6 @@
 import { faultInWords } from '../../contracts/faults.ts'
-import { durationOf } from './waits.ts'
 import type { Act } from './session.ts'
+import { durationOf } from './waits.ts'
 
 // Sentences for the report: one a step.
 

@@ -44,9 +44,10 @@ function faultStep(act: Extract<Act, { kind: 'fault' }>, { phrases }: Writing): 
 function happensStep(act: Extract<Act, { kind: 'happens' }>, givers: readonly Giver[], writing: Writing): Step {
   const { name, with: given, result, refused } = act
   const params = Object.keys(given).length > 0 && { with: writing.phrases.value(given) as Record<string, unknown> }
-  const parts = refused === undefined && told(result, givers, { edge: name, asked: NONE, ids: false }, writing)
-  const expect = refused === undefined ? parts && { result: parts } : { refused: writing.phrases.text(refused) }
-  return { say: sayAct(act, ''), happens: name, ...params, ...(expect && { expect }) }
+  const happens = { say: sayAct(act, ''), happens: name, ...params }
+  if (refused !== undefined) return { ...happens, expect: { refused: writing.phrases.text(refused) } }
+  const parts = told(result, givers, { edge: name, asked: NONE, ids: false }, writing)
+  return { ...happens, ...(parts !== undefined && { expect: { result: parts } }) }
 }
 
 function expectedOf(
@@ -125,8 +126,13 @@ export function timesTogether(steps: readonly Step[]): Step[] {
     const { times = 1, ...last } = found.at(-1) ?? {}
     const isSame = step.call !== undefined && step.webhook === undefined && isDeepStrictEqual(last, step)
     if (isSame && remembered(step.expect).length === 0 && times < MOST_TIMES) {
-      found.splice(-1, 1, { ...step, times: times + 1 })
+      found.splice(-1, 1, repeated(step, times + 1))
     } else found.push(step)
   }
   return found
+}
+
+/** How often stands behind what is called. */
+function repeated({ say, call, ...step }: Step, times: number): Step {
+  return { ...(say !== undefined && { say }), ...(call !== undefined && { call }), times, ...step }
 }

@@ -15,7 +15,17 @@ const TELLING = new RegExp(
   ].join('|')})$`,
 )
 /** What stands under them is about many things, or is long. */
-const ASIDE = new Set(['paging', 'metadata', 'contacts', 'profile', 'conversation', 'pricing', 'components', '__debug__', 'headers'])
+const ASIDE = new Set([
+  'paging',
+  'metadata',
+  'contacts',
+  'profile',
+  'conversation',
+  'pricing',
+  'components',
+  '__debug__',
+  'headers',
+])
 /** Ids and people that a scenario has names for. */
 const NAMED = /^(id|from|to|wa_id|recipient_id|.+_id)$/
 const LONGEST_LIST = 5
@@ -46,7 +56,9 @@ export function tellingOf(value: unknown, telling: Telling, path: Path = [], asi
 
 /** A list is expected with all its items, or not at all. */
 function ofList(list: readonly unknown[], telling: Telling, path: Path, aside: boolean): unknown {
-  const inner = [...telling.marks.keys()].some((key) => key.startsWith(`${JSON.stringify(path).slice(0, -1)}${path.length > 0 ? ',' : ''}`))
+  const inner = [...telling.marks.keys()].some((key) =>
+    key.startsWith(`${JSON.stringify(path).slice(0, -1)}${path.length > 0 ? ',' : ''}`),
+  )
   const isLong = list.length > LONGEST_LIST
   if (isLong && !inner) return undefined
   const items = list.map((item, at) => tellingOf(item, telling, [...path, at], aside || isLong))

@@ -8,7 +8,8 @@ const WIDTH = 130
 export function yamlOf(file: ScenarioFile): string {
   const document = new Document(file, { aliasDuplicateObjects: false })
   for (const [key, value] of partsOf(document.contents)) {
-    if (key === 'steps' && isSeq(value)) for (const step of value.items) for (const [, part] of partsOf(step)) layOut(part)
+    if (key === 'steps' && isSeq(value))
+      for (const step of value.items) for (const [, part] of partsOf(step)) layOut(part)
     else layOut(value)
   }
   return document.toString({ lineWidth: 0 })

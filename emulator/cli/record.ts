@@ -31,24 +31,31 @@ export async function recordFile(journal: string | undefined, command: RecordCom
   }
 }
 
-/** Before anything is asked or written. */
-function check(
-  journal: string | undefined,
-  { begin: begins, target, world, controlToken, title, out, force }: RecordCommand,
-): void {
-  const given = { '--target': target, '--world': world, '--control-token': controlToken, '--begin': begins }
-  const [flag] = Object.entries(given).find(([, value]) => value !== undefined) ?? []
-  if (journal !== undefined && flag)
-    throw new CannotPlay(`${flag} is for a running emulator, and ${journal} is a journal`)
-  const ofFiles = { '--title': title, '--out': out, '--force': force }
-  const [stray] = Object.entries(ofFiles).find(([, value]) => value !== undefined) ?? []
-  if (begins && stray) throw new CannotPlay(`${stray} does not go with --begin: nothing is recorded yet`)
+/** Before anything is asked or written. @throws CannotPlay */
+function check(journal: string | undefined, command: RecordCommand): void {
+  const { out, force, begin: begins } = command
+  const online = givenOf(command, ['target', 'world', 'control-token', 'begin'])
+  if (journal !== undefined && online) {
+    throw new CannotPlay(`--${online} is for a running emulator, and ${journal} is a journal`)
+  }
+  const ofFiles = givenOf(command, ['title', 'out', 'force'])
+  if (begins && ofFiles) throw new CannotPlay(`--${ofFiles} does not go with --begin: nothing is recorded yet`)
   if (force && out === undefined) throw new CannotPlay('--force goes with --out FILE')
-  if (out === undefined || force) return
-  if (!/\.ya?ml$/.test(out))
+  if (out !== undefined) checkOut(out, force === true)
+}
+
+/** The first of some options that was given. */
+function givenOf(command: RecordCommand, flags: readonly string[]): string | undefined {
+  const given = new Map(Object.entries(command).filter(([, value]) => value !== undefined))
+  return flags.find((flag) => given.has(flag === 'control-token' ? 'controlToken' : flag))
+}
+
+function checkOut(out: string, force: boolean): void {
+  if (!/\.ya?ml$/.test(out)) {
     throw new CannotPlay(`--out: ${out} must end in .yaml, as mmgraph play finds scenarios by that`)
+  }
   const there = [out, besideOf(out)].find((path) => existsSync(path))
-  if (there !== undefined) throw new CannotPlay(`--out: ${there} is there already; --force writes over it`)
+  if (there !== undefined && !force) throw new CannotPlay(`--out: ${there} is there already; --force writes over it`)
 }
 
 async function begun(command: RecordCommand): Promise<number> {

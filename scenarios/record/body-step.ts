@@ -1,7 +1,7 @@
 import type { Step } from '../format.ts'
 import type { Phrases } from './phrases.ts'
 import type { Content, Pair } from './request.ts'
-import type { SentFile } from './session.ts'
+import type { SentBody, SentFile } from './session.ts'
 
 type File = NonNullable<Step['raw']>
 
@@ -13,20 +13,28 @@ const FORM = 'application/x-www-form-urlencoded'
 export function bodyStep(content: Content, phrases: Phrases): BodyStep {
   if (content.kind === 'none') return {}
   if (content.kind === 'json') return { body: phrases.value(content.value) as object }
-  if (content.kind === 'form') return formStep(content.pairs, phrases)
-  const { sent, type } = content
+  return content.kind === 'form' ? formStep(content.pairs, phrases) : otherStep(content, phrases)
+}
+
+function otherStep({ sent, type }: Extract<Content, { kind: 'other' }>, phrases: Phrases): BodyStep {
   if ('text' in sent) return { raw: { type: type ?? '', text: phrases.text(sent.text) } }
   if ('tooLarge' in sent) return { raw: { type: type ?? FORM, bytes: sent.tooLarge + 1 } }
-  if ('file' in sent) {
-    const headers = sent.offset === undefined ? {} : { headers: { file_offset: sent.offset } }
-    const { name: _, ...file } = fileOf(sent.file, phrases)
-    return { raw: file, ...headers }
-  }
-  const inChunks = sent.files?.some(([, file]) => file.inChunks)
-  const files = sent.files?.map(([name, file]) => [phrases.text(name), fileOf(file, phrases)] as const) ?? []
+  return 'file' in sent ? fileStep(sent, phrases) : filesStep(sent, phrases)
+}
+
+function fileStep({ file, offset }: Extract<SentBody, { readonly file: SentFile }>, phrases: Phrases): BodyStep {
+  const { name: _, ...raw } = fileOf(file, phrases)
+  return { raw, ...(offset !== undefined && { headers: { file_offset: offset } }) }
+}
+
+function filesStep(
+  { fields, files = [] }: Extract<SentBody, { readonly fields: unknown }>,
+  phrases: Phrases,
+): BodyStep {
+  const inChunks = files.some(([, file]) => file.inChunks)
   return {
-    ...(sent.fields.length > 0 && { form: valuesOf(sent.fields, phrases) }),
-    files: Object.fromEntries(files),
+    ...(fields.length > 0 && { form: valuesOf(fields, phrases) }),
+    files: Object.fromEntries(files.map(([name, file]) => [phrases.text(name), fileOf(file, phrases)])),
     ...(inChunks && { headers: { 'transfer-encoding': 'chunked' } }),
   }
 }

@@ -50,19 +50,19 @@ function queryStep({ query }: Request, proof: string | undefined, phrases: Phras
 const isOnce = (pairs: Request['query']): boolean => new Set(pairs.map(([name]) => name)).size === pairs.length
 
 /** A token by its name in the world, that of an app by the name of the app, or by what was remembered of it. */
-export function asOf(
-  token: string,
-  { opening: { tokens, names, secrets: ofApps }, lexicon, phrases, secrets }: Saying,
-): string {
-  const [name] = Object.entries(tokens).find(([, value]) => value === token) ?? []
-  if (name !== undefined) return name
-  const [app] = Object.entries(ofApps).find(([key, secret]) => `${names[key]}|${secret}` === token) ?? []
-  if (app !== undefined && tokens[app] === undefined) return app
-  const [, id, secret] = /^(\d+)\|(.*)$/s.exec(token) ?? []
-  if (id !== undefined && secret !== undefined && lexicon.nameOf(id) !== undefined) {
-    return `${phrases.text(id)}|${lexicon.nameOf(secret) === undefined ? secrets.standIn(secret) : phrases.text(secret)}`
-  }
-  return lexicon.nameOf(token) === undefined ? secrets.standIn(token) : phrases.text(token)
+export function asOf(token: string, saying: Saying): string {
+  const { tokens, names, secrets } = saying.opening
+  const apps = Object.entries(secrets).map(([app, secret]) => [app, `${names[app]}|${secret}`] as const)
+  const [name] = [...Object.entries(tokens), ...apps].find(([, value]) => value === token) ?? []
+  if (name !== undefined && (tokens[name] ?? token) === token) return name
+  return saying.lexicon.nameOf(token) === undefined ? strangeToken(token, saying) : saying.phrases.text(token)
+}
+
+/** One that nobody gave; of an app's its id is told. */
+function strangeToken(token: string, { lexicon, phrases, secrets }: Saying): string {
+  const [, id = '', secret = ''] = /^(\d+)\|(.*)$/s.exec(token) ?? []
+  if (lexicon.nameOf(id) === undefined) return secrets.standIn(token)
+  return `${phrases.text(id)}|${lexicon.nameOf(secret) === undefined ? secrets.standIn(secret) : phrases.text(secret)}`
 }
 
 /** The app whose secret proves the token; else something that proves as little as what was sent. */

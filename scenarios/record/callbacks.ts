@@ -1,3 +1,4 @@
+import { isAddress } from '../stage.ts'
 import type { Phrases } from './phrases.ts'
 import type { Request } from './request.ts'
 import type { Handshake, Session } from './session.ts'
@@ -6,8 +7,10 @@ import type { Handshake, Session } from './session.ts'
 const KEYS = ['callback_url', 'override_callback_uri']
 
 /** Where nobody listens, and what no emulator asks by itself. */
-const GONE = 'http://127.0.0.1:9/'
-const CLOSED = 'https://hooks.example/webhooks'
+const FIXED: Partial<Record<Handshake, string>> = {
+  gone: 'http://127.0.0.1:9/',
+  closed: 'https://hooks.example/webhooks',
+}
 
 /** Says the callbacks of a session as the one of a scenario, which answers by its address. */
 export class Callbacks {
@@ -27,14 +30,16 @@ export class Callbacks {
   }
 
   #said(url: string, handshake: Handshake | undefined): string {
-    if (handshake === 'gone') return GONE
-    if (handshake === 'closed') return CLOSED
-    const { protocol } = URL.canParse(url) ? new URL(url) : { protocol: '' }
-    if (!/^https?:$/.test(protocol)) return handshake === undefined ? withoutHost(url) : this.#placeOf(url)
+    const fixed = handshake && FIXED[handshake]
+    if (fixed !== undefined) return fixed
     if (handshake === 'refuses' || handshake === 'mute') return `${this.#placeOf(url)}/${handshake}`
-    const [status, ...more] = this.#answers[url] ?? []
-    const isOwn = status !== undefined && more.length === 0 && status !== 200 && status >= 100
-    return `${this.#placeOf(url)}${isOwn ? `/answers/${status}` : ''}`
+    return isAddress(url) ? `${this.#placeOf(url)}${this.#answersOf(url)}` : withoutHost(url)
+  }
+
+  /** One that always answers the same, and not 200, is to answer that. */
+  #answersOf(url: string): string {
+    const [status = 200, ...more] = this.#answers[url] ?? []
+    return more.length === 0 && status !== 200 && status >= 100 ? `/answers/${status}` : ''
   }
 
   /** The first is `{callback}`, the second `{callback}/2`. */

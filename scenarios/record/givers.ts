@@ -59,11 +59,11 @@ export function givenIn({ opening, before, deeds }: Session): Given[] {
     take(answerOf(act), { deed: at })
     hear(after, at)
   }
-  return [...deeds.keys(), deeds.length].map((at) => givenBy(at - 1, wanted, deeds[at - 1]?.after ?? before))
+  const byDeed = Map.groupBy([...wanted], ({ deed }) => deed)
+  return [before, ...deeds.map(({ after }) => after)].map((after, at) => givenBy(byDeed.get(at - 1) ?? [], after))
 }
 
-function givenBy(deed: number, wanted: ReadonlySet<Found>, { webhooks }: Deed['after']): Given {
-  const own = [...wanted].filter((one) => one.deed === deed)
+function givenBy(own: readonly Found[], { webhooks }: Deed['after']): Given {
   return {
     answer: own.filter(({ webhook }) => webhook === undefined),
     webhooks: webhooks.map((_, at) => own.filter(({ webhook }) => webhook === at)),

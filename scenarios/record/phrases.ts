@@ -6,8 +6,8 @@ import { replaceRuns } from './runs.ts'
 import type { SecretRules, Secrets } from './secrets.ts'
 import type { Opening } from './session.ts'
 
-/** A name within a text that is not finished. */
-const NAME = /\u0001([a-z][a-z0-9_]*)\u0002/
+/** A name within a text that is not finished: between two signs that no alphabet has. */
+const NAME = /\uE000([a-z][a-z0-9_]*)\uE001/
 /** What the format would take for a name. */
 const LOOKS_LIKE_A_NAME = /\{(?=[a-z][a-z0-9_]*\})/g
 
@@ -66,7 +66,7 @@ export class Phrases {
     if (this.#hides(key, text)) return this.#secrets.standIn(text)
     const named = replaceRuns(text, (part) => {
       const name = this.#lexicon.nameOf(part)
-      return name === undefined ? this.#secrets.known(part) : `\u0001${name}\u0002`
+      return name === undefined ? this.#secrets.known(part) : `\uE000${name}\uE001`
     })
     const parts = named.split(NAME).map((part, at) => (at % 2 === 0 ? this.#plain(part, key) : part))
     return escaped(parts)
@@ -92,16 +92,16 @@ const LANGUAGE = /^[a-z]{2,3}(?:_[A-Za-z]{2,4}){0,2}$/
 /** Text and names in turn, as one text. A brace that would begin a name is `{open}`. */
 function escaped(parts: readonly string[]): string {
   const plain = parts.map((part, at) => (at % 2 === 0 ? part : STANDS)).join('')
-  const words = new Map<string, unknown>([['open', '{'], ...names(parts).map((name) => [name, STANDS] as const)])
+  const words = new Map<string, unknown>([['open', '{'], ...namesIn(parts).map((name) => [name, STANDS] as const)])
   const joined = (escape: (part: string) => string): string =>
     parts.map((part, at) => (at % 2 === 0 ? escape(part) : `{${part}}`)).join('')
   const ways = [(part: string) => part, (part: string) => part.replaceAll(LOOKS_LIKE_A_NAME, '{open}'), everyBrace]
   return ways.map(joined).find((said) => isSaid(said, words, plain)) ?? joined(everyBrace)
 }
 
-const STANDS = '\u0003'
+const STANDS = '\uE002'
 
-const names = (parts: readonly string[]): string[] => parts.filter((_, at) => at % 2 === 1)
+const namesIn = (parts: readonly string[]): string[] => parts.filter((_, at) => at % 2 === 1)
 
 const everyBrace = (part: string): string => part.replaceAll('{', '{open}')
 

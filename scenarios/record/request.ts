@@ -85,13 +85,16 @@ function withoutSecrets(query: readonly Pair[], body: Content): Pick<Request, 'q
 function contentOf(sent: SentCall['body'], type: string | undefined): Content {
   if (sent === undefined) return NONE
   if ('fields' in sent && !sent.files) return { kind: 'form', pairs: sent.fields }
-  if (!('text' in sent)) return { kind: 'other', sent, type }
+  return 'text' in sent ? textOf(sent, type) : { kind: 'other', sent, type }
+}
+
+function textOf(sent: { readonly text: string }, type: string | undefined): Content {
   const text = sent.text.replace(/^\uFEFF/, '').trim()
   if (!text) return NONE
   const isJson = type ? /[/+]json/i.test(type) : text.startsWith('{')
   if (isJson) return jsonOf(text) ?? { kind: 'other', sent, type: type ?? 'application/json' }
-  if (!type || /urlencoded/i.test(type)) return { kind: 'form', pairs: [...new URLSearchParams(text)] }
-  return { kind: 'other', sent, type }
+  const isForm = !type || /urlencoded/i.test(type)
+  return isForm ? { kind: 'form', pairs: [...new URLSearchParams(text)] } : { kind: 'other', sent, type }
 }
 
 function jsonOf(text: string): Content | undefined {

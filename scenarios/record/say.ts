@@ -4,19 +4,22 @@ import { durationOf } from './waits.ts'
 
 // Sentences for the report: one a step.
 
-/** What was done. */
+/** What was done. @param path of a call, as the step has it */
 export function sayAct(act: Act, path: string): string {
   if (act.kind === 'fault') return `The next is to meet ${faultInWords(act.fault)}`
-  if (act.kind === 'happens') {
-    const said = act.says ? sentenceOf(act.says) : inWords(act.name.replaceAll('_', ' '))
-    return act.refused === undefined ? said : `${said}, which cannot be`
-  }
-  const { operation, error, way, status } = act.answer
-  const said = operation ? inWords(apart(operation)) : `${act.call.method} ${path}`
-  if (way === 'none') return `${said}, and no answer comes`
-  if (way === 'cut') return `${said}, and the answer breaks off`
-  if (error && status >= 400) return `${said} is refused (${error.replaceAll('_', ' ')})`
-  return said
+  return act.kind === 'happens' ? sayHappening(act) : sayCall(act, path)
+}
+
+function sayHappening({ name, says, refused }: Extract<Act, { kind: 'happens' }>): string {
+  const said = says ? sentenceOf(says) : inWords(name.replaceAll('_', ' '))
+  return refused === undefined ? said : `${said}, which cannot be`
+}
+
+function sayCall({ call, answer }: Extract<Act, { kind: 'call' }>, path: string): string {
+  const { operation, error, way, status } = answer
+  const said = operation ? inWords(apart(operation)) : `${call.method} ${path}`
+  if (way !== undefined) return `${said}, and ${way === 'none' ? 'no answer comes' : 'the answer breaks off'}`
+  return error && status >= 400 ? `${said} is refused (${error.replaceAll('_', ' ')})` : said
 }
 
 /** `sendMarketingMessage` -> `send Marketing Message`. */

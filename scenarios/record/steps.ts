@@ -61,9 +61,8 @@ function expectedOf(
   if (way === 'cut') return { answer: 'cut', ...(status !== 200 && { status }) }
   if (error && status >= 400) return { error }
   const edge = path.split('/').filter(Boolean).slice(1).join('_') || 'id'
-  for (const [name, value] of query) {
-    if (name === 'fields') for (const field of value.split(/[^A-Za-z0-9_]+/)) writing.asked.add(field)
-  }
+  const fields = query.filter(([name]) => name === 'fields').flatMap(([, value]) => value.split(/[^A-Za-z0-9_]+/))
+  for (const field of fields) writing.asked.add(field)
   const reply = told(answerOf(act), givers, { edge, asked: writing.asked, ids: false }, writing)
   return { ...(status !== 200 && { status }), ...(reply !== undefined && { reply }) }
 }
@@ -78,7 +77,8 @@ function told(
   const named = givers.map((giver) => ({ ...giver, name: lexicon.take(nounFor(giver.path, edge)) }))
   const marks = new Map(named.map(({ path, name }) => [JSON.stringify(path), name]))
   const parts = tellingOf(value, { marks, ...asked, phrases, rules })
-  for (const giver of named) lexicon.give(giver.name, giver.value)
+  const kept = new Set(remembered(parts))
+  for (const { name, value: given } of named) if (kept.has(name)) lexicon.give(name, given)
   return parts
 }
 

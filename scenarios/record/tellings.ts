@@ -75,14 +75,14 @@ function ofObject(value: object, telling: Telling, path: Path, aside: boolean): 
   return entries.length > 0 ? Object.fromEntries(entries) : undefined
 }
 
-function ofScalar(value: Scalar, { phrases, rules, asked, ids }: Telling, key: string): unknown {
-  const said = typeof value === 'boolean' ? value : phrases.value(value, key)
+function ofScalar(value: Scalar, telling: Telling, key: string): unknown {
+  const said = typeof value === 'boolean' ? value : telling.phrases.value(value, key)
   const isName = typeof said === 'string' && /^\{\w+\}$/.test(said)
-  if (isName) return ids && typeof value === 'string' && NAMED.test(key) ? said : undefined
-  if (!TELLING.test(key) && !asked.has(key)) return undefined
-  if (typeof value !== 'string') return said
-  const isSecret = rules.isSecretName(key)
-  return isSecret || said !== value || value.length > LONGEST_TEXT || isOdd(value) ? undefined : said
+  if (isName) return telling.ids && typeof value === 'string' && NAMED.test(key) ? said : undefined
+  if (!TELLING.test(key) && !telling.asked.has(key)) return undefined
+  return typeof value === 'string' && (said !== value || telling.rules.isSecretName(key) || isOdd(value))
+    ? undefined
+    : said
 }
 
-const isOdd = (text: string): boolean => MADE.test(text) || markOf(text) !== undefined
+const isOdd = (text: string): boolean => text.length > LONGEST_TEXT || MADE.test(text) || markOf(text) !== undefined

@@ -7,11 +7,10 @@ const WIDTH = 130
 /** A scenario file as people write it: a key a line, and what is short in braces. */
 export function yamlOf(file: ScenarioFile): string {
   const document = new Document(file, { aliasDuplicateObjects: false })
-  for (const [key, value] of partsOf(document.contents)) {
-    if (key === 'steps' && isSeq(value))
-      for (const step of value.items) for (const [, part] of partsOf(step)) layOut(part)
-    else layOut(value)
-  }
+  const parts = partsOf(document.contents)
+  const steps = parts.find(([key]) => key === 'steps')?.[1]
+  const ofSteps = isSeq(steps) ? steps.items.flatMap((step) => partsOf(step)) : []
+  for (const [key, value] of [...parts, ...ofSteps]) if (key !== 'steps') layOut(value)
   return document.toString({ lineWidth: 0 })
 }
 

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
 import { writeFileSync, mkdirSync } from 'node:fs'
 import { inProcess } from '../../emulator/cli/in-process.ts'
 import { library } from '../../emulator/cli/library.ts'
 import { filesFrom } from '../../emulator/cli/scenario-files.ts'
-import { scenarioOf } from '../../emulator/cli/record.ts'
+import { recordingOf } from '../../emulator/cli/recording.ts'
 import { readJournal } from '../../emulator/journal/read.ts'
 import { playAll } from '../../scenarios/play-all.ts'
 import { yamlOf } from '../../scenarios/record/yaml.ts'
@@ -17,7 +17,7 @@ test('tmp', { timeout: 300_000 }, async () => {
   for (const { scenario, journal } of played) {
     const began = performance.now()
     try {
-      const made = await scenarioOf(readJournal(scenario.file, journal ?? ''), `Recorded: ${scenario.title}`, 'x.world.json')
+      const made = await recordingOf(readJournal(scenario.file, journal ?? ''), { title: `Recorded: ${scenario.title}`, worldFile: 'x.world.json' })
       writeFileSync(`/tmp/rec/${scenario.file.replaceAll('/', '_')}`, yamlOf(made.file))
       if (made.failure) out.push(`FAIL ${scenario.file}: ${made.failure}`)
       else if (made.loosened.length) out.push(`LOOSE ${scenario.file}: ${made.loosened.join(' | ')}`)

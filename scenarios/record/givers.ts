@@ -59,7 +59,8 @@ export function givenIn({ opening, before, deeds }: Session): Given[] {
     take(answerOf(act), { deed: at })
     hear(after, at)
   }
-  const byDeed = Map.groupBy([...wanted], ({ deed }) => deed)
+  const byDeed = new Map<number, Found[]>()
+  for (const one of wanted) byDeed.set(one.deed, [...(byDeed.get(one.deed) ?? []), one])
   return [before, ...deeds.map(({ after }) => after)].map((after, at) => givenBy(byDeed.get(at - 1) ?? [], after))
 }
 

@@ -93,8 +93,8 @@ const LANGUAGE = /^[a-z]{2,3}(?:_[A-Za-z]{2,4}){0,2}$/
 function escaped(parts: readonly string[]): string {
   const plain = parts.map((part, at) => (at % 2 === 0 ? part : STANDS)).join('')
   const words = new Map<string, unknown>([['open', '{'], ...namesIn(parts).map((name) => [name, STANDS] as const)])
-  const joined = (escape: (part: string) => string): string =>
-    parts.map((part, at) => (at % 2 === 0 ? escape(part) : `{${part}}`)).join('')
+  const joined = (way: (part: string) => string): string =>
+    parts.map((part, at) => (at % 2 === 0 ? way(part) : `{${part}}`)).join('')
   const ways = [(part: string) => part, (part: string) => part.replaceAll(LOOKS_LIKE_A_NAME, '{open}'), everyBrace]
   return ways.map(joined).find((said) => isSaid(said, words, plain)) ?? joined(everyBrace)
 }

@@ -79,10 +79,13 @@ function ofScalar(value: Scalar, telling: Telling, key: string): unknown {
   const said = typeof value === 'boolean' ? value : telling.phrases.value(value, key)
   const isName = typeof said === 'string' && /^\{\w+\}$/.test(said)
   if (isName) return telling.ids && typeof value === 'string' && NAMED.test(key) ? said : undefined
-  if (!TELLING.test(key) && !telling.asked.has(key)) return undefined
-  return typeof value === 'string' && (said !== value || telling.rules.isSecretName(key) || isOdd(value))
-    ? undefined
-    : said
+  const tells = TELLING.test(key) || telling.asked.has(key)
+  return tells && (typeof value !== 'string' || isPlain(value, said, telling, key)) ? said : undefined
+}
+
+/** A text that stands in a scenario as it came. */
+function isPlain(text: string, said: unknown, { rules }: Telling, key: string): boolean {
+  return said === text && !rules.isSecretName(key) && !isOdd(text)
 }
 
 const isOdd = (text: string): boolean => text.length > LONGEST_TEXT || MADE.test(text) || markOf(text) !== undefined

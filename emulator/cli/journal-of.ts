@@ -104,14 +104,15 @@ async function worldOf(emulator: Emulator, wanted: string | undefined): Promise<
   if (found?.on) return found
   const isOn = states.some(({ on }) => on)
   if (!found && isOn) throw new CannotPlay(`nothing has come to any world of ${emulator.url} yet whose journal is on`)
-  throw new CannotPlay(howToBegin(emulator.url, found?.id ?? states[0]?.id ?? 'ready-to-send'))
+  throw new CannotPlay(howToBegin(emulator.url, found?.id, states[0]?.id))
 }
 
 /** A world is recorded from its beginning, so it must be there again. */
-function howToBegin(url: string, id: string): string {
+function howToBegin(url: string, id: string | undefined, first = 'ready-to-send'): string {
+  const off = id === undefined ? `no world of ${url} has its journal on` : `the journal of ${id} is off`
   return [
-    `the journal of ${id} is off, and a world is recorded from its beginning. One of these begins:`,
-    `  mmgraph record --begin --target ${url} --world ${id}   (the world is reset)`,
+    `${off}, and a world is recorded from its beginning. One of these begins:`,
+    `  mmgraph record --begin --target ${url} --world ${id ?? first}   (the world is reset)`,
     '  mmgraph serve --journal',
     `  curl ${url}/_mmgraph/worlds -d '{"world": "ready-to-send", "id": "mine", "journal": true}'`,
     'Then do what is to be recorded, and record.',

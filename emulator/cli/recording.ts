@@ -34,7 +34,7 @@ type NamedWorld = Exclude<WorldSaid, { readonly beside: true }>
 export async function recordingOf(journal: JournalDocument, options: RecordingOptions): Promise<Recording> {
   const { header, footer } = journal
   await checkSame(journal)
-  const { said, world } = worldOf(header.world, options)
+  const { said, world } = worldOf(header, options)
   const stand = { name: `${idOf(options.title)}.yaml`, world, stage: inProcess }
   const notes = [
     ...(footer.end.stopped === undefined ? [] : [`the journal ends there: ${footer.end.stopped}`]),
@@ -83,8 +83,13 @@ async function checkSame(journal: JournalDocument): Promise<void> {
   )
 }
 
-function worldOf(file: object, { worldFile }: RecordingOptions): { said: NamedWorld; world: object | undefined } {
-  const shipped = Object.fromEntries(shippedWorlds().map((name) => [name, { ...readWorld(name).file }]))
+/** One that was made of a world that ships is said as that one. */
+function worldOf(
+  { world: file, name }: JournalDocument['header'],
+  { worldFile }: RecordingOptions,
+): { said: NamedWorld; world: object | undefined } {
+  const names = shippedWorlds().includes(name) ? [name] : shippedWorlds()
+  const shipped = Object.fromEntries(names.map((one) => [one, { ...readWorld(one).file }]))
   const said = worldSaid({ ...file }, shipped)
   if (!('beside' in said)) return { said, world: undefined }
   if (worldFile !== undefined) return { said: { world: worldFile }, world: file }

@@ -2,7 +2,7 @@ import type { Path } from './leaves.ts'
 import { textsOf } from './leaves.ts'
 import { Known } from './lexicon.ts'
 import { requestOf, saidIn } from './request.ts'
-import { runsOf } from './runs.ts'
+import { replaceRuns } from './runs.ts'
 import type { Deed, Session } from './session.ts'
 
 /** Where a value came from that is used later. */
@@ -33,10 +33,11 @@ export function givenIn({ opening, before, deeds }: Session): Given[] {
   const wanted = new Set<Found>()
   const use = (value: unknown): void => {
     for (const text of textsOf(value)) {
-      for (const run of [text, ...runsOf(text)]) {
-        const giver = found.get(run)
+      replaceRuns(text, (part) => {
+        const giver = found.get(part)
         if (giver) wanted.add(giver)
-      }
+        return giver && part
+      })
     }
   }
   const take = (value: unknown, where: Pick<Found, 'deed' | 'webhook'>): void => {
@@ -53,7 +54,7 @@ export function givenIn({ opening, before, deeds }: Session): Given[] {
   }
   hear(before, -1)
   for (const [at, { act, after }] of deeds.entries()) {
-    const said = saidBy(act)
+    const said = saidBy(act, (text) => found.has(text))
     use(said)
     known.say(said)
     take(answerOf(act), { deed: at })
@@ -71,8 +72,9 @@ function givenBy(own: readonly Found[], { webhooks }: Deed['after']): Given {
   }
 }
 
-function saidBy(act: Deed['act']): unknown {
-  if (act.kind === 'call') return saidIn(requestOf(act.call))
+/** @param isGiven an address that an answer gave is used as it stands */
+function saidBy(act: Deed['act'], isGiven: (text: string) => boolean): unknown {
+  if (act.kind === 'call') return saidIn(requestOf(act.call), isGiven)
   return act.kind === 'happens' ? act.with : act.fault
 }
 

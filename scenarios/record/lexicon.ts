@@ -50,8 +50,8 @@ const isMade = (value: Scalar): boolean => {
 export class Known {
   readonly #said = new Set<string>()
 
-  constructor({ file }: Opening) {
-    this.say(file)
+  constructor({ file, names, people, tokens, secrets }: Opening) {
+    this.say([file, names, people, tokens, secrets])
   }
 
   /** A tester says it. */

@@ -1,5 +1,5 @@
 import { filled } from '../words.ts'
-import { textsOf } from './leaves.ts'
+import { type Scalar, textsOf } from './leaves.ts'
 import type { Lexicon } from './lexicon.ts'
 import { Numbers } from './numbers.ts'
 import { replaceRuns } from './runs.ts'
@@ -50,6 +50,11 @@ export class Phrases {
     // The code of an error is no secret, as the code of a login is.
     const said = this.text(String(value), key === 'code' ? '' : key)
     return said === String(value) ? value : said
+  }
+
+  /** What a value is called, if it has a name by now. */
+  nameOf(value: Scalar): string | undefined {
+    return this.#lexicon.nameOf(value)
   }
 
   /** A text is said so from now on. */

@@ -118,12 +118,21 @@ function pairsOf(body: Content): Pair[] {
   ])
 }
 
-/** Every text that a request says, for what it uses. */
-export function saidIn({ url, target, path, query, body, token }: Request): unknown[] {
-  const files = body.kind === 'other' && 'fields' in body.sent ? body.sent.fields : []
-  const text = body.kind === 'other' && 'text' in body.sent ? body.sent.text : undefined
-  const content = body.kind === 'json' ? body.value : body.kind === 'form' ? body.pairs : (text ?? files)
-  return [url, target, path, decoded(path), query, content, token ?? '']
+/** Every text that a request says, for what it uses. @param isGiven whether an answer gave it: then its parts are not looked at */
+export function saidIn(
+  { url, target, path, query, body, token = '' }: Request,
+  isGiven: (text: string) => boolean,
+): unknown[] {
+  if (isGiven(url)) return [url, token, contentIn(body)]
+  if (isGiven(target)) return [target, token, contentIn(body)]
+  return [decoded(path), query, token, contentIn(body)]
+}
+
+function contentIn(body: Content): unknown {
+  if (body.kind === 'none') return undefined
+  if (body.kind === 'json') return body.value
+  if (body.kind === 'form') return body.pairs
+  return 'text' in body.sent ? body.sent.text : 'fields' in body.sent ? body.sent.fields : undefined
 }
 
 /** A path as people read it. */

@@ -45,9 +45,15 @@ function happensStep(act: Extract<Act, { kind: 'happens' }>, givers: readonly Gi
   const { name, with: given, result, refused } = act
   const params = Object.keys(given).length > 0 && { with: writing.phrases.value(given) as Record<string, unknown> }
   const happens = { say: sayAct(act, ''), happens: name, ...params }
-  if (refused !== undefined) return { ...happens, expect: { refused: writing.phrases.text(refused) } }
+  if (refused !== undefined) return { ...happens, expect: { refused: refusalOf(refused, writing) } }
   const parts = told(result, givers, { edge: name, asked: NONE, ids: false }, writing)
   return { ...happens, ...(parts !== undefined && { expect: { result: parts } }) }
+}
+
+/** The longest part of a reason that is the same in every world. */
+function refusalOf(reason: string, { phrases, opening }: Writing): string {
+  const parts = reason.split(opening.id).map((part) => phrases.text(part.trim()))
+  return parts.reduce((longest, part) => (part.length > longest.length ? part : longest))
 }
 
 function expectedOf(

@@ -75,17 +75,13 @@ function ofObject(value: object, telling: Telling, path: Path, aside: boolean): 
   return entries.length > 0 ? Object.fromEntries(entries) : undefined
 }
 
-function ofScalar(value: Scalar, telling: Telling, key: string): unknown {
-  const said = typeof value === 'boolean' ? value : telling.phrases.value(value, key)
-  const isName = typeof said === 'string' && /^\{\w+\}$/.test(said)
-  if (isName) return telling.ids && typeof value === 'string' && NAMED.test(key) ? said : undefined
-  const tells = TELLING.test(key) || telling.asked.has(key)
-  return tells && (typeof value !== 'string' || isPlain(value, said, telling, key)) ? said : undefined
-}
-
-/** A text that stands in a scenario as it came. */
-function isPlain(text: string, said: unknown, { rules }: Telling, key: string): boolean {
-  return said === text && !rules.isSecretName(key) && !isOdd(text)
+function ofScalar(value: Scalar, { phrases, rules, asked, ids }: Telling, key: string): unknown {
+  const name = phrases.nameOf(value)
+  if (name !== undefined) return ids && typeof value === 'string' && NAMED.test(key) ? `{${name}}` : undefined
+  if (!TELLING.test(key) && !asked.has(key)) return undefined
+  if (typeof value !== 'string') return value
+  const isPlain = !rules.isSecretName(key) && !isOdd(value) && phrases.text(value, key) === value
+  return isPlain ? value : undefined
 }
 
 const isOdd = (text: string): boolean => text.length > LONGEST_TEXT || MADE.test(text) || markOf(text) !== undefined

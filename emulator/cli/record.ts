@@ -18,16 +18,29 @@ export interface RecordCommand extends JournalCommand {
   readonly force?: true
 }
 
+/** Where lines go. */
+export interface Say {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+}
+
 /** Records a journal, and ends the process: 0 the scenario passes, 1 it does not, 2 there is none. */
 export async function recordFile(journal: string | undefined, command: RecordCommand): Promise<void> {
+  const out = (text: string): void => void process.stdout.write(text)
+  const err = (text: string): void => void process.stderr.write(text)
+  process.exitCode = await recordAndSay(journal, command, { out, err })
+}
+
+/** The same, with its exit code. */
+export async function recordAndSay(journal: string | undefined, command: RecordCommand, say: Say): Promise<number> {
   try {
     check(journal, command)
-    process.exitCode = command.begin ? await begun(command) : await recorded(journal, command)
+    return command.begin ? await begun(command, say) : await recorded(journal, command, say)
   } catch (error) {
     const isOurs = [CannotPlay, BrokenJournal, BrokenWorld, BrokenScenario].some((kind) => error instanceof kind)
     if (!isOurs) throw error
-    process.stderr.write(`mmgraph: ${(error as Error).message}\n`)
-    process.exitCode = 2
+    say.err(`mmgraph: ${(error as Error).message}\n`)
+    return 2
   }
 }
 
@@ -58,24 +71,26 @@ function checkOut(out: string, force: boolean): void {
   if (there !== undefined && !force) throw new CannotPlay(`--out: ${there} is there already; --force writes over it`)
 }
 
-async function begun(command: RecordCommand): Promise<number> {
+async function begun(command: RecordCommand, say: Say): Promise<number> {
   const id = await begin(command)
-  process.stdout.write(`${id} is as at its beginning, and its journal is on. Do what is to be recorded, and then:\n`)
-  process.stdout.write(`  mmgraph record --world ${id} --out FILE.yaml\n`)
+  say.out(`${id} is as at its beginning, and its journal is on. Do what is to be recorded, and then:\n`)
+  say.out(`  mmgraph record ${targetOf(command)}--world ${id} --out FILE.yaml\n`)
   return 0
 }
 
-async function recorded(file: string | undefined, command: RecordCommand): Promise<number> {
+const targetOf = ({ target }: RecordCommand): string => (target === undefined ? '' : `--target ${target} `)
+
+async function recorded(file: string | undefined, command: RecordCommand, say: Say): Promise<number> {
   const journal = file === undefined ? await journalAt(command) : journalIn(file)
   const { out } = command
   const world = out === undefined ? undefined : besideOf(out)
   const made = await recordingOf(journal, { title: titleOf(command, journal), worldFile: world && basename(world) })
   const text = yamlOf(made.file)
-  if (out === undefined) process.stdout.write(text)
+  if (out === undefined) say.out(text)
   else writeText('--out', out, text)
   if (world !== undefined && made.world) writeText('--out', world, `${JSON.stringify(made.world, null, 2)}\n`)
-  const say = out === undefined ? process.stderr : process.stdout
-  say.write(`${reportOf(made, journal, out, made.world && world).join('\n')}\n`)
+  const tell = out === undefined ? say.err : say.out
+  tell(`${reportOf(made, journal, out, made.world && world).join('\n')}\n`)
   return made.failure === undefined ? 0 : 1
 }
 

@@ -85,7 +85,8 @@ export class Timeline {
     const begins = this.#since + this.#ahead
     const least = this.#latest === undefined ? undefined : this.#latest - begins
     const took = at - this.#since
-    const wait = this.#choose({ took, below, last, ...(least !== undefined && { least }) })
+    const isOver = last && this.#webhooks.length === 0
+    const wait = isOver ? 0 : this.#choose({ took, below, last, ...(least !== undefined && { least }) })
     const meanwhile = { wait, webhooks: this.#webhooks }
     this.#ahead += wait - took
     this.#since = at

@@ -23,9 +23,8 @@ const UNITS = [
 
 /** A pause of a tester in which nothing falls due tells nothing. */
 const IDLE = MINUTE
-/** How far a wait may be from what it was: a part of it, and so much in any case. */
+/** How far a wait may be from what it was: a part of it, and a second in any case. */
 const TOLERANCE = 0.02
-const NEAR = 500
 
 /** To the coarsest unit that is near, and nothing where nothing came of it. */
 export const roundedWait: ChooseWait = ({ took, least, below, last }) => {
@@ -34,7 +33,7 @@ export const roundedWait: ChooseWait = ({ took, least, below, last }) => {
   const wanted = last ? from : took
   const fits = (wait: number): boolean => wait >= from && wait < Math.max(below, from + 1)
   const near = UNITS.flatMap(([, unit]) => [Math.round(wanted / unit) * unit, Math.ceil(wanted / unit) * unit])
-  const close = near.filter((wait) => Math.abs(wait - wanted) <= (last ? SECOND : Math.max(NEAR, TOLERANCE * wanted)))
+  const close = near.filter((wait) => Math.abs(wait - wanted) <= Math.max(SECOND, TOLERANCE * wanted))
   return close.find(fits) ?? [wanted, from].find(fits) ?? from
 }
 

@@ -96,7 +96,7 @@ test('an afternoon in ready-to-send becomes a scenario that passes', async () =>
   })
   expect(stepAt('GET /{media}')).toBeDefined()
   expect(stepAt('GET /{report_run}/insights')).toMatchObject({
-    expect: { reply: { data: [{ marketing_messages_sent: '2' }] } },
+    expect: { reply: { data: [{ marketing_messages_sent: '1' }] } },
   })
   expect(stepAt('GET {next}')).toMatchObject({ expect: { reply: { data: [{ name: 'birthday_offer' }] } } })
   expect(read.steps.at(-1)).toMatchObject({ happens: 'customer_clicks_link', expect: { refused: expect.any(String) } })

@@ -17,6 +17,8 @@ interface Making {
   after: Meanwhile
   /** A call under way is not answered yet. */
   answered: boolean
+  /** A fault that was taken back, or used up by then. */
+  ended?: true
 }
 
 /** A journal that is being read. */
@@ -111,16 +113,25 @@ function note(row: JournalRow, { replay, timeline, made, leftOut }: Reading): vo
   }
 }
 
-/** What of a fault met nobody was not asked for, as it was taken back. */
-function endFaults({ faults }: World, made: Making[]): void {
-  for (const { times: left, ...fault } of faults) {
-    const asked = made.findLast(
-      ({ act }) => act.kind === 'fault' && isDeepStrictEqual({ ...act.fault, times: 0 }, { ...fault, times: 0 }),
-    )
-    if (asked?.act.kind === 'fault')
-      asked.act = { kind: 'fault', fault: { ...fault, times: Number(asked.act.fault.times) - left } }
+/** What of a fault met nobody was not asked for, as it was taken back. Of those that are alike the oldest are met first. */
+function endFaults({ faults }: World, made: readonly Making[]): void {
+  const asked = made.filter(({ act, ended }) => act.kind === 'fault' && !ended)
+  for (const { times: left, ...fault } of faults.toReversed()) {
+    const found = asked.findLast(({ act, ended }) => !ended && isAlike(act, fault))
+    if (!found) continue
+    found.ended = true
+    found.act = { kind: 'fault', fault: { ...fault, times: timesOf(found.act) - left } }
   }
+  for (const one of asked) one.ended = true
 }
+
+function isAlike(act: Act, fault: object): boolean {
+  if (act.kind !== 'fault') return false
+  const { times: _, ...rest } = act.fault
+  return isDeepStrictEqual(rest, fault)
+}
+
+const timesOf = (act: Act): number => (act.kind === 'fault' ? Number(act.fault.times) : 0)
 
 function handshakeOf({ challenge, outcome: { status, body }, refused }: HandshakeAsData): Handshake {
   if (refused !== undefined) return 'closed'

@@ -23,10 +23,7 @@ export class Callbacks {
 
   /** The callback that a call names is said so from now on. */
   fix({ query, body }: Request, handshake: Handshake | undefined, phrases: Phrases): void {
-    const inBody = body.kind === 'json' ? Object.entries(body.value) : body.kind === 'form' ? body.pairs : []
-    for (const [name, value] of [...query, ...inBody]) {
-      if (KEYS.includes(name) && typeof value === 'string' && value) phrases.fix(value, this.#said(value, handshake))
-    }
+    for (const url of callbacksIn(body, query)) phrases.fix(url, this.#said(url, handshake))
   }
 
   #said(url: string, handshake: Handshake | undefined): string {
@@ -55,4 +52,19 @@ export class Callbacks {
 /** An address that is none says nothing but its form. */
 function withoutHost(url: string): string {
   return url.replace(/\/\/[^/]+/, '//hooks.example').replaceAll(/[{}]/g, '')
+}
+
+/** The callbacks that a call names, also in the parts of a batch. */
+function callbacksIn(body: Request['body'], query: Request['query']): string[] {
+  const inBody = body.kind === 'json' ? Object.entries(body.value) : body.kind === 'form' ? body.pairs : []
+  const batch = body.kind === 'json' && Array.isArray(body.value.batch) ? (body.value.batch as unknown[]) : []
+  const inParts = batch.flatMap((part) => [...new URLSearchParams(textIn(part, 'body'))])
+  const all = [...query, ...inBody, ...inParts].filter(([name]) => KEYS.includes(name))
+  return all.flatMap(([, value]) => (typeof value === 'string' && value ? [value] : []))
+}
+
+function textIn(value: unknown, key: string): string {
+  const text =
+    typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined
+  return typeof text === 'string' ? text : ''
 }

@@ -57,9 +57,15 @@ export class Phrases {
     return this.#lexicon.nameOf(value)
   }
 
-  /** A text is said so from now on. */
-  fix(text: string, said: string): void {
-    this.#fixed.set(text, said)
+  /** An address is said so from now on, also within a form. @param said may begin with a name */
+  fix(address: string, said: string): void {
+    this.#fixed.set(address, said)
+    this.#fixed.set(encodeURIComponent(address), said)
+  }
+
+  #withFixed(text: string): string {
+    const marked = [...this.#fixed].map(([from, said]) => [from, said.replace(/^\{(\w+)\}/, '\uE000$1\uE001')] as const)
+    return marked.reduce((left, [from, said]) => left.replaceAll(from, () => said), text)
   }
 
   text(text: string, key = ''): string {
@@ -69,7 +75,7 @@ export class Phrases {
     const whole = this.#lexicon.nameOf(text)
     if (whole !== undefined) return `{${whole}}`
     if (this.#hides(key, text)) return this.#secrets.standIn(text)
-    const named = replaceRuns(text, (part) => {
+    const named = replaceRuns(this.#withFixed(text), (part) => {
       const name = this.#lexicon.nameOf(part)
       return name === undefined ? this.#secrets.known(part) : `\uE000${name}\uE001`
     })

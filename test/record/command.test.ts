@@ -39,10 +39,10 @@ async function record(cwd: string, file: string | undefined, { out, ...command }
   const options = { ...command, ...(out !== undefined && { out: inside(out) }) }
   const code = await recordAndSay(file && inside(file), options, {
     out: (text) => {
-      said.stdout += text.replaceAll(inside(''), '')
+      said.stdout += text.replaceAll(`${cwd}/`, '')
     },
     err: (text) => {
-      said.stderr += text.replaceAll(inside(''), '')
+      said.stderr += text.replaceAll(`${cwd}/`, '')
     },
   })
   return { code, ...said }

@@ -95,6 +95,20 @@ test('no secret and no number of anybody is written, wherever a tester put it', 
   expect(told).toEqual(expect.arrayContaining(['token_signature_invalid', 'body_malformed']))
 })
 
+test('what turns out to be a secret later is none of the text before', async () => {
+  const it = await tester('ready-to-send')
+  const secret = 'planted and spelled like any words'
+  await it.happens('customer_sends_message', { phone: 'phone', from: 'recipient', text: { body: `It is: ${secret}.` } })
+  await it.call(
+    'GET',
+    `/v24.0/oauth/access_token?client_id=${it.names.app}&client_secret=${encodeURIComponent(secret)}`,
+  )
+  const { text, failure } = await recorded(await it.journal())
+  expect(text).not.toContain(secret)
+  expect(text).toContain('It is: ')
+  expect(failure).toBeUndefined()
+})
+
 test('a token that an answer gave is remembered, and one that nobody gave stays unknown', async () => {
   const it = await tester('ready-to-send')
   const { names } = it

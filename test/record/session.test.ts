@@ -169,3 +169,28 @@ test('an onboarding is recorded with its token', async () => {
     [token, proof, ...Object.values(tokens), ...Object.values(secrets)].filter((one) => text.includes(one)),
   ).toEqual([])
 })
+
+test('pauses that are left out are made up for where something falls due', async () => {
+  const it = await tester('ready-to-send')
+  await subscribe(it, 'message_template_status_update')
+  await it.as('client_business', 'POST', `/${it.names.waba}/subscribed_apps`)
+  await it.as('client_business', 'POST', `/${it.names.waba}/message_templates`, {
+    name: 'rye_week',
+    language: 'en_US',
+    category: 'MARKETING',
+    components: [{ type: 'BODY', text: 'All week long: rye from the stone oven.' }],
+  })
+  for (const _ of Array(10)) {
+    await it.as('client_business', 'GET', `/${it.names.phone}?fields=verified_name`)
+    await it.wait('3s')
+  }
+  await it.as('client_business', 'GET', `/${it.names.waba}?fields=name`)
+  await it.wait('30.2s')
+  const { read, failure, loosened } = await recorded(await it.journal())
+  expect({ failure, loosened }).toEqual({ failure: undefined, loosened: [] })
+  expect(read.steps.slice(2)).toMatchObject([
+    { call: 'GET /{phone}', times: 10 },
+    { call: 'GET /{waba}' },
+    { wait: '1m', webhook: { field: 'message_template_status_update', value: { event: 'APPROVED' } } },
+  ])
+})

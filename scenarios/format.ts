@@ -84,7 +84,11 @@ export const step = {
       description: 'How often it is called, one after another; {n} counts from 1',
     },
     as: { ...text, description: 'The token of the call: a name of the world, nobody, or a token' },
-    version: { type: 'string', pattern: '^v[0-9]+\\.[0-9]+$', description: 'The Graph version of the call' },
+    version: {
+      type: 'string',
+      pattern: '^(v[0-9]+\\.[0-9]+|none)$',
+      description: 'The Graph version of the call; none: its path has no version',
+    },
     proof: { ...text, description: 'The name of an app: its secret proves the token of the call, as appsecret_proof' },
     query: { ...object, description: 'Parameters in the address' },
     body: { description: 'The body, sent as JSON; a text goes as it stands, whatever content-type its headers name' },

@@ -82,7 +82,8 @@ function wireOf(step: PlacedStep, words: Calling['words'], world: World): Wire {
 /** An address that an answer gave, what the control API tells of the world of the scenario, or a path of Graph. */
 function placeOf(path: string, version: string, { id }: World): string {
   if (isAddress(path)) return path
-  return path.startsWith(CONTROL) ? path.replace(CONTROL, `${CONTROL}worlds/${id}/`) : `/${version}${path}`
+  if (path.startsWith(CONTROL)) return path.replace(CONTROL, `${CONTROL}worlds/${id}/`)
+  return version === 'none' ? path : `/${version}${path}`
 }
 
 /** A token by its name in the world, the token of an app by the name of the app, or a token itself. */

@@ -45,7 +45,7 @@ function nameOf(path: Path): string {
 const FORMS: Readonly<Record<string, string>> = {
   wait: 'must be a duration: examples are 500ms, 30s, 10m, 2h, 7d',
   call: 'must be a method and a path: GET, POST or DELETE, like GET /{waba}/message_templates',
-  version: 'must be a Graph version, like v24.0',
+  version: 'must be a Graph version, like v24.0, or none',
   latency: `must be ${faultProperties.latency.description}`,
   by: `must be ${faultProperties.by.description}`,
 }

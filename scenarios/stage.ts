@@ -184,12 +184,13 @@ interface Delivery {
   readonly body: string
 }
 
-interface Body {
+interface Envelope {
   readonly entry: readonly { id: string; changes: readonly { field: string; value: unknown }[] }[]
 }
 
-function changesOf({ n, at, app, body }: Delivery): Posted[] {
-  const { entry } = JSON.parse(body) as Body
+/** What one webhook tells, change by change. */
+export function changesOf({ n, at, app, body }: Omit<Delivery, 'attempt'>): Posted[] {
+  const { entry } = JSON.parse(body) as Envelope
   return entry.flatMap(({ id, changes }) =>
     changes.map(({ field, value }) => ({ n, at, app, field, entry: id, value })),
   )

@@ -160,6 +160,14 @@ describe('scenarios.md', () => {
     expect(options.length).toBeGreaterThan(10)
     expect(options.filter((option) => !text.includes(`\n| \`--${option}`))).toEqual([])
   })
+
+  test('has every option of record in its section', () => {
+    const section = need(text.split(/^## /m).find((part) => part.startsWith('Record\n')))
+    const record = readFileSync(new URL('../emulator/cli/commands/record.ts', import.meta.url), 'utf8')
+    const options = [...record.matchAll(/\.option\('--([\w-]+)/g)].map(([, option]) => option)
+    expect(options.length).toBeGreaterThan(5)
+    expect(options.filter((option) => !section.includes(`\n| \`--${option}`))).toEqual([])
+  })
 })
 
 describe('webhooks.md', () => {

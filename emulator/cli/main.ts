@@ -8,6 +8,7 @@ import { addOpenApi } from './commands/openapi.ts'
 import { addPlay } from './commands/play.ts'
 import { addPostman } from './commands/postman.ts'
 import { addReceiver } from './commands/receiver.ts'
+import { addRecord } from './commands/record.ts'
 import { addReplay } from './commands/replay.ts'
 import { addServe } from './commands/serve.ts'
 
@@ -21,6 +22,7 @@ const program = new Command('mmgraph')
 addServe(program)
 addDemo(program)
 addPlay(program)
+addRecord(program)
 addReplay(program)
 addOpenApi(program)
 addPostman(program)

@@ -45,8 +45,8 @@ function checkAlone({ controlToken, token, env, allowWrites }: TargetCommand): v
   if (flag) throw new CannotPlay(`${flag} goes with --target`)
 }
 
-/** `https://graph.facebook.com` */
-function addressOf(target: string): string {
+/** `https://graph.facebook.com` @throws CannotPlay */
+export function addressOf(target: string): string {
   const url = URL.canParse(target) ? new URL(target) : undefined
   const isPlain = url && ['http:', 'https:'].includes(url.protocol) && `${url.username}${url.search}${url.hash}` === ''
   if (!isPlain) throw new CannotPlay('--target: it must be an address like http://127.0.0.1:4020')
@@ -57,7 +57,7 @@ function addressOf(target: string): string {
 const PATIENCE = 60_000
 
 /** Shows the control token to the control API alone. */
-function fetcher(target: string, controlToken: string | undefined): Fetch {
+export function fetcher(target: string, controlToken: string | undefined): Fetch {
   return async (url, init = {}) => {
     const isControl = url.startsWith(`${target}/_mmgraph/`)
     const authorization = isControl && controlToken ? { authorization: `Bearer ${controlToken}` } : {}
@@ -85,7 +85,7 @@ function reasonOf({ message, cause }: Error): string {
 }
 
 /** Whether it has a control API. @throws CannotPlay when that does not let us in */
-async function isEmulator(url: string, fetch: Fetch): Promise<boolean> {
+export async function isEmulator(url: string, fetch: Fetch): Promise<boolean> {
   const answer = await fetch(`${url}/_mmgraph/health`)
   const body = (await answer.json().catch(() => null)) as Health | null
   if (answer.ok) return body?.status === 'ok'

@@ -231,7 +231,7 @@ describe('a file that is no scenario is refused', () => {
     [
       'a version of Graph that is none',
       withSteps('  - { call: GET /1, version: latest }'),
-      'it.yaml:4:30: version must be a Graph version, like v24.0; found "latest"',
+      'it.yaml:4:30: version must be a Graph version, like v24.0, or none; found "latest"',
     ],
     [
       'an error that is none',

@@ -39,10 +39,13 @@ function judgeSent({ call, before, after }: CallStep, variation: Variation): Pro
 /** The part of a call that a variation is about, in words; undefined where the call does not have it. */
 function sentPart(call: ClientCall, place: Place): string | undefined {
   if (place.kind === 'header') return call.headers.includes(place.header) ? `header ${place.header}` : undefined
-  if (place.kind !== 'param' || (place.call ?? call.call) !== call.call) return undefined
-  const sent = call.params[place.param]?.sent ?? 'refused'
-  if (place.missing) return sent === 'every' ? undefined : `without ${place.param}`
-  return sent === 'refused' ? undefined : `param ${place.param}`
+  return place.kind === 'param' && (place.call ?? call.call) === call.call ? paramPart(call, place) : undefined
+}
+
+function paramPart({ params }: ClientCall, { param, missing }: Extract<Place, { kind: 'param' }>): string | undefined {
+  const sent = params[param]?.sent ?? 'refused'
+  if (missing) return sent === 'every' ? undefined : `without ${param}`
+  return sent === 'refused' ? undefined : `param ${param}`
 }
 
 function judgeReply(step: CallStep, variation: Variation, contract: OperationContract | undefined): Problem[] {

@@ -1,16 +1,16 @@
-import { targetOf } from './touch.ts'
+import { copiedTarget } from './touch.ts'
 
 /** What was copied already: an object may be within itself. */
 type Known = Map<object, unknown>
 
 /**
  * The same without watched objects in it: for what copies an object without asking it (`structuredClone`, `postMessage`),
- * which refuses a proxy. Lists, plain objects, maps and sets are copied; all else stands as it is.
+ * which refuses a proxy. Lists, objects, maps and sets are copied; all else stands as it is.
  */
 export function plainOf(value: unknown, known: Known = new Map()): unknown {
   if (typeof value !== 'object' || value === null) return value
   if (known.has(value)) return known.get(value)
-  const inner = targetOf(value) ?? value
+  const inner = copiedTarget(value) ?? value
   const copy = emptyLike(inner)
   if (!copy) return value
   known.set(value, copy)
@@ -23,7 +23,8 @@ function emptyLike(value: object): object | undefined {
   if (Array.isArray(value)) return []
   if (value instanceof Map) return new Map()
   if (value instanceof Set) return new Set()
-  return [Object.prototype, null].includes(Object.getPrototypeOf(value)) ? {} : undefined
+  // An object of a class is copied by its own keys, as whoever copies it does; what has a tag is of another kind.
+  return Object.prototype.toString.call(value) === '[object Object]' ? {} : undefined
 }
 
 function fill(copy: object, from: object, known: Known): void {

@@ -1,5 +1,4 @@
-import { instead } from '../nearest.ts'
-import { rulings } from '../rulings.ts'
+import { rulingProblem } from '../ruling-problem.ts'
 import { problemsWith } from '../validate.ts'
 import { isVersion } from '../versions.ts'
 import { type ClientContract, clientSchema, FORMAT } from './format.ts'
@@ -47,12 +46,4 @@ function checkNames(name: string, { graph, calls, webhooks }: ClientContract): v
     const problem = rulingProblem(ruling, side)
     if (problem) throw new BrokenClient(`${name}: /graph/rulings: ${problem}`)
   }
-}
-
-/** What is wrong with the choice of a side: a sentence, or undefined. */
-export function rulingProblem(ruling: string, side: string): string | undefined {
-  if (!Object.hasOwn(rulings, ruling)) return `there is no ruling ${ruling}; ${instead(ruling, Object.keys(rulings))}`
-  const sides = Object.keys(rulings[ruling as keyof typeof rulings].sides)
-  if (sides.includes(side)) return undefined
-  return `the ruling ${ruling} has no side ${side}; its sides are ${sides.join(', ')}`
 }

@@ -14,15 +14,22 @@ export function touched<T>(value: T, note: Note): T {
   return watch(value, '', note) as T
 }
 
-/** What a watched object stands for; undefined where it is none. */
-export function targetOf(value: object): object | undefined {
-  return targets.get(value)
+/** What a watched object stands for, which is then copied as a whole; undefined where it is none. */
+export function copiedTarget(value: object): object | undefined {
+  const watched = targets.get(value)
+  watched?.watcher.copied()
+  return watched?.target
 }
 
-const targets = new WeakMap<object, object>()
+const targets = new WeakMap<object, { readonly target: object; readonly watcher: Watcher }>()
+
+/** A reviver may have made something else of a part: that is no JSON, and stands as it is. */
+function isJson(value: object): boolean {
+  return Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value))
+}
 
 function watch(value: unknown, path: string, note: Note): unknown {
-  if (typeof value !== 'object' || value === null || targets.has(value)) return value
+  if (typeof value !== 'object' || value === null || targets.has(value) || !isJson(value)) return value
   // The inner ones stand in their places before anybody comes: an object that is frozen later cannot show another one.
   for (const [key, inner] of Object.entries(value)) {
     if (typeof inner === 'object' && inner !== null) {
@@ -30,8 +37,9 @@ function watch(value: unknown, path: string, note: Note): unknown {
       Object.defineProperty(value, key, { value: watched, enumerable: true, configurable: true, writable: true })
     }
   }
-  const proxy = new Proxy(value, trapsOf(new Watcher(value, path, note)))
-  targets.set(proxy, value)
+  const watcher = new Watcher(value, path, note)
+  const proxy = new Proxy(value, trapsOf(watcher))
+  targets.set(proxy, { target: value, watcher })
   return proxy
 }
 

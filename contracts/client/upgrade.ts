@@ -16,7 +16,8 @@ import { type Asked, type CallStep, findingOf, type Problem, type Step } from '.
 
 /** Where a client goes. */
 export interface Upgrade {
-  readonly to: Version
+  /** Where absent every call keeps its version: only the day and the rulings are others. */
+  readonly to?: Version | undefined
   /** Only what asks for this version goes; all that asks for one where absent. */
   readonly from?: Version | undefined
   /** The day (UTC) of the Graph that it goes to. Where absent that of the contract, or the release of the version. */
@@ -40,7 +41,7 @@ export function judgeUpgrade(client: ClientContract, upgrade: Upgrade): Report {
   )
   const judged = [...calls, ...events]
   return {
-    title: `${client.client}: ${upgrade.from ? `${upgrade.from} to ` : 'to '}${upgrade.to} on ${day}`,
+    title: `${client.client}: ${[upgrade.from, 'to', upgrade.to ?? 'the same version'].filter(Boolean).join(' ')} on ${day}`,
     findings: judged.flatMap(({ findings }) => findings),
     suppressed: [],
     checked: judged.flatMap(({ checked }) => checked ?? []),
@@ -55,6 +56,7 @@ const UNTOLD: Unchecked = {
 
 /** @throws CannotUpgrade */
 function dayOf({ graph }: ClientContract, { to, day }: Upgrade): string {
+  if (to === undefined) return day ?? graph.day
   const { released } = versions[to] ?? { released: '' }
   const found = day ?? (released > graph.day ? released : graph.day)
   if (servingVersion(to, Date.parse(found))) return found
@@ -70,7 +72,7 @@ function checkFrom({ calls, webhooks }: ClientContract, { from }: Upgrade): void
 
 function stepOf(version: AskedVersion, client: ClientContract, upgrade: Upgrade & { readonly day: string }): Step {
   const { to, from, day } = upgrade
-  const goes = version !== 'none' && (from === undefined || from === version)
+  const goes = to !== undefined && version !== 'none' && (from === undefined || from === version)
   const sides: Rulings = { ...defaultRulings, ...client.graph.rulings }
   return {
     client,

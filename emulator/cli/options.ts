@@ -1,4 +1,7 @@
 import { InvalidArgumentError } from 'commander'
+import { instead } from '../../contracts/nearest.ts'
+import { rulingProblem } from '../../contracts/ruling-problem.ts'
+import { isVersion, type Version, versions } from '../../contracts/versions.ts'
 
 export function variable(text: string, known: Record<string, string>): Record<string, string> {
   const [, name, value] = /^([a-z][a-z0-9_]*)=(.*)$/s.exec(text) ?? []
@@ -31,4 +34,17 @@ export function portNumber(text: string): number {
 export function day(text: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text
   throw new InvalidArgumentError('It must be a day like 2026-08-01.')
+}
+
+export function graphVersion(text: string): Version {
+  if (isVersion(text) && text in versions) return text
+  throw new InvalidArgumentError(`It must be a version of Graph: ${instead(text, Object.keys(versions))}`)
+}
+
+export function rulingSide(text: string, known: Record<string, string>): Record<string, string> {
+  const [, name, side] = /^([^=]+)=(.+)$/.exec(text) ?? []
+  if (name === undefined || side === undefined) throw new InvalidArgumentError('It must be like name=side.')
+  const problem = rulingProblem(name, side)
+  if (problem) throw new InvalidArgumentError(`${problem}.`)
+  return { ...known, [name]: side }
 }

@@ -6,17 +6,21 @@ import { isIn } from '../versions.ts'
 import { type Refusal, refusalOfOperation } from './judge-operation.ts'
 import type { Asked, CallStep, Problem } from './step.ts'
 
-/** The fields that a call asks for and that refuse it afterwards. One is enough for the whole call. */
+/** The fields that refuse a call afterwards, of which one is enough; and those that refused it, and do so no longer. */
 export function judgeFields({ call, before, after }: CallStep, contract: OperationContract): Problem[] {
   const type = typeRead(contract)
-  const asked = Object.entries(call.fields).filter(([, sent]) => sent !== 'refused')
   if (!type) return []
-  return asked.flatMap(([path]): Problem[] => {
+  return Object.entries(call.fields).flatMap(([path, sent]): Problem[] => {
     const was = refusalOfField(type, path.split('/'), before)
     const is = refusalOfField(type, path.split('/'), after)
-    if (was || !is) return []
+    const part = `fields ${path}`
+    if (was && !is && call.errors[was.error]) {
+      const problem = `${was.error} was met for the field ${path}, and now it is there`
+      return [{ rule: 'upgrade-call-answered', severity: 'warning', part, problem, source: was.source }]
+    }
+    if (was || !is || sent === 'refused') return []
     const problem = `the field ${path} is asked for, ${is.why}: the whole call is refused with ${is.error}`
-    return [{ rule: 'upgrade-call-refused', severity: 'error', part: `fields ${path}`, problem, source: is.source }]
+    return [{ rule: 'upgrade-call-refused', severity: 'error', part, problem, source: is.source }]
   })
 }
 

@@ -22,30 +22,41 @@ function isAbout(place: Place, operation: string): boolean {
   return !('operations' in place) || place.operations === undefined || place.operations.includes(operation)
 }
 
-/** A parameter that is sent (or not), or a header. */
+/** A parameter that is sent (or not), a header, or the call as such. */
 function judgeSent({ call, before, after }: CallStep, variation: Variation): Problem[] {
-  const part = call.answered ? sentPart(call, variation.place) : undefined
-  if (part === undefined) return []
   const [was, is] = [stateIn(variation, before), stateIn(variation, after)]
-  if (isError(was)) return []
+  const wasRefused = isError(was)
+  // A call that was not refused has nothing to lose by what refused others.
+  if (wasRefused ? call.errors[was.error] === undefined : !call.answered) return []
+  const part = sentPart(call, variation.place, wasRefused)
+  if (part === undefined) return []
   const depends = variation.depends ? `; it depends on ${variation.depends}` : ''
   const problem = `${inWords(is)}; before, ${inWords(was)}${depends}`
-  const source = sourceOf(variation, after.rulings)
-  if (!isError(is)) return [{ rule: 'upgrade-call-differs', severity: 'warning', part, problem, source }]
-  const severity = depends ? 'warning' : 'error'
-  return [{ rule: 'upgrade-call-refused', severity, part, problem, source }]
+  const about = { ...(part && { part }), problem, source: sourceOf(variation, after.rulings) }
+  if (wasRefused) return [{ rule: 'upgrade-call-answered', severity: 'warning', ...about }]
+  if (!isError(is)) return [{ rule: 'upgrade-call-differs', severity: 'warning', ...about }]
+  return [{ rule: 'upgrade-call-refused', severity: depends ? 'warning' : 'error', ...about }]
 }
 
-/** The part of a call that a variation is about, in words; undefined where the call does not have it. */
-function sentPart(call: ClientCall, place: Place): string | undefined {
+/**
+ * The part of a call that a variation is about, in words; of the call as such it is empty. Undefined: the call has no such part.
+ * @param ofRefused whether it counts where only calls that were refused have it
+ */
+function sentPart(call: ClientCall, place: Place, ofRefused: boolean): string | undefined {
+  if (place.kind === 'call') return ''
   if (place.kind === 'header') return call.headers.includes(place.header) ? `header ${place.header}` : undefined
-  return place.kind === 'param' && (place.call ?? call.call) === call.call ? paramPart(call, place) : undefined
+  const isHere = place.kind === 'param' && (place.call ?? call.call) === call.call
+  return isHere ? paramPart(call, place, ofRefused) : undefined
 }
 
-function paramPart({ params }: ClientCall, { param, missing }: Extract<Place, { kind: 'param' }>): string | undefined {
-  const sent = params[param]?.sent ?? 'refused'
+function paramPart(
+  { params }: ClientCall,
+  { param, missing }: Extract<Place, { kind: 'param' }>,
+  ofRefused: boolean,
+): string | undefined {
+  const sent = params[param]?.sent
   if (missing) return sent === 'every' ? undefined : `without ${param}`
-  return sent === 'refused' ? undefined : `param ${param}`
+  return sent === undefined || (sent === 'refused' && !ofRefused) ? undefined : `param ${param}`
 }
 
 function judgeReply(step: CallStep, variation: Variation, contract: OperationContract | undefined): Problem[] {

@@ -1,7 +1,6 @@
 import { checkWebhook } from '../check-webhook.ts'
 import type { OperationContract } from '../operation.ts'
 import { operations } from '../operations.ts'
-import type { JsonSchema } from '../schema.ts'
 import type { Version } from '../versions.ts'
 import { webhooks } from '../webhooks.ts'
 import { type AskedVersion, type ClientCall, type ClientContract, type ClientWebhook, FORMAT } from './format.ts'
@@ -59,33 +58,8 @@ export function keepClient({ client, graph, exchanges, deliveries }: Kept): Clie
   }
 }
 
-/** The file: JSON, whose lines are in an order of their own, so that two of them can be compared. */
-export function clientText(contract: ClientContract): string {
-  return `${JSON.stringify(contract, undefined, 2)}\n`
-}
-
 /** What stands for the operation of calls that are about none, or about several. */
 export const ANY_CALL = 'graph'
-
-/** What an error of Graph may have. */
-const ERROR_BODY = {
-  properties: {
-    error: {
-      properties: {
-        message: {},
-        type: {},
-        code: {},
-        error_subcode: {},
-        error_user_title: {},
-        error_user_msg: {},
-        is_transient: {},
-        error_data: { properties: { messaging_product: {}, details: {}, blame_field_specs: {} } },
-        fbtrace_id: {},
-      },
-    },
-    debug_info: { properties: { message: {}, type: {}, retriable: {} } },
-  },
-} as const satisfies JsonSchema
 
 function callOf(exchanges: readonly [ClientExchange, ...ClientExchange[]]): ClientCall {
   const [first] = exchanges
@@ -99,7 +73,7 @@ function callOf(exchanges: readonly [ClientExchange, ...ClientExchange[]]): Clie
   )
   const errors = refusals.map((same): [string, ClientCall['reads']] => [
     same[0].error ?? '',
-    readsOf(ERROR_BODY, same.map(touchedOf)),
+    readsOf({}, same.map(touchedOf)),
   ])
   return {
     operation: first.operation,

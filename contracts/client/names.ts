@@ -4,6 +4,9 @@ import { isOpen, schemasAt } from './schema-at.ts'
 /** A name that a program gives: nobody's number, id, token or name of a person. */
 const PLAIN_NAME = /^(?!.*\d{5})[a-z]{1,24}(?:_[a-z0-9]{1,16}){0,8}$/
 
+/** What any reply may have. @see sources graph-debugging */
+const OF_ANY_REPLY = '__debug__'
+
 /** What stands for a name that could be an id or a secret. */
 export const ANY = '*'
 
@@ -16,7 +19,7 @@ export function safePath(schema: JsonSchema, path: readonly string[]): readonly 
   for (const key of path) {
     const here = schemasAt(schema, safe)
     const isKnown = key !== ANY && schemasAt(schema, [...safe, key]).length > 0 && namesIt(schema, safe, key)
-    const mayBe = (here.length === 0 || isOpen(here)) && PLAIN_NAME.test(key)
+    const mayBe = (here.length === 0 || isOpen(here)) && (PLAIN_NAME.test(key) || key === OF_ANY_REPLY)
     safe.push(isKnown || mayBe ? key : ANY)
   }
   return safe

@@ -1,28 +1,23 @@
 import type { JsonSchema } from '../schema.ts'
 import type { Reading, Reads } from './format.ts'
 import { pointerOf, safePath, segmentsOf } from './names.ts'
-import { schemasAt } from './schema-at.ts'
-import type { Touch } from './touch.ts'
 
 /** One part of a reply that was touched. */
 export interface Touched {
   readonly path: string
-  readonly how: Touch
+  readonly how: Reading
 }
 
 /**
  * What several replies of one kind had touched, as one. `undefined` in the list is a reply of which it could not be seen.
- * Parts that lead to others are left out, and so is what was asked for in vain and is in no reply.
+ * Parts that only led to others are left out.
  */
 export function readsOf(schema: JsonSchema, replies: readonly (readonly Touched[] | undefined)[]): Reads {
   const seen = replies.filter((touched) => touched !== undefined)
   const parts = new Map<string, Reading>()
   for (const { path, how } of seen.flat()) {
-    const segments = safePath(schema, segmentsOf(path))
-    if (how === 'missed' && schemasAt(schema, segments).length === 0) continue
-    const pointer = pointerOf(segments)
-    const reading = how === 'copied' ? 'copied' : 'read'
-    if (parts.get(pointer) !== 'read') parts.set(pointer, reading)
+    const pointer = pointerOf(safePath(schema, segmentsOf(path)))
+    if (parts.get(pointer) !== 'read') parts.set(pointer, how)
   }
   return { seen: seenOf(seen.length, replies.length), parts: Object.fromEntries(leavesOf(parts)) }
 }

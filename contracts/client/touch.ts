@@ -1,8 +1,7 @@
-/** How a part of a reply was touched. `missed`: it was asked for, and is not there. */
-export type Touch = 'read' | 'copied' | 'missed'
+import type { Reading } from './format.ts'
 
 /** @param path JSON pointer, with `*` for the elements of an array; of the whole it is empty */
-export type Note = (path: string, how: Touch) => void
+export type Note = (path: string, how: Reading) => void
 
 /**
  * JSON that tells which of its parts are read. To whoever uses it, it is the same: arrays are arrays, a part is always the
@@ -68,12 +67,14 @@ class Watcher {
     this.#pass = { keys: new Set(Object.keys(this.#target)), turn: thisTurn() }
   }
 
-  /** @param takes its value is taken, and not only whether it is there */
+  /**
+   * What is not there is not told: nobody can lose it. Nor are methods of arrays and objects.
+   * @param takes its value is taken, and not only whether it is there
+   */
   asked(key: PropertyKey, takes: boolean): void {
     if (typeof key !== 'string' || this.own.has(key)) return
     if (Array.isArray(this.#target) && key === 'length') this.#note(this.#path, 'read')
     else if (Object.hasOwn(this.#target, key)) this.#found(key, takes)
-    else if (couldBePart(this.#target, key)) this.#note(inside(this.#path, key, this.#target), 'missed')
   }
 
   #found(key: string, takes: boolean): void {
@@ -108,14 +109,6 @@ function trapsOf(watcher: Watcher): ProxyHandler<object> {
       return Reflect.set(target, key, value)
     },
   }
-}
-
-/** Names that every promise has, or that test libraries ask of any object: no client means a part of a reply by them. */
-const NOBODYS = /^(?:then|catch|nodeType|tagName|asymmetricMatch|inspect|@@.*|\$\$.*|_.*)$/
-
-/** Whether an absent key could be a part of a reply. */
-function couldBePart(target: object, key: string): boolean {
-  return !Array.isArray(target) && !(key in Object.prototype) && !NOBODYS.test(key)
 }
 
 let turn = 0

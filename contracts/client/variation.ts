@@ -36,6 +36,8 @@ export type Place =
       /** Only calls like this, of those that are about no operation. */
       readonly call?: string
     }
+  /** The call as such. */
+  | { readonly kind: 'call'; readonly operations: readonly string[] }
   | { readonly kind: 'header'; readonly operations?: readonly string[]; readonly header: string }
   /** The error that a call gets: the states say which. */
   | { readonly kind: 'error'; readonly operations: readonly string[] }

@@ -1,5 +1,6 @@
 import { openSync, writeSync } from 'node:fs'
-import { type Touch, touched } from '../../contracts/client/touch.ts'
+import type { Reading } from '../../contracts/client/format.ts'
+import { touched } from '../../contracts/client/touch.ts'
 import type { TouchSubject } from './touch-subject.ts'
 
 /** Watches a value that was parsed of a body. */
@@ -24,7 +25,7 @@ export function tellTo(file: string): Watch {
   return (value, subject) => {
     const told = new Set<string>()
     tell(subject)
-    return touched(value, (path: string, how: Touch) => {
+    return touched(value, (path: string, how: Reading) => {
       const key = `${how} ${path}`
       if (told.has(key)) return
       told.add(key)

@@ -1,5 +1,5 @@
+import type { Reading } from '../../contracts/client/format.ts'
 import type { Touched } from '../../contracts/client/reads.ts'
-import type { Touch } from '../../contracts/client/touch.ts'
 import type { TouchLine } from './touch-subject.ts'
 
 /** What a client touched: of each reply and webhook whose body it was seen to parse. */
@@ -17,7 +17,7 @@ export function readTouches(text: string): TouchReport {
     const [map, key] = 'trace' in line ? [replies, `${line.world} ${line.trace}`] : [webhooks, line.signature]
     const touched = map.get(key) ?? []
     map.set(key, touched)
-    if (line.path !== undefined && line.how) touched.push({ path: line.path, how: line.how as Touch })
+    if (line.path !== undefined && line.how) touched.push({ path: line.path, how: line.how as Reading })
   }
   return {
     ofReply: (world, trace) => replies.get(`${world} ${trace}`),

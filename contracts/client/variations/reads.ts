@@ -1,5 +1,9 @@
+import { operations } from '../../operations.ts'
 import { as, ruled, there } from '../ruled.ts'
 import type { Variation } from '../variation.ts'
+
+/** What is read of ad accounts and of what is in them. */
+const ofAds = operations.filter(({ marketing, method }) => marketing && method === 'GET').map(({ name }) => name)
 
 const insights = [
   'getAdAccountInsights',
@@ -95,9 +99,9 @@ export const readVariations: readonly Variation[] = [
   ),
   ruled(
     'ad-account-linked',
-    { kind: 'param', operations: insights, param: '/fields' },
+    { kind: 'call', operations: ofAds },
     {
-      off: as('partners reach no ad account'),
+      off: { error: 'object_missing_on_get' },
       reference: as('partners reach ad accounts'),
       'onboarding-page': as('partners reach ad accounts'),
     },

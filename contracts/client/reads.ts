@@ -17,7 +17,8 @@ export function readsOf(schema: JsonSchema, replies: readonly (readonly Touched[
   const parts = new Map<string, Reading>()
   for (const { path, how } of seen.flat()) {
     const pointer = pointerOf(safePath(schema, segmentsOf(path)))
-    if (parts.get(pointer) !== 'read') parts.set(pointer, how)
+    // An object is read before it is copied; a value is never copied as such.
+    if (parts.get(pointer) !== 'copied') parts.set(pointer, how)
   }
   return { seen: seenOf(seen.length, replies.length), parts: Object.fromEntries(leavesOf(parts)) }
 }

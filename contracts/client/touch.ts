@@ -73,14 +73,15 @@ class Watcher {
    */
   asked(key: PropertyKey, takes: boolean): void {
     if (typeof key !== 'string' || this.own.has(key)) return
-    if (Array.isArray(this.#target) && key === 'length') this.#note(this.#path, 'read')
-    else if (Object.hasOwn(this.#target, key)) this.#found(key, takes)
+    const isPass = this.#pass?.turn === thisTurn()
+    if (Array.isArray(this.#target) && key === 'length') {
+      if (!isPass) this.#note(this.#path, 'read')
+    } else if (Object.hasOwn(this.#target, key)) this.#found(key, takes, isPass)
   }
 
-  #found(key: string, takes: boolean): void {
-    const isPass = this.#pass?.turn === thisTurn() && this.#pass.keys.has(key)
-    if (!isPass) this.#note(inside(this.#path, key, this.#target), 'read')
-    else if (takes) this.#pass?.keys.delete(key)
+  #found(key: string, takes: boolean, isPass: boolean): void {
+    if (!isPass || !this.#pass?.keys.has(key)) this.#note(inside(this.#path, key, this.#target), 'read')
+    else if (takes) this.#pass.keys.delete(key)
   }
 }
 

@@ -77,7 +77,7 @@ export const readVariations: readonly Variation[] = [
   ),
   ruled(
     'analytics-incoming',
-    { kind: 'reply', operations: ['getAnalytics'], parts: ['/data_points'] },
+    { kind: 'reply', operations: ['getAnalytics'], parts: ['/data/*/data_points'] },
     { 'left-out': as('without what customers sent'), counted: as('with what customers sent') },
     'whether product_types are asked for',
   ),

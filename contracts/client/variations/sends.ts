@@ -106,12 +106,12 @@ export const sendVariations: readonly Variation[] = [
   ),
   ruled(
     'media-type-parameter',
-    { kind: 'param', operations: ['uploadMedia'], param: '/type', missing: true },
+    { kind: 'param', operations: ['uploadImage'], param: '/type', missing: true },
     { optional: as('nothing is missing'), required: { error: 'parameter_required' } },
   ),
   ruled(
     'media-chunked-upload',
-    { kind: 'header', operations: ['uploadMedia'], header: 'transfer-encoding' },
+    { kind: 'header', operations: ['uploadImage'], header: 'transfer-encoding' },
     { lost: { error: 'parameter_required' }, seen: as('the file is seen') },
   ),
 ]

@@ -16,7 +16,7 @@ export function touched<T>(value: T, note: Note): T {
 /** What a watched object stands for, which is then copied as a whole; undefined where it is none. */
 export function copiedTarget(value: object): object | undefined {
   const watched = targets.get(value)
-  watched?.watcher.copied()
+  watched?.watcher.copiedAtOnce()
   return watched?.target
 }
 
@@ -62,8 +62,13 @@ class Watcher {
     this.#note = note
   }
 
-  copied(): void {
+  copiedAtOnce(): void {
     this.#note(this.#path, 'copied')
+  }
+
+  /** Its keys are asked for: their values are next. */
+  copied(): void {
+    this.copiedAtOnce()
     this.#pass = { keys: new Set(Object.keys(this.#target)), turn: thisTurn() }
   }
 

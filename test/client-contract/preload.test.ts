@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { ClientContract } from '../../contracts/client/format.ts'
 import { readClient } from '../../contracts/client/read.ts'
 import { clientText } from '../../contracts/client/text.ts'
@@ -34,10 +34,8 @@ async function run(isWatched: boolean): Promise<Run> {
   const emulator = createEmulator({ clock: 'running' })
   const { world } = emulator.worlds.create('ready-to-send', readWorld('ready-to-send').file)
   const { url, close, server } = await listen(emulator, 0, '127.0.0.1')
-  onTestFinished(close)
   const headers = seeHeaders(server)
   const folder = mkdtempSync(`${tmpdir()}/mmgraph-`)
-  onTestFinished(() => rmSync(folder, { recursive: true }))
   const file = `${folder}/touches`
   const { names, tokens, secrets } = viewOf(world)
   const child = spawn(process.execPath, [...(isWatched ? ['--import', preload.href] : []), script], {
@@ -58,6 +56,8 @@ async function run(isWatched: boolean): Promise<Run> {
   child.stderr.setEncoding('utf8').on('data', (part: string) => (output.errors += part))
   const [code] = await once(child, 'close')
   const touches = isWatched ? readFileSync(file, 'utf8') : ''
+  await close()
+  rmSync(folder, { recursive: true })
   const sight = isWatched ? { touches: readTouches(touches), headers } : { headers }
   return {
     code,
@@ -91,7 +91,7 @@ describe('a client in a process of its own', () => {
   test.each([
     ['getWhatsAppBusinessAccountDetails', { '': 'copied', '/name': 'read' }],
     ['getWhatsAppBusinessAccountPhoneNumbers', { '/data/*/display_phone_number': 'read' }],
-    ['getBusiness', { '/name': 'read' }],
+    ['getBusinessPortfolioSpecificFields', { '/name': 'read' }],
     ['getOwnedWhatsAppBusinessAccounts', { '/data': 'read' }],
   ])('reads of %s what it reads', (operation, parts) => {
     expect(partsOf(operation)?.reads).toEqual({ seen: 'all', parts })
@@ -122,7 +122,9 @@ describe('a client in a process of its own', () => {
     const { calls, webhooks } = need(plain).contract
     const reads = [...calls, ...webhooks].map((one) => one.reads)
     expect(reads.filter(({ parts }) => Object.keys(parts).length > 0)).toEqual([])
-    expect(need(calls.find(({ operation }) => operation === 'getBusiness')).reads.seen).toBe('none')
+    expect(need(calls.find(({ operation }) => operation === 'getBusinessPortfolioSpecificFields')).reads.seen).toBe(
+      'none',
+    )
   })
 
   test('its contract has no token, secret, id or number', () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { clientSchema } from '../contracts/client/format.ts'
 import type { ErrorDefinition } from '../contracts/errors/definition.ts'
 import { type ErrorName, errors } from '../contracts/errors.ts'
 import { faultKinds, faultProperties } from '../contracts/faults.ts'
@@ -159,5 +160,21 @@ describe('webhooks.md', () => {
 
   test.each(webhooks.map(({ field }) => field))('has the field %s, and where it goes', (field) => {
     expect(rows.get(field)).toMatch(overridable.includes(field) ? /\| override \|$/ : /\| app \|$/)
+  })
+})
+
+describe('upgrade.md', () => {
+  const text = page('docs/upgrade.md')
+
+  test('has every option of the command, and every key of the file', () => {
+    const [, command = ''] =
+      /\.command\('upgrade'\)([\s\S]*?)\.action/.exec(page('emulator/cli/commands/upgrade.ts')) ?? []
+    const options = [...command.matchAll(/\.option\(\s*'--([\w-]+)/g)].map(([, option]) => option)
+    expect(options.length).toBeGreaterThan(4)
+    expect(options.filter((option) => !text.includes(`\n| \`--${option}`))).toEqual([])
+    const { calls, webhooks: events, ...rest } = (clientSchema as Schema).properties ?? {}
+    const inside = [calls, events].flatMap((list) => Object.keys(list?.items?.properties ?? {}))
+    expect(inside.length).toBeGreaterThan(10)
+    expect(absent([...Object.keys(rest), 'calls', 'webhooks', ...inside], text)).toEqual([])
   })
 })

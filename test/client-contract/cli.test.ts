@@ -84,7 +84,7 @@ describe('mmgraph upgrade', () => {
 
   test.each([
     ['nothing to go to', [file], 2, /--to says which version; allowed are v13\.0, /],
-    ['a ruling that is none', [file, '--ruling', 'status-conversatoin=never'], 1, /did you mean status-conversation\?/],
+    ['a ruling that is none', [file, '--ruling', 'status-conversatoin=never'], 2, /did you mean status-conversation\?/],
     ['a version before its day', [file, '--to', 'v26.0', '--graph-date', '2026-03-02'], 2, /v26\.0 is not released on/],
     ['no such file', [join(folder, 'none.json'), '--to', 'v25.0'], 2, /none\.json cannot be read: ENOENT/],
     ['a file that is none', [main, '--to', 'v25.0'], 2, /main\.js is no JSON/],

@@ -39,7 +39,9 @@ function truthsOfCall({ response: old, parts }: Replied, { response: now }: Repl
     return lost.map((part) => ({ operation, kind: 'gone', part }))
   }
   if (!isRefused) return [{ operation, kind: 'answered' }]
-  return codesOf(old) === codesOf(now) ? [] : [{ operation, kind: 'error' }]
+  return codesOf(old) === codesOf(now)
+    ? []
+    : [{ operation, kind: 'error', part: String(old.headers['x-mmgraph-error']) }]
 }
 
 type Replied = Played['replies'][string]
@@ -76,6 +78,7 @@ function tells(finding: Finding, { operation, kind, part = '' }: Truth): boolean
   // What is done otherwise may find nothing.
   if (kind === 'gone' && finding.rule === 'upgrade-call-differs') return true
   if (KINDS[finding.rule] !== kind) return false
+  if (kind === 'error') return finding.where.endsWith(`: error ${part}`)
   const named = finding.where.split(': reply ')[1] ?? ''
   return kind !== 'gone' || `${part}/`.includes(`${named}/`)
 }

@@ -36,6 +36,21 @@ export const versions: Readonly<Record<Version, VersionDates>> = {
 /** From this day on dead ads versions are upgraded instead of refused. @see sources capture-ads-upgrade */
 export const ADS_UPGRADE_DAY = '2026-07-29'
 
+/** The version that calls without one get: that of the app, as its dashboard would say. */
+export const UNVERSIONED: Version = 'v24.0'
+
+/** The first version whose errors of the Marketing Messages API have codes of their own, 1341xx. @see sources error-codes: 134100 */
+export const MM_ERROR_CODES = { since: 'v23.0' } as const
+
+/** The last version whose webhooks of statuses have a conversation. @see sources status-webhook; ruling status-conversation */
+export const STATUS_CONVERSATION = { until: 'v23.0' } as const
+
+/** From when on the limit stands under one key: in this version, and on this day in all. @see sources capability-update, messaging-limits */
+export const CAPABILITY_RENAMED = { version: 'v24.0', day: '2026-02-01' } as const
+
+/** The first day on which Ads Insights gives no conversions. @see sources view-metrics; ruling insights-conversions */
+export const INSIGHTS_CONVERSIONS_END = '2026-04-01'
+
 /** The first version, and the day for all others, without `ids` at the root, ETags, `pretty` and `debug`. */
 export const LEGACY_PROTOCOL = { until: 'v25.0', lastDay: '2026-10-27' } as const
 

@@ -4,6 +4,7 @@ import {
   LEGACY_PROTOCOL,
   servingVersion,
   today,
+  UNVERSIONED,
   type Version,
   versions,
 } from '../contracts/versions.ts'
@@ -47,9 +48,6 @@ export interface PlacedCall extends Call {
   /** Before v26.0 took `ids`, ETags, `pretty`, `debug` and `date_format` away. @see sources graph-changelog */
   readonly legacy: boolean
 }
-
-/** The version that calls without one get: that of the app, as its dashboard would say. */
-const UNVERSIONED: Version = 'v24.0'
 
 /** Reads a call. Never throws: what is wrong stands in `problem`, so that the reply comes from the caller's own world. */
 export function readCall(wire: Wire): Call {

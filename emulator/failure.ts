@@ -1,6 +1,7 @@
-import type { ErrorDefinition, ErrorWire } from '../contracts/errors/definition.ts'
-import { type ErrorName, type ErrorParams, errors, errorTexts } from '../contracts/errors.ts'
-import type { RulingName, Rulings } from '../contracts/rulings.ts'
+import type { ErrorWire } from '../contracts/errors/definition.ts'
+import { wireOf } from '../contracts/errors/wire.ts'
+import { type ErrorName, type ErrorParams, errorTexts } from '../contracts/errors.ts'
+import type { Rulings } from '../contracts/rulings.ts'
 
 /** Graph says no: a name from the catalogue, one sentence on why, and what fills the placeholders of its message. */
 export class Failure extends Error {
@@ -33,9 +34,7 @@ export const fail: Fail<ErrorName> = (name, ...[why, params]) => {
 
 /** The error as this world's rulings want it, placeholders filled. */
 export function errorOf(failure: Failure, rulings: Rulings): ErrorWire {
-  const definition: ErrorDefinition = errors[failure.error]
-  const ruled = Object.entries(definition.under ?? {}).map(([ruling, sides]) => sides[rulings[ruling as RulingName]])
-  const wire: ErrorWire = Object.assign({}, definition, ...ruled)
+  const wire = wireOf(failure.error, rulings)
   const texts = errorTexts.flatMap((name) => (wire[name] === undefined ? [] : [[name, fill(wire[name], failure)]]))
   return { ...wire, ...Object.fromEntries(texts) }
 }

@@ -55,7 +55,7 @@ export function reply(call: PlacedCall, world: World, shake: ShakeHands, part?: 
 
 function finished(call: PlacedCall, world: World, at: number, trace: string, progress: Progress, made: Made): Reply {
   if (made.failure && progress.hour) addError(world, progress.hour)
-  keep(call, world, at, progress, made)
+  keep(call, world, at, trace, progress, made)
   const { contract, wire: fault } = progress
   const basis = contract?.basis ?? (made.failure ? errors[made.failure.error].basis : 'documented')
   const described = `${contract?.name ?? 'graph'}; basis=${basis}`
@@ -139,7 +139,7 @@ function withWarnings({ params, asked, version }: PlacedCall, { status, body }: 
   return { ...body, __debug__: { messages } }
 }
 
-function keep(call: PlacedCall, world: World, at: number, progress: Progress, made: Made): void {
+function keep(call: PlacedCall, world: World, at: number, trace: string, progress: Progress, made: Made): void {
   const { failure } = made
   const { wire } = progress
   // A send by a token of ours is kept as it came, and its secrets are taken out when somebody looks: sends are many.
@@ -153,6 +153,7 @@ function keep(call: PlacedCall, world: World, at: number, progress: Progress, ma
     params,
     status: wire && 'drop' in wire ? 0 : made.status,
     reply: isSend ? made.body : redact(brief(made.body)),
+    trace,
     operation: progress.contract?.name,
     as: nameOf(progress, world),
     ...tokenOf(call),

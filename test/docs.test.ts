@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { clientSchema } from '../contracts/client/format.ts'
 import { duties } from '../contracts/duties.ts'
 import type { Duty } from '../contracts/duty.ts'
 import type { ErrorDefinition } from '../contracts/errors/definition.ts'
@@ -235,3 +236,19 @@ function dutyRow({ id, title, severity, basis, sources: [citation] }: Duty): str
   const { title: name, url }: Source = sources[citation.split(': ')[0] as SourceName]
   return `| \`${id}\` | ${title} | ${severity}, ${basis} | ${url ? `[${name}](${url})` : name} |`
 }
+
+describe('upgrade.md', () => {
+  const text = page('docs/upgrade.md')
+
+  test('has every option of the command, and every key of the file', () => {
+    const [, command = ''] =
+      /\.command\('upgrade'\)([\s\S]*?)\.action/.exec(page('emulator/cli/commands/upgrade.ts')) ?? []
+    const options = [...command.matchAll(/\.option\(\s*'--([\w-]+)/g)].map(([, option]) => option)
+    expect(options.length).toBeGreaterThan(4)
+    expect(options.filter((option) => !text.includes(`\n| \`--${option}`))).toEqual([])
+    const { calls, webhooks: events, ...rest } = (clientSchema as Schema).properties ?? {}
+    const inside = [calls, events].flatMap((list) => Object.keys(list?.items?.properties ?? {}))
+    expect(inside.length).toBeGreaterThan(10)
+    expect(absent([...Object.keys(rest), 'calls', 'webhooks', ...inside], text)).toEqual([])
+  })
+})

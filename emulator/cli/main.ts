@@ -11,6 +11,7 @@ import { addReceiver } from './commands/receiver.ts'
 import { addRecord } from './commands/record.ts'
 import { addReplay } from './commands/replay.ts'
 import { addServe } from './commands/serve.ts'
+import { addUpgrade } from './commands/upgrade.ts'
 
 const program = new Command('mmgraph')
   .description("A local Graph API for Meta's Marketing Messages API for WhatsApp")
@@ -29,5 +30,6 @@ addPostman(program)
 addContracts(program)
 addCheck(program)
 addReceiver(program)
+addUpgrade(program)
 
 await program.parseAsync()

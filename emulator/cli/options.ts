@@ -1,5 +1,8 @@
 import { InvalidArgumentError } from 'commander'
 import { milliseconds } from '../../contracts/duration.ts'
+import { instead } from '../../contracts/nearest.ts'
+import { rulingProblem } from '../../contracts/ruling-problem.ts'
+import { isVersion, type Version, versions } from '../../contracts/versions.ts'
 
 export function variable(text: string, known: Record<string, string>): Record<string, string> {
   const [, name, value] = /^([a-z][a-z0-9_]*)=(.*)$/s.exec(text) ?? []
@@ -90,4 +93,17 @@ export function moment(text: string): number {
   // Times in webhooks have ten digits.
   if (at >= 1e12 && at < 1e13) return Math.floor(at / 1000) * 1000
   throw new InvalidArgumentError('It must be a time like 2026-03-02T09:00:00Z.')
+}
+
+export function graphVersion(text: string): Version {
+  if (isVersion(text) && text in versions) return text
+  throw new InvalidArgumentError(`It must be a version of Graph: ${instead(text, Object.keys(versions))}`)
+}
+
+export function rulingSide(text: string, known: Record<string, string>): Record<string, string> {
+  const [, name, side] = /^([^=]+)=(.+)$/.exec(text) ?? []
+  if (name === undefined || side === undefined) throw new InvalidArgumentError('It must be like name=side.')
+  const problem = rulingProblem(name, side)
+  if (problem) throw new InvalidArgumentError(`${problem}.`)
+  return { ...known, [name]: side }
 }

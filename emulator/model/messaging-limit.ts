@@ -1,5 +1,5 @@
 import type { Rulings } from '../../contracts/rulings.ts'
-import { major, today, type Version } from '../../contracts/versions.ts'
+import { CAPABILITY_RENAMED, isIn, today, type Version } from '../../contracts/versions.ts'
 import type { Business } from '../world/entities.ts'
 import type { MessagingLimit } from '../world/number.ts'
 
@@ -36,8 +36,6 @@ export function numberCapOf(business: Business): number {
   return business.verification_status === 'verified' || limitOf(business.messagingLimit) >= 2000 ? 20 : 2
 }
 
-/** From when on the limit stands under one key in all versions. */
-const RENAMED = '2026-02-01'
 const PER_WABA = 25
 const PER_BUSINESS = 2
 
@@ -49,7 +47,7 @@ export function capabilityOf(tier: MessagingLimit, rulings: Rulings, now: number
   const limit = limitOf(tier)
   const number = Number.isFinite(limit) ? limit : -1
   const value = rulings['capability-limit-type'] === 'tier' ? tier : number
-  const isNew = major(version) >= 24 || today(now) >= RENAMED
+  const isNew = isIn({ since: CAPABILITY_RENAMED.version }, version) || today(now) >= CAPABILITY_RENAMED.day
   return {
     ...(isNew ? { max_daily_conversations_per_business: value } : { max_daily_conversation_per_phone: number }),
     ...(limit === 250 ? { max_phone_numbers_per_business: PER_BUSINESS } : { max_phone_numbers_per_waba: PER_WABA }),

@@ -4,7 +4,7 @@ import {
   unoptimisedBusinessCountries,
   unoptimisedCountries,
 } from '../../contracts/geography.ts'
-import { isIn, type Version } from '../../contracts/versions.ts'
+import { isIn, MM_ERROR_CODES, type Version } from '../../contracts/versions.ts'
 import { type SyncState, syncStateOf } from '../model/ad-sync.ts'
 import { pendingRequestTo, statusOfAccount } from '../model/onboarding-status.ts'
 import type { WhatsAppBusinessAccount } from '../world/entities.ts'
@@ -30,9 +30,6 @@ interface Asked {
   readonly fail: RefuseMarketing
 }
 
-/** The first version whose errors have the codes 1341xx. @see sources error-codes: 134100 */
-const OWN_CODES = { since: 'v23.0' } as const
-
 /**
  * Which product carries a send to /marketing_messages: itself where the account is onboarded and the template synced, else
  * the Cloud API, where the policy and the account let it.
@@ -53,7 +50,7 @@ export function productFor(asked: Asked): Product {
 function checkCategory({ template, version, world, fail }: Asked): void {
   if (template.category === 'MARKETING') return
   const why = `the template ${template.name} is of category ${template.category}: send it on /messages`
-  const isNew = isIn(OWN_CODES, version) && world.rulings['mm-wrong-category'] === 'by-version'
+  const isNew = isIn(MM_ERROR_CODES, version) && world.rulings['mm-wrong-category'] === 'by-version'
   fail(isNew ? 'marketing_templates_only' : 'marketing_method_not_allowed', why)
 }
 
@@ -85,7 +82,7 @@ function unsynced(asked: Asked, state: SyncState): Product {
     template.syncedAt === undefined
       ? 'and nobody syncs it: was it approved when the account was onboarded?'
       : `until ${new Date(template.syncedAt).toISOString()}`
-  const isNew = side === 'by-version' && isIn(OWN_CODES, version)
+  const isNew = side === 'by-version' && isIn(MM_ERROR_CODES, version)
   return fail(isNew ? 'template_syncing' : 'template_sync_incomplete', `the template is syncing, ${until}`)
 }
 

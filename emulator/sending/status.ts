@@ -1,4 +1,4 @@
-import { isIn, type Version } from '../../contracts/versions.ts'
+import { isIn, STATUS_CONVERSATION, type Version } from '../../contracts/versions.ts'
 import { hours } from '../model/time.ts'
 import type { PhoneNumber } from '../world/entities.ts'
 import type { Message } from '../world/message.ts'
@@ -8,8 +8,6 @@ import { contactOf, metadataOf, recipientOf } from './identity.ts'
 import { toldKeyHash } from './identity-key.ts'
 import { secondsOf } from './inbound.ts'
 import { webhookErrorOf } from './webhook-error.ts'
-
-const UNTIL_V23 = { until: 'v23.0' } as const
 
 /** One status of a message, as it is told. `at` is milliseconds. */
 export interface Told {
@@ -67,7 +65,7 @@ function contactFor(world: World, phone: PhoneNumber, message: Message, status: 
 }
 
 function hasConversation(world: World, version: Version): boolean {
-  return world.rulings['status-conversation'] === 'until-v23' && isIn(UNTIL_V23, version)
+  return world.rulings['status-conversation'] === 'until-v23' && isIn(STATUS_CONVERSATION, version)
 }
 
 /** One conversation per message since prices are per message. */

@@ -31,6 +31,8 @@ export interface Delivery {
 /** One call as it is kept: secrets out, and with what the reply's x-mmgraph headers said. */
 export interface KeptExchange extends Exchange {
   readonly n: number
+  /** `x-fb-request-id` of the reply. */
+  readonly trace: string
   readonly operation: string | undefined
   readonly as: string | undefined
   readonly error: string | undefined

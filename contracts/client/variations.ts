@@ -1,0 +1,13 @@
+import type { Variation } from './variation.ts'
+import { readVariations } from './variations/reads.ts'
+import { sendVariations } from './variations/sends.ts'
+import { versionVariations } from './variations/versions.ts'
+import { webhookVariations } from './variations/webhooks.ts'
+
+/** All that differs between versions, days and sides of rulings, beside what contracts say by `since`, `until` and `under`. */
+export const variations: readonly Variation[] = [
+  ...versionVariations,
+  ...sendVariations,
+  ...readVariations,
+  ...webhookVariations,
+]

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs'
+import type { ClientContract } from '../../contracts/client/format.ts'
+import { BrokenClient, readClient } from '../../contracts/client/read.ts'
+import { CannotUpgrade, judgeUpgrade } from '../../contracts/client/upgrade.ts'
+import type { Report } from '../../contracts/report/report.ts'
+import type { Rulings } from '../../contracts/rulings.ts'
+import { type Version, versions } from '../../contracts/versions.ts'
+import { upgradeText } from './upgrade-text.ts'
+
+export interface UpgradeCommand {
+  readonly to?: Version
+  readonly from?: Version
+  readonly ruling: Partial<Rulings>
+  readonly graphDate?: string
+  readonly json?: true
+}
+
+/** Says what of a client breaks, and ends the process: 0 nothing does, 1 something, 2 it cannot be told. */
+export function upgradeFile(file: string, options: UpgradeCommand): void {
+  const client = clientIn(file)
+  const report = judged(client, options)
+  const breaks = report.findings.some(({ severity }) => severity === 'error')
+  process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : upgradeText(report))
+  process.exitCode = breaks ? 1 : 0
+}
+
+function judged(client: ClientContract, { to, from, ruling, graphDate }: UpgradeCommand): Report {
+  const isAnything = to !== undefined || graphDate !== undefined || Object.keys(ruling).length > 0
+  if (!isAnything) return fail(`--to says which version; allowed are ${Object.keys(versions).join(', ')}`)
+  try {
+    return judgeUpgrade(client, { to, from, day: graphDate, rulings: ruling })
+  } catch (error) {
+    if (error instanceof CannotUpgrade) return fail(error.message)
+    throw error
+  }
+}
+
+function clientIn(file: string): ClientContract {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    return fail(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`)
+  }
+  try {
+    return readClient(file, text)
+  } catch (error) {
+    if (error instanceof BrokenClient) return fail(error.message)
+    throw error
+  }
+}
+
+/** One line on stderr, exit code 2. */
+function fail(message: string): never {
+  process.stderr.write(`mmgraph: ${message}\n`)
+  process.exit(2)
+}

@@ -5,6 +5,7 @@ import { addDemo } from './commands/demo.ts'
 import { addPlay } from './commands/play.ts'
 import { addReplay } from './commands/replay.ts'
 import { addServe } from './commands/serve.ts'
+import { addVerify } from './commands/verify.ts'
 
 const program = new Command('mmgraph')
   .description("A local Graph API for Meta's Marketing Messages API for WhatsApp")
@@ -17,5 +18,6 @@ addServe(program)
 addDemo(program)
 addPlay(program)
 addReplay(program)
+addVerify(program)
 
 await program.parseAsync()

@@ -13,6 +13,8 @@ export interface TargetCommand {
   readonly token: Readonly<Record<string, string>>
   readonly env?: string
   readonly allowWrites?: true
+  /** What the command line calls the target: `--target` where absent. */
+  readonly called?: string
 }
 
 /** Where scenarios are played, until it is closed. */
@@ -23,14 +25,14 @@ export interface Theatre {
 
 /** @throws CannotPlay when nobody answers there, or it does not let us */
 export async function openTarget(command: TargetCommand): Promise<Theatre> {
-  const { target } = command
+  const { target, called = '--target' } = command
   if (target === undefined) {
     checkAlone(command)
     return { stage: inProcess, close: () => Promise.resolve() }
   }
-  const url = addressOf(target)
-  const fetch = fetcher(url, command.controlToken)
-  return (await isEmulator(url, fetch)) ? openRunning(url, fetch) : openReal(url, fetch, command)
+  const url = addressOf(target, called)
+  const fetch = fetcher(url, called, command.controlToken)
+  return (await isEmulator(url, called, fetch)) ? openRunning(url, fetch) : openReal(url, fetch, { ...command, called })
 }
 
 function checkAlone({ controlToken, token, env, allowWrites }: TargetCommand): void {
@@ -45,10 +47,10 @@ function checkAlone({ controlToken, token, env, allowWrites }: TargetCommand): v
 }
 
 /** `https://graph.facebook.com` */
-function addressOf(target: string): string {
+function addressOf(target: string, called: string): string {
   const url = URL.canParse(target) ? new URL(target) : undefined
   const isPlain = url && ['http:', 'https:'].includes(url.protocol) && `${url.username}${url.search}${url.hash}` === ''
-  if (!isPlain) throw new CannotPlay('--target: it must be an address like http://127.0.0.1:4020')
+  if (!isPlain) throw new CannotPlay(`${called}: it must be an address like http://127.0.0.1:4020`)
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
 }
 
@@ -56,7 +58,7 @@ function addressOf(target: string): string {
 const PATIENCE = 60_000
 
 /** Shows the control token to the control API alone. */
-function fetcher(target: string, controlToken: string | undefined): Fetch {
+function fetcher(target: string, called: string, controlToken: string | undefined): Fetch {
   return async (url, init = {}) => {
     const isControl = url.startsWith(`${target}/_mmgraph/`)
     const authorization = isControl && controlToken ? { authorization: `Bearer ${controlToken}` } : {}
@@ -66,7 +68,7 @@ function fetcher(target: string, controlToken: string | undefined): Fetch {
     } catch (error) {
       // That a call of Graph breaks off may be what a fault is for: it is the step's to judge.
       if (!isControl && error instanceof TypeError) throw error
-      throw new CannotPlay(`--target: ${target} does not answer: ${reasonOf(error as Error)}`)
+      throw new CannotPlay(`${called}: ${target} does not answer: ${reasonOf(error as Error)}`)
     }
   }
 }
@@ -84,14 +86,14 @@ function reasonOf({ message, cause }: Error): string {
 }
 
 /** Whether it has a control API. @throws CannotPlay when that does not let us in */
-async function isEmulator(url: string, fetch: Fetch): Promise<boolean> {
+async function isEmulator(url: string, called: string, fetch: Fetch): Promise<boolean> {
   const answer = await fetch(`${url}/_mmgraph/health`)
   const body = (await answer.json().catch(() => null)) as Health | null
   if (answer.ok) return body?.status === 'ok'
   // Errors of Graph have a code.
   const isRefusal = [401, 403].includes(answer.status) && body?.error !== undefined && body.error.code === undefined
   if (!isRefusal) return false
-  throw new CannotPlay(`--target: ${url} refuses: ${body.error?.message} Here that is --control-token.`)
+  throw new CannotPlay(`${called}: ${url} refuses: ${body.error?.message} Here that is --control-token.`)
 }
 
 interface Health {
@@ -106,10 +108,10 @@ async function openRunning(url: string, fetch: Fetch): Promise<Theatre> {
 }
 
 /** Tokens go over the network in the clear to nobody. */
-function openReal(url: string, fetch: Fetch, { token, env, ...command }: TargetCommand): Theatre {
+function openReal(url: string, fetch: Fetch, { token, env, called, ...command }: TargetCommand): Theatre {
   const { protocol, hostname } = new URL(url)
   if (protocol === 'http:' && !isLoopback(hostname)) {
-    throw new CannotPlay(`--target: ${hostname} is no emulator and not on this machine: it needs https`)
+    throw new CannotPlay(`${called}: ${hostname} is no emulator and not on this machine: it needs https`)
   }
   if (command.controlToken !== undefined) throw new CannotPlay(`--control-token: ${url} has no control API`)
   const { names, tokens, secrets } = env === undefined ? NOTHING : readEnvironment(env)

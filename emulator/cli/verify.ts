@@ -1,0 +1,51 @@
+import { instead } from '../../contracts/nearest.ts'
+import { isVersion, type Version, versions } from '../../contracts/versions.ts'
+import { CannotPlay } from '../../scenarios/stage.ts'
+import { type Compare, verify } from '../verify/verify.ts'
+import { reportText } from './kit-text.ts'
+import { openTarget } from './target.ts'
+
+export interface VerifyCommand {
+  readonly controlToken?: string
+  readonly env?: string
+  readonly token: Readonly<Record<string, string>>
+  readonly set: Readonly<Record<string, string>>
+  readonly allowWrites?: true
+  readonly testAccount?: string
+  readonly graphVersion: string
+  readonly twin?: true
+  readonly keep?: string
+  readonly renew?: true
+}
+
+/** Verifies, and ends the process: 0 nothing is wrong, 1 something is, 2 it cannot be verified. */
+export async function verifyGraph(url: string | undefined, options: VerifyCommand): Promise<void> {
+  try {
+    const version = versionOf(options.graphVersion)
+    const { set, testAccount, allowWrites } = options
+    const theatre = await openTarget({ ...options, ...(url !== undefined && { target: url }), called: 'URL' })
+    const { target, close } = theatre.stage()
+    const whole = 'tokens' in target ? { ...target, names: { ...target.names, ...set } } : target
+    const title = url ?? 'an emulator in this process'
+    const allowed = { writes: allowWrites === true, testAccount }
+    const compare: Compare[] = []
+    try {
+      const report = await verify(whole, { version, allowed, title, now: Date.now(), compare })
+      process.stdout.write(`${reportText(report)}\n`)
+      process.exitCode = report.findings.some(({ severity }) => severity !== 'note') ? 1 : 0
+    } finally {
+      close()
+      await theatre.close()
+    }
+  } catch (error) {
+    if (!(error instanceof CannotPlay)) throw error
+    process.stderr.write(`mmgraph: ${error.message}\n`)
+    process.exitCode = 2
+  }
+}
+
+/** @throws CannotPlay */
+function versionOf(text: string): Version {
+  if (isVersion(text)) return text
+  throw new CannotPlay(`--graph-version: '${text}' is no version of Graph; ${instead(text, Object.keys(versions))}`)
+}

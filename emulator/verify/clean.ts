@@ -1,0 +1,48 @@
+import { redact } from '../redact.ts'
+import type { TrialPlace } from './place.ts'
+
+/** Digits as people and Graph write numbers of phones: at least eight of them. */
+const NUMBER = /\+?\d(?:[ ().-]{0,2}\d){7,}/g
+
+/**
+ * A copy of what a report says without tokens, secrets, ids and numbers: those that have a name stand by their names, of
+ * other numbers the last four digits are left.
+ */
+export function cleaned<T>(value: T, place: TrialPlace): T {
+  const known = knownIn(place)
+  const clean = (inner: unknown): unknown => {
+    if (typeof inner === 'string') return cleanText(inner, known)
+    if (Array.isArray(inner)) return inner.map(clean)
+    if (typeof inner !== 'object' || inner === null) return inner
+    return Object.fromEntries(Object.entries(inner).map(([key, item]) => [cleanText(key, known), clean(item)]))
+  }
+  return redact(clean(value)) as T
+}
+
+export type Known = readonly (readonly [text: string, name: string])[]
+
+/** What stands for what, the longest first: one may be the beginning of another. */
+export function knownIn({ tokens, secrets, words }: TrialPlace): Known {
+  const named = (of: Readonly<Record<string, string>>, kind: string): (readonly [string, string])[] =>
+    Object.entries(of).flatMap(([name, value]) =>
+      [...new Set([value, encodeURIComponent(value)])].map(
+        (form) => [form, `$MMGRAPH_${name.toUpperCase()}_${kind}`] as const,
+      ),
+    )
+  // Tokens among the words have their own names already; times are no ids.
+  const ids = [...words].filter(
+    ([name, value]) =>
+      typeof value === 'string' && /^(act_)?\d{8,}$/.test(value) && !/_(token|secret|code)$/.test(name),
+  )
+  const all = [
+    ...named(tokens, 'TOKEN'),
+    ...named(secrets, 'SECRET'),
+    ...ids.map(([name, value]) => [String(value), `{${name}}`] as const),
+  ]
+  return all.filter(([text]) => text !== '').sort(([a], [b]) => b.length - a.length)
+}
+
+function cleanText(text: string, known: Known): string {
+  const plain = known.reduce((left, [secret, name]) => left.replaceAll(secret, () => name), text)
+  return plain.replaceAll(NUMBER, (number) => `…${number.slice(-4)}`)
+}

@@ -1,7 +1,12 @@
 import { instead } from '../../contracts/nearest.ts'
 import { isVersion, type Version, versions } from '../../contracts/versions.ts'
 import { CannotPlay } from '../../scenarios/stage.ts'
+import { withRecordings } from '../verify/recordings.ts'
+import type { RunOptions } from '../verify/run-plan.ts'
+import { withTwin } from '../verify/twin.ts'
 import { type Compare, verify } from '../verify/verify.ts'
+import { openArchive } from './archive.ts'
+import { inProcess } from './in-process.ts'
 import { reportText } from './kit-text.ts'
 import { openTarget } from './target.ts'
 
@@ -28,7 +33,7 @@ export async function verifyGraph(url: string | undefined, options: VerifyComman
     const whole = 'tokens' in target ? { ...target, names: { ...target.names, ...set } } : target
     const title = url ?? 'an emulator in this process'
     const allowed = { writes: allowWrites === true, testAccount }
-    const compare: Compare[] = []
+    const compare = comparesOf(options, { version, allowed })
     try {
       const report = await verify(whole, { version, allowed, title, now: Date.now(), compare })
       process.stdout.write(`${reportText(report)}\n`)
@@ -42,6 +47,16 @@ export async function verifyGraph(url: string | undefined, options: VerifyComman
     process.stderr.write(`mmgraph: ${error.message}\n`)
     process.exitCode = 2
   }
+}
+
+/** What the answers are compared with. @throws CannotPlay */
+function comparesOf({ twin, keep, renew }: VerifyCommand, run: RunOptions): Compare[] {
+  if (renew && keep === undefined) throw new CannotPlay('--renew goes with --keep')
+  const day = new Date().toISOString().slice(0, 10)
+  return [
+    ...(twin ? [withTwin(inProcess().target, run)] : []),
+    ...(keep === undefined ? [] : [withRecordings(openArchive(keep), day, run.version, renew === true)]),
+  ]
 }
 
 /** @throws CannotPlay */

@@ -29,7 +29,7 @@ export async function readFields(wanted: Wanted, version: Version, call: Call): 
   const node = nodeRead(wanted.contract)
   if (!node) return undefined
   const { askable, untold } = fieldsOf(node, version)
-  const read = await readSome(wanted, node, askable, call)
+  const read = await readSome(wanted, node, askable, call, 'all fields')
   return { ...read, unchecked: [...read.unchecked, ...untold] }
 }
 
@@ -58,10 +58,16 @@ function grouped({ type }: Pick<NodeContract, 'type'>, all: readonly (readonly [
   })
 }
 
-async function readSome(wanted: Wanted, node: NodeContract, names: readonly string[], call: Call): Promise<FieldsRead> {
+async function readSome(
+  wanted: Wanted,
+  node: NodeContract,
+  names: readonly string[],
+  call: Call,
+  called = `fields ${names[0]} to ${names.at(-1)}`,
+): Promise<FieldsRead> {
   const trial = { ...wanted.trial, query: { ...wanted.trial.query, fields: names.join(',') } }
   const isAll = names.length > 1
-  const what = `${wanted.contract.name}: ${isAll ? `fields ${names[0]} to ${names.at(-1)}` : `field ${names[0]}`}`
+  const what = `${wanted.contract.name}: ${isAll ? called : `field ${names[0]}`}`
   const tried = await call({ ...wanted, trial, what })
   if (tried.status === 200) return whatCame(tried, node, names)
   if (!isAll) return refused(tried, node, names[0] ?? '')

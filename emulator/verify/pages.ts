@@ -38,8 +38,7 @@ export async function readPages(
       what: `${wanted.contract.name}: page ${page}`,
       trial: { ...wanted.trial, query },
     })
-    // What a page that is refused breaks is found as everywhere.
-    if (tried.status !== 200) return { findings: [], pages: page - 1 }
+    if (tried.status !== 200) return { findings: refusedPage(tried, page), pages: page - 1 }
     const wrong = wrongPage(tried, cursors, items)
     if (wrong) return { findings: [wrong], pages: page }
     after = String(at(tried.reply, '/paging/cursors/after'))
@@ -47,6 +46,12 @@ export async function readPages(
     cursors.add(after)
   }
   return { findings: [], pages: most, left: `pages after the ${most}th were not read` }
+}
+
+/** The first page was answered without a limit before: what is wrong with the refusal of this one is found elsewhere. */
+function refusedPage(tried: Tried, page: number): Finding[] {
+  const problem = `HTTP ${tried.status} came to the cursor of the page before it`
+  return page > 1 ? [finding(tried, 'pages-go-on', '/reply', problem)] : []
 }
 
 function wrongPage(tried: Tried, cursors: ReadonlySet<string>, items: Set<string>): Finding | undefined {

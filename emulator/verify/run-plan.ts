@@ -6,6 +6,7 @@ import type { Version } from '../../contracts/versions.ts'
 import { makeCall, type Tried, type Wanted } from './call.ts'
 import { readFields } from './fields.ts'
 import { errorOf, finding, judged, probeFindings, refusalFindings } from './judge.ts'
+import { itemFindings } from './list-items.ts'
 import { hasPages, readPages } from './pages.ts'
 import type { TrialPlace } from './place.ts'
 import { at } from './pointer.ts'
@@ -84,7 +85,7 @@ async function tryOne(trial: Trial, run: Running): Promise<void> {
 async function made(wanted: Wanted, { place, options, ran }: Running): Promise<Tried> {
   const tried = await makeCall(wanted, place, options.version)
   ran.tries.push(tried)
-  ran.findings.push(...judged(tried))
+  ran.findings.push(...judged(tried), ...itemFindings(tried))
   return tried
 }
 

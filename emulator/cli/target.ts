@@ -27,7 +27,7 @@ export interface Theatre {
 export async function openTarget(command: TargetCommand): Promise<Theatre> {
   const { target, called = '--target' } = command
   if (target === undefined) {
-    checkAlone(command)
+    checkAlone(command, called)
     return { stage: inProcess, close: () => Promise.resolve() }
   }
   const url = addressOf(target, called)
@@ -35,7 +35,7 @@ export async function openTarget(command: TargetCommand): Promise<Theatre> {
   return (await isEmulator(url, called, fetch)) ? openRunning(url, fetch) : openReal(url, fetch, { ...command, called })
 }
 
-function checkAlone({ controlToken, token, env, allowWrites }: TargetCommand): void {
+function checkAlone({ controlToken, token, env, allowWrites }: TargetCommand, called: string): void {
   const given = {
     '--control-token': controlToken,
     '--token': Object.keys(token)[0],
@@ -43,7 +43,7 @@ function checkAlone({ controlToken, token, env, allowWrites }: TargetCommand): v
     '--allow-writes': allowWrites,
   }
   const [flag] = Object.entries(given).find(([, value]) => value !== undefined) ?? []
-  if (flag) throw new CannotPlay(`${flag} goes with --target`)
+  if (flag) throw new CannotPlay(`${flag} goes with ${called}`)
 }
 
 /** `https://graph.facebook.com` */

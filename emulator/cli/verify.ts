@@ -28,6 +28,7 @@ export async function verifyGraph(url: string | undefined, options: VerifyComman
   try {
     const version = versionOf(options.graphVersion)
     const { set, testAccount, allowWrites } = options
+    if (testAccount !== undefined && !allowWrites) throw new CannotPlay('--test-account goes with --allow-writes')
     const theatre = await openTarget({ ...options, ...(url !== undefined && { target: url }), called: 'URL' })
     const { target, close } = theatre.stage()
     const whole = 'tokens' in target ? { ...target, names: { ...target.names, ...set } } : target

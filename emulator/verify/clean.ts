@@ -10,19 +10,29 @@ const NUMBER = /\+?\d(?:[ ().-]{0,2}\d){7,}/g
  */
 export function cleaned<T>(value: T, place: TrialPlace): T {
   const known = knownIn(place)
-  const clean = (inner: unknown): unknown => {
-    if (typeof inner === 'string') return cleanText(inner, known)
-    if (Array.isArray(inner)) return inner.map(clean)
-    if (typeof inner !== 'object' || inner === null) return inner
-    return Object.fromEntries(Object.entries(inner).map(([key, item]) => [cleanText(key, known), clean(item)]))
-  }
-  return redact(clean(value)) as T
+  const named = mapped(value, (text) =>
+    known.reduce((left, [secret, name]) => left.replaceAll(secret, () => name), text),
+  )
+  // Tokens have digits, too: they are known whole before numbers are cut.
+  return mapped(redact(named), masked) as T
 }
 
-export type Known = readonly (readonly [text: string, name: string])[]
+function mapped(value: unknown, text: (text: string) => string): unknown {
+  if (typeof value === 'string') return text(value)
+  if (Array.isArray(value)) return value.map((item) => mapped(item, text))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [text(key), mapped(item, text)]))
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+const masked = (text: string): string =>
+  text.replaceAll(NUMBER, (number) => (DAY.test(number) ? number : `…${number.slice(-4)}`))
+
+type Known = readonly (readonly [text: string, name: string])[]
 
 /** What stands for what, the longest first: one may be the beginning of another. */
-export function knownIn({ tokens, secrets, words }: TrialPlace): Known {
+function knownIn({ tokens, secrets, words }: TrialPlace): Known {
   const named = (of: Readonly<Record<string, string>>, kind: string): (readonly [string, string])[] =>
     Object.entries(of).flatMap(([name, value]) =>
       [...new Set([value, encodeURIComponent(value)])].map(
@@ -40,9 +50,4 @@ export function knownIn({ tokens, secrets, words }: TrialPlace): Known {
     ...ids.map(([name, value]) => [String(value), `{${name}}`] as const),
   ]
   return all.filter(([text]) => text !== '').sort(([a], [b]) => b.length - a.length)
-}
-
-function cleanText(text: string, known: Known): string {
-  const plain = known.reduce((left, [secret, name]) => left.replaceAll(secret, () => name), text)
-  return plain.replaceAll(NUMBER, (number) => `…${number.slice(-4)}`)
 }

@@ -16,7 +16,10 @@ test('the plans are data', () => {
   expect(JSON.parse(JSON.stringify(plans))).toEqual(plans)
 })
 
-test('an emulator keeps every contract of the catalogue, writes included, and its worlds are dropped', { timeout: 30_000, retry: 2 }, async () => {
+test('an emulator keeps every contract of the catalogue, writes included, and its worlds are dropped', {
+  timeout: 30_000,
+  retry: 2,
+}, async () => {
   const { target, close } = inProcess()
   const began = performance.now()
   const report = await verify(target, options)

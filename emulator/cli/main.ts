@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { version } from '../version.ts'
 import { addDemo } from './commands/demo.ts'
+import { addDrift } from './commands/drift.ts'
 import { addPlay } from './commands/play.ts'
 import { addReplay } from './commands/replay.ts'
 import { addServe } from './commands/serve.ts'
@@ -18,6 +19,7 @@ addServe(program)
 addDemo(program)
 addPlay(program)
 addReplay(program)
+addDrift(program)
 addVerify(program)
 
 await program.parseAsync()

@@ -54,16 +54,8 @@ export const sdkDrifts: readonly KnownDrift[] = [
     sources: ['system-user-tokens', 'openapi'],
     of: {
       'field GET SystemUser': 'client_business_id; role',
-      'operation GET': 'WhatsAppBusinessAccount/analytics; SystemUser/permissions; SystemUser/adaccounts',
-      'operation POST':
-        'WhatsAppBusinessAccount/message_templates/archive; WhatsAppBusinessAccount/message_templates/unarchive; Dataset/events',
-    },
-  },
-  {
-    reason: 'Not taken over yet: both descriptions have the parameter, and no capture shows a refusal without it.',
-    sources: ['codegen: WhatsAppBusinessAccount'],
-    of: {
-      'param GET WhatsAppBusinessAccount/assigned_users': 'business',
+      'operation GET': 'SystemUser/permissions; SystemUser/adaccounts',
+      'operation POST': 'Dataset/events',
     },
   },
 ]

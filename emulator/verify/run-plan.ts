@@ -1,3 +1,4 @@
+import { errors } from '../../contracts/errors.ts'
 import type { Finding } from '../../contracts/finding.ts'
 import { operations } from '../../contracts/operations.ts'
 import type { Unchecked } from '../../contracts/report/report.ts'
@@ -67,6 +68,10 @@ async function tryOne(trial: Trial, run: Running): Promise<void> {
   for (const step of trial.after ?? []) await place.before?.(step)
   const wanted = { what: contract.name, trial, contract }
   const tried = await made(wanted, run)
+  if (isOverForAds(tried)) {
+    ran.unchecked.push({ what: contract.name, why: `${options.version} is over for ads: ${errorOf(tried).message}` })
+    return
+  }
   if (trial.fails) {
     ran.findings.push(...refusalFindings(tried, trial.fails))
     ran.checked.push(contract.name)
@@ -80,6 +85,10 @@ async function tryOne(trial: Trial, run: Running): Promise<void> {
   noteIds(tried, run)
   await tryMore(wanted, tried, run)
 }
+
+/** Versions end earlier for ads than for all else. @see sources capture-ads-version */
+const isOverForAds = (tried: Tried): boolean =>
+  tried.contract.marketing === true && errorOf(tried).code === errors.ads_version_deprecated.code
 
 /** Makes a call and holds the answer to its contract. */
 async function made(wanted: Wanted, { place, options, ran }: Running): Promise<Tried> {

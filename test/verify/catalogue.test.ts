@@ -51,3 +51,21 @@ test('two verifications at a time have worlds of their own', { timeout: 30_000 }
   close()
   expect(both.flatMap(({ findings }) => findings)).toEqual([])
 })
+
+test('of a version that is over for ads the rest is verified, and later versions have more', {
+  timeout: 30_000,
+}, async () => {
+  const { target, close } = inProcess()
+  const old = await verify(target, { ...options, version: 'v22.0' })
+  const later = await verify(target, { ...options, version: 'v25.0' })
+  close()
+  expect(old.findings).toEqual([])
+  expect(old.unchecked.find(({ what }) => what === 'getAd')?.why).toMatch(
+    /^v22\.0 is over for ads: |\{ad\} is not known/,
+  )
+  expect(old.checked.map(({ what }) => what)).toContain('getPhoneNumberById')
+  expect(old.checked.map(({ what }) => what)).toContain(
+    'field WhatsAppBusinessAccount.marketing_messages_lite_api_status: string',
+  )
+  expect(later.findings).toEqual([])
+})

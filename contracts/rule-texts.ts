@@ -11,6 +11,33 @@ const others: Readonly<Record<string, RuleText>> = {
     title: 'An error is none of those of the operation',
     explains: 'A client that knows the documented errors does not know this one.',
   },
+  'call-is-answered': {
+    title: 'A call that should be answered is refused',
+    explains: 'Its parameters are those of the contract, and what it names is there.',
+  },
+  'error-is-the-one': {
+    title: 'A wrong call gets another error than documented',
+    explains: 'Clients tell errors apart by status, code and subcode.',
+  },
+  'field-is-known': {
+    title: 'A node has a field of no contract',
+    explains: 'It may be new: see whether it is documented.',
+  },
+  'field-is-there': { title: 'A documented field is not there', explains: 'Whoever asks for it gets an error.' },
+  'headers-are-graphs': {
+    title: 'A header is missing or otherwise',
+    explains: 'Clients read versions, limits and ETags there.',
+  },
+  'pages-end': { title: 'Pages have no end', explains: 'A client that follows `paging.next` would go on for ever.' },
+  'pages-go-on': { title: 'Pages break off', explains: 'Each `paging.next` must lead to what comes next.' },
+  'twin-answers-alike': {
+    title: 'The emulator answers otherwise',
+    explains: 'Either the emulator is wrong, or its contract: say so with the exchange.',
+  },
+  'recording-is-alike': {
+    title: 'The answer is not as it was when it was kept',
+    explains: 'Graph has changed, or the account has. `--renew` keeps the new one.',
+  },
   'foreign-token': {
     title: 'A token that was not made here was sent',
     explains:

@@ -9,13 +9,16 @@ export interface Body {
   readonly shown?: string
 }
 
+/** What a step says of its body. */
+export type BodyParts = Pick<PlacedStep, 'body' | 'form' | 'files' | 'raw'>
+
 type File = NonNullable<PlacedStep['raw']>
 
 /** Between the parts of a multipart body: always the same, so that two plays are. */
 const BOUNDARY = 'part-of-a-scenario'
 
 /** The one body that a step has. @throws UnknownWord */
-export function bodyOf({ body, form, files, raw }: PlacedStep, words: Words): Body {
+export function bodyOf({ body, form, files, raw }: BodyParts, words: Words): Body {
   if (files) return multipart(filled(form ?? {}, words) as object, filled(files, words) as Record<string, File>)
   if (form) return plain('application/x-www-form-urlencoded', encoded(filled(form, words) as object))
   if (raw) return rawBody(filled(raw, words) as File)

@@ -171,6 +171,23 @@ describe('scenarios.md', () => {
   })
 })
 
+test.each(['verify', 'drift'])('%s.md has every option of its command', (name) => {
+  const options = [...page(`emulator/cli/commands/${name}.ts`).matchAll(/\.option\('--([\w-]+)/g)].map(
+    ([, option]) => option,
+  )
+  expect(options.length).toBeGreaterThan(0)
+  expect(options.filter((option) => !page(`docs/${name}.md`).includes(`\n| \`--${option}`))).toEqual([])
+})
+
+test('verify.md has every rule that a finding can break', () => {
+  const folder = 'emulator/verify'
+  const code = readdirSync(new URL(`../${folder}`, import.meta.url)).map((name) => page(`${folder}/${name}`))
+  const rules = [...code.join('\n').matchAll(/'([a-z]+(?:-[a-z]+){1,3})'/g)].map(([, rule]) => need(rule))
+  const told = rules.filter((rule) => /^(reply|error|headers|field|pages|call|twin|recording)-/.test(rule))
+  expect(told.length).toBeGreaterThan(8)
+  expect([...new Set(told)].filter((rule) => !rowsOf(page('docs/verify.md')).has(rule))).toEqual([])
+})
+
 describe('webhooks.md', () => {
   const rows = rowsOf(page('docs/webhooks.md'))
 

@@ -60,9 +60,9 @@ interface State {
 }
 
 async function open({ target = USUAL_TARGET, controlToken }: JournalCommand): Promise<Emulator> {
-  const url = addressOf(target)
-  const fetch = fetcher(url, controlToken)
-  if (await isEmulator(url, fetch)) return { url, fetch }
+  const url = addressOf(target, '--target')
+  const fetch = fetcher(url, '--target', controlToken)
+  if (await isEmulator(url, '--target', fetch)) return { url, fetch }
   throw new CannotPlay(`--target: ${url} has no control API, so it is no emulator`)
 }
 

@@ -29,11 +29,16 @@ export function withReports(command: Command): Command {
     .option('--html <file>', 'write a report as one page that needs nothing else', notEmpty)
 }
 
+export interface TellOptions extends ReportOptions {
+  /** What the terminal shows in place of the usual text. */
+  readonly text?: string
+}
+
 /**
  * Prints a report, and writes it to the files that were asked for.
  * @throws CannotPlay where one cannot be written
  */
-export function tellReport(report: Report, wanted: KitReportOptions, options: ReportOptions = {}): void {
+export function tellReport(report: Report, wanted: KitReportOptions, options: TellOptions = {}): void {
   const { json, verbose = false, junit, sarif, html } = wanted
   if (junit) writeText('--junit', junit, junitReport(report, options))
   if (sarif) writeText('--sarif', sarif, `${JSON.stringify(sarifReport(report, { ...options, version }), null, 2)}\n`)
@@ -41,6 +46,6 @@ export function tellReport(report: Report, wanted: KitReportOptions, options: Re
   const paint = process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain
   const text = json
     ? JSON.stringify(jsonReport(report, options))
-    : terminalReport(report, { ...options, paint, verbose })
+    : (options.text ?? terminalReport(report, { ...options, paint, verbose }))
   process.stdout.write(`${text}\n`)
 }

@@ -4,6 +4,7 @@ import { version } from '../version.ts'
 import { addCheck } from './commands/check.ts'
 import { addContracts } from './commands/contracts.ts'
 import { addDemo } from './commands/demo.ts'
+import { addDrift } from './commands/drift.ts'
 import { addOpenApi } from './commands/openapi.ts'
 import { addPlay } from './commands/play.ts'
 import { addPostman } from './commands/postman.ts'
@@ -12,6 +13,7 @@ import { addRecord } from './commands/record.ts'
 import { addReplay } from './commands/replay.ts'
 import { addServe } from './commands/serve.ts'
 import { addUpgrade } from './commands/upgrade.ts'
+import { addVerify } from './commands/verify.ts'
 
 const program = new Command('mmgraph')
   .description("A local Graph API for Meta's Marketing Messages API for WhatsApp")
@@ -31,5 +33,7 @@ addContracts(program)
 addCheck(program)
 addReceiver(program)
 addUpgrade(program)
+addDrift(program)
+addVerify(program)
 
 await program.parseAsync()

@@ -14,6 +14,8 @@ export interface TargetCommand {
   readonly token: Readonly<Record<string, string>>
   readonly env?: string
   readonly allowWrites?: true
+  /** What the command line calls the target: `--target` where absent. */
+  readonly called?: string
 }
 
 /** Where scenarios are played, until it is closed. */
@@ -24,17 +26,17 @@ export interface Theatre {
 
 /** @throws CannotPlay when nobody answers there, or it does not let us */
 export async function openTarget(command: TargetCommand): Promise<Theatre> {
-  const { target } = command
+  const { target, called = '--target' } = command
   if (target === undefined) {
-    checkAlone(command)
+    checkAlone(command, called)
     return { stage: inProcess, close: () => Promise.resolve() }
   }
-  const url = addressOf(target)
-  const fetch = fetcher(url, command.controlToken)
-  return (await isEmulator(url, fetch)) ? openRunning(url, fetch) : openReal(url, fetch, command)
+  const url = addressOf(target, called)
+  const fetch = fetcher(url, called, command.controlToken)
+  return (await isEmulator(url, called, fetch)) ? openRunning(url, fetch) : openReal(url, fetch, { ...command, called })
 }
 
-function checkAlone({ controlToken, token, env, allowWrites }: TargetCommand): void {
+function checkAlone({ controlToken, token, env, allowWrites }: TargetCommand, called: string): void {
   const given = {
     '--control-token': controlToken,
     '--token': Object.keys(token)[0],
@@ -42,14 +44,14 @@ function checkAlone({ controlToken, token, env, allowWrites }: TargetCommand): v
     '--allow-writes': allowWrites,
   }
   const [flag] = Object.entries(given).find(([, value]) => value !== undefined) ?? []
-  if (flag) throw new CannotPlay(`${flag} goes with --target`)
+  if (flag) throw new CannotPlay(`${flag} goes with ${called}`)
 }
 
-/** `https://graph.facebook.com` @throws CannotPlay */
-export function addressOf(target: string): string {
+/** `https://graph.facebook.com` */
+export function addressOf(target: string, called: string): string {
   const url = URL.canParse(target) ? new URL(target) : undefined
   const isPlain = url && ['http:', 'https:'].includes(url.protocol) && `${url.username}${url.search}${url.hash}` === ''
-  if (!isPlain) throw new CannotPlay('--target: it must be an address like http://127.0.0.1:4020')
+  if (!isPlain) throw new CannotPlay(`${called}: it must be an address like http://127.0.0.1:4020`)
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
 }
 
@@ -57,7 +59,7 @@ export function addressOf(target: string): string {
 const PATIENCE = 60_000
 
 /** Shows the control token to the control API alone. */
-export function fetcher(target: string, controlToken: string | undefined): Fetch {
+export function fetcher(target: string, called: string, controlToken: string | undefined): Fetch {
   return async (url, init = {}) => {
     const isControl = url.startsWith(`${target}/_mmgraph/`)
     const authorization = isControl && controlToken ? { authorization: `Bearer ${controlToken}` } : {}
@@ -67,7 +69,7 @@ export function fetcher(target: string, controlToken: string | undefined): Fetch
     } catch (error) {
       // That a call of Graph breaks off may be what a fault is for: it is the step's to judge.
       if (!isControl && error instanceof TypeError) throw error
-      throw new CannotPlay(`--target: ${target} does not answer: ${reasonOf(error as Error)}`)
+      throw new CannotPlay(`${called}: ${target} does not answer: ${reasonOf(error as Error)}`)
     }
   }
 }
@@ -85,14 +87,14 @@ function reasonOf({ message, cause }: Error): string {
 }
 
 /** Whether it has a control API. @throws CannotPlay when that does not let us in */
-export async function isEmulator(url: string, fetch: Fetch): Promise<boolean> {
+export async function isEmulator(url: string, called: string, fetch: Fetch): Promise<boolean> {
   const answer = await fetch(`${url}/_mmgraph/health`)
   const body = (await answer.json().catch(() => null)) as Health | null
   if (answer.ok) return body?.status === 'ok'
   // Errors of Graph have a code.
   const isRefusal = [401, 403].includes(answer.status) && body?.error !== undefined && body.error.code === undefined
   if (!isRefusal) return false
-  throw new CannotPlay(`--target: ${url} refuses: ${body.error?.message} Here that is --control-token.`)
+  throw new CannotPlay(`${called}: ${url} refuses: ${body.error?.message} Here that is --control-token.`)
 }
 
 interface Health {
@@ -113,10 +115,10 @@ async function openRunning(url: string, fetch: Fetch): Promise<Theatre> {
 }
 
 /** Tokens go over the network in the clear to nobody. */
-function openReal(url: string, fetch: Fetch, { token, env, ...command }: TargetCommand): Theatre {
+function openReal(url: string, fetch: Fetch, { token, env, called, ...command }: TargetCommand): Theatre {
   const { protocol, hostname } = new URL(url)
   if (protocol === 'http:' && !isLoopback(hostname)) {
-    throw new CannotPlay(`--target: ${hostname} is no emulator and not on this machine: it needs https`)
+    throw new CannotPlay(`${called}: ${hostname} is no emulator and not on this machine: it needs https`)
   }
   if (command.controlToken !== undefined) throw new CannotPlay(`--control-token: ${url} has no control API`)
   const { names, tokens, secrets } = env === undefined ? NOTHING : readEnvironment(env)

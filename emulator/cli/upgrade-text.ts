@@ -22,7 +22,7 @@ export function upgradeText({ title, findings, checked, unchecked }: Report): st
     '',
     `${summary}; ${things} things of ${checked.length} calls and webhooks were looked at`,
   ]
-  return `${lines.join('\n')}\n`
+  return lines.join('\n')
 }
 
 function findingLines({ severity, where, problem, source }: Finding): string[] {

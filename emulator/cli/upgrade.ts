@@ -5,14 +5,15 @@ import { CannotUpgrade, judgeUpgrade } from '../../contracts/client/upgrade.ts'
 import type { Report } from '../../contracts/report/report.ts'
 import type { Rulings } from '../../contracts/rulings.ts'
 import { type Version, versions } from '../../contracts/versions.ts'
+import { CannotPlay } from '../../scenarios/stage.ts'
+import { type KitReportOptions, tellReport } from './kit-reports.ts'
 import { upgradeText } from './upgrade-text.ts'
 
-export interface UpgradeCommand {
+export interface UpgradeCommand extends KitReportOptions {
   readonly to?: Version
   readonly from?: Version
   readonly ruling: Partial<Rulings>
   readonly graphDate?: string
-  readonly json?: true
 }
 
 /** Says what of a client breaks, and ends the process: 0 nothing does, 1 something, 2 it cannot be told. */
@@ -20,8 +21,18 @@ export function upgradeFile(file: string, options: UpgradeCommand): void {
   const client = clientIn(file)
   const report = judged(client, options)
   const breaks = report.findings.some(({ severity }) => severity === 'error')
-  process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : upgradeText(report))
+  tell(report, options)
   process.exitCode = breaks ? 1 : 0
+}
+
+/** What breaks is said first, in words of its own. */
+function tell(report: Report, options: UpgradeCommand): void {
+  try {
+    tellReport({ ...report, command: 'mmgraph upgrade' }, options, { text: upgradeText(report) })
+  } catch (error) {
+    if (error instanceof CannotPlay) fail(error.message)
+    throw error
+  }
 }
 
 function judged(client: ClientContract, { to, from, ruling, graphDate }: UpgradeCommand): Report {

@@ -17,6 +17,12 @@ const DEFAULTS = {
   paymentMethod: true,
 } as const
 
+/** The intent to take an OBO account over, where it was asked for. */
+function intentOf({ mobilityIntent }: Row<'accounts'>, wabaId: string, world: World): string | undefined {
+  if (!mobilityIntent) return undefined
+  return named(world, mobilityIntent === true ? undefined : mobilityIntent, buildIntent(world, wabaId))
+}
+
 function buildIntent(world: World, wabaId: string): string {
   const id = world.ids.next()
   const created_time = graphTime(world.now)
@@ -26,7 +32,7 @@ function buildIntent(world: World, wabaId: string): string {
 
 /** A WhatsApp Business Account of a row, with its OBO intent and its ad account where it has them. */
 export function buildAccount(given: Row<'accounts'>, { id, world, ref, refs, refuse }: Building): AnyEntity {
-  const intent = given.mobilityIntent ? buildIntent(world, id) : undefined
+  const intent = intentOf(given, id, world)
   const owner = world.need('Business', ref('businesses', given.owner, 'owner'))
   const row = { ...DEFAULTS, country: owner.country, ...given }
   const { name, currency, timezone: zone = zoneOf(row.timezone_id) } = row

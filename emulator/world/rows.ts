@@ -89,7 +89,10 @@ export const account = {
     owner: { ...text, description: 'Name of the business that owns it; of an OBO account the partner' },
     onBehalfOf: { ...text, description: 'Name of the client on whose behalf the owner holds it' },
     sharedWith: { ...names, description: 'Names of the partners that it is shared with' },
-    mobilityIntent: { ...flag, description: 'An OBO account whose transfer was already asked for' },
+    mobilityIntent: {
+      type: ['boolean', 'string'],
+      description: 'An OBO account whose transfer was already asked for; a text is a name for the intent',
+    },
     country: { ...text, description: 'Tax country, ISO 3166' },
     currency: text,
     timezone_id: text,

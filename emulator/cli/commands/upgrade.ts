@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
+import { withReports } from '../kit-reports.ts'
 import { day, graphVersion, rulingSide } from '../options.ts'
 import type { UpgradeCommand } from '../upgrade.ts'
 
 export function addUpgrade(program: Command): void {
-  program
+  const upgrade = program
     .command('upgrade')
     .description('say what of a client breaks in another version of Graph, or when a ruling changes')
     .argument('<file>', 'the contract of a client, as mmgraph check --keep writes it')
@@ -17,9 +18,8 @@ export function addUpgrade(program: Command): void {
     .option('--graph-date <day>', 'the day of the Graph that it goes to: 2026-08-01', day)
     // 1 says that something breaks: options that cannot be read must not.
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
-    .option('--json', 'print one line of JSON and nothing else')
-    .action(async (file: string, options: UpgradeCommand) => {
-      const { upgradeFile } = await import('../upgrade.ts')
-      upgradeFile(file, options)
-    })
+  withReports(upgrade).action(async (file: string, options: UpgradeCommand) => {
+    const { upgradeFile } = await import('../upgrade.ts')
+    upgradeFile(file, options)
+  })
 }

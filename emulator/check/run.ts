@@ -7,8 +7,10 @@ import type { ErrorFault } from '../world/fault.ts'
 import type { WorldFile } from '../world/file.ts'
 import type { World } from '../world/world.ts'
 import { type ChildPlan, type Ended, runChild } from './child.ts'
+import type { Sight } from './client-contract.ts'
+import { seeHeaders } from './headers-seen.ts'
 import type { Row } from './preload/log.ts'
-import { openLog, redirection } from './told.ts'
+import { type Log, openLog, redirection, touching } from './told.ts'
 import { filled, namesOf, variablesOf } from './variables.ts'
 
 /** One run of a command: what it is, and the worlds that it is run against. */
@@ -27,6 +29,8 @@ export interface RunPlan {
   readonly stop?: AbortSignal
   /** What goes wrong in the first world. */
   readonly fault?: ErrorFault
+  /** It is looked at which parts of replies are read, and which headers come. */
+  readonly watched?: boolean
 }
 
 /** What a run came to. */
@@ -36,6 +40,8 @@ export interface Run extends Ended {
   readonly told: readonly Row[]
   /** Milliseconds. */
   readonly took: number
+  /** What was seen of the client beside the logs of the worlds, where it was watched. */
+  readonly sight: Sight
 }
 
 const HOST = '127.0.0.1'
@@ -51,11 +57,13 @@ export async function runOnce(plan: RunPlan): Promise<Run> {
     const listening = await opened(emulator, plan)
     const [first] = emulator.worlds.list()
     if (plan.fault && first) enterFault(first.world, plan.fault)
+    const headers = plan.watched ? seeHeaders(listening.server) : undefined
     const began = performance.now()
-    const ended = await runChild({ ...plan, env: environment(plan, emulator, listening, log.file) })
+    const ended = await runChild({ ...plan, env: environment(plan, emulator, listening, log) })
     const took = performance.now() - began
     await listening.close()
-    return { ...ended, worlds, told: log.rows(), took }
+    const sight = headers ? { headers, touches: log.touches() } : {}
+    return { ...ended, worlds, told: log.rows(), took, sight }
   } finally {
     emulator.close()
     log.close()
@@ -70,14 +78,16 @@ function opened(emulator: Emulator, plan: RunPlan): Promise<Listening> {
   return listen(emulator, 0, HOST)
 }
 
-function environment(plan: RunPlan, emulator: Emulator, { url }: Listening, log: string): NodeJS.ProcessEnv {
+function environment(plan: RunPlan, emulator: Emulator, { url }: Listening, log: Log): NodeJS.ProcessEnv {
   const worlds = emulator.worlds.list().map(({ world }) => world)
   const own = filled(plan.templates, namesOf(url, worlds))
+  const redirected = redirection({ ...plan.env, ...own }, Number(new URL(url).port), log.file)
   return {
     ...plan.env,
     ...variablesOf(url, worlds),
     ...own,
-    ...redirection({ ...plan.env, ...own }, Number(new URL(url).port), log),
+    ...redirected,
+    ...(plan.watched && touching(redirected, log.touchesFile)),
   }
 }
 

@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Row } from './preload/log.ts'
+import { readTouches, type TouchReport } from './touch-report.ts'
 
 /** What processes told of themselves while a command ran: see preload/log.ts. */
 export interface Log {
   readonly file: string
+  /** What they read of replies and webhooks, where that is looked at: see touch-preload.ts. */
+  readonly touchesFile: string
+  readonly touches: () => TouchReport
   /** What was told until now, oldest first. */
   readonly rows: () => Row[]
   /** Takes the file away. */
@@ -17,18 +21,21 @@ export interface Log {
 /** A file in a folder of its own, which nobody else can read. */
 export function openLog(): Log {
   const folder = mkdtempSync(join(tmpdir(), 'mmgraph-check-'))
-  const file = join(folder, 'told.jsonl')
-  writeFileSync(file, '')
+  const [file, touchesFile] = [join(folder, 'told.jsonl'), join(folder, 'touches.jsonl')]
+  for (const each of [file, touchesFile]) writeFileSync(each, '')
   const rows = (): Row[] =>
     readFileSync(file, 'utf8')
       .split('\n')
       .filter(Boolean)
       .map((line) => JSON.parse(line) as Row)
-  return { file, rows, close: () => rmSync(folder, { recursive: true, force: true }) }
+  const touches = (): TouchReport => readTouches(readFileSync(touchesFile, 'utf8'))
+  return { file, touchesFile, rows, touches, close: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 /** The compiled file, also where this is run from source: a node of its own loads it. */
-const REDIRECT = pathToFileURL(createRequire(import.meta.url).resolve('#redirect')).href
+const { resolve } = createRequire(import.meta.url)
+const REDIRECT = pathToFileURL(resolve('#redirect')).href
+const TOUCH = pathToFileURL(resolve('#touch')).href
 
 /** Hosts that no proxy may be asked for: the call would leave with it. */
 const NOT_BY_PROXY =
@@ -44,4 +51,9 @@ export function redirection(env: NodeJS.ProcessEnv, port: number, log: string): 
     NO_PROXY: noProxy,
     no_proxy: noProxy,
   }
+}
+
+/** What makes each node tell which parts of replies it reads, besides. */
+export function touching({ NODE_OPTIONS = '' }: NodeJS.ProcessEnv, file: string): Record<string, string> {
+  return { NODE_OPTIONS: `${NODE_OPTIONS} --import ${TOUCH}`.trim(), MMGRAPH_TOUCHES: file }
 }

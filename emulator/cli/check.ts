@@ -1,3 +1,4 @@
+import { clientText } from '../../contracts/client/text.ts'
 import { milliseconds } from '../../contracts/duration.ts'
 import type { Finding, Severity } from '../../contracts/finding.ts'
 import { instead } from '../../contracts/nearest.ts'
@@ -8,6 +9,7 @@ import { type RulingName, rulings } from '../../contracts/rulings.ts'
 import { CannotPlay } from '../../scenarios/stage.ts'
 import type { Jobs } from '../check/again.ts'
 import { BrokenCheck } from '../check/broken.ts'
+import { contractOfClient } from '../check/client-contract.ts'
 import type { CheckConfig } from '../check/config.ts'
 import { findingsOf } from '../check/judged.ts'
 import { readConfig } from '../check/read-config.ts'
@@ -20,6 +22,7 @@ import { BrokenWorld, readWorld } from '../world/load.ts'
 import { sayEnding, sayRulings, sayTour } from './check-text.ts'
 import { type KitReportOptions, tellReport } from './kit-reports.ts'
 import { say, sayAside } from './say.ts'
+import { writeText } from './write-text.ts'
 
 export interface CheckCommand extends KitReportOptions {
   readonly world?: readonly string[]
@@ -32,6 +35,8 @@ export interface CheckCommand extends KitReportOptions {
   readonly onlyErrors?: readonly string[]
   readonly most: number
   readonly jobs: number
+  /** The file that the contract of the client is written to. */
+  readonly keep?: string
 }
 
 /** How a check ended, for scripts. */
@@ -70,7 +75,7 @@ function reasonOf(error: unknown): string {
 
 function planOf(
   command: readonly string[],
-  { world, timeout, json }: CheckCommand,
+  { world, timeout, json, keep }: CheckCommand,
   config: CheckConfig,
   stop: AbortSignal,
 ): RunPlan {
@@ -83,6 +88,7 @@ function planOf(
     env: process.env,
     limit: timeout ?? milliseconds(config.timeout ?? '') ?? PATIENCE,
     output: json ? 'aside' : 'shown',
+    watched: keep !== undefined,
     stop,
   }
 }
@@ -100,6 +106,7 @@ function checkNames({ rulings: wanted = [], onlyErrors, tour }: CheckCommand): v
 
 async function checked(plan: RunPlan, options: CheckCommand, config: CheckConfig): Promise<number> {
   const first = await runOnce(plan)
+  if (options.keep !== undefined) keep(options.keep, plan, first)
   const jobs: Jobs = { jobs: options.jobs, told: progress }
   const isWell = first.ending.kind === 'exit' && first.ending.code === 0
   const sides = isWell && options.rulings ? await triedRulings(options.rulings, plan, first, jobs) : []
@@ -110,6 +117,11 @@ async function checked(plan: RunPlan, options: CheckCommand, config: CheckConfig
   const unchecked = [...report.unchecked, ...(untouched ? [UNTOUCHED] : []), ...leftOut(options, isWell, toured)]
   tellAll({ ...report, command: 'mmgraph check', unchecked }, options, { first, sides, stops: toured.results })
   return codeOf(report, first, options.failOn)
+}
+
+/** Writes what the client sent and what it read of the answers. @throws CannotPlay */
+function keep(file: string, { command }: RunPlan, { worlds, sight }: Run): void {
+  writeText('--keep', file, clientText(contractOfClient(redactText(command.join(' ')), worlds, sight)))
 }
 
 interface Results {

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -130,6 +130,32 @@ describe('mmgraph check', { timeout: 30_000 }, () => {
     expect(stderr).not.toContain('escaped-call')
     const broken = await check(['--html', '/dev/null/p.html', ...node('send.mjs')])
     expect(broken).toMatchObject({ code: 64, stderr: expect.stringContaining('--html: /dev/null/p.html cannot be') })
+  })
+
+  test('keeps what the client sends and reads, for upgrade, without its tokens', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mmgraph-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const file = join(folder, 'kept', 'client.json')
+    const code = `
+      const { MMGRAPH_URL: url, MMGRAPH_WABA_ID: waba, MMGRAPH_CLIENT_BUSINESS_TOKEN: token } = process.env
+      const answer = await fetch(url + '/v23.0/' + waba + '?fields=name,marketing_messages_lite_api_status', { headers: { authorization: 'Bearer ' + token } })
+      const { name } = await answer.json()
+      if (!name) process.exit(1)`
+    const kept = await check(['--keep', file, '--', process.execPath, '--input-type=module', '-e', code])
+    expect(kept.code).toBe(1)
+    expect(kept.stdout).toContain('\nwarning  field-gone  ')
+    const text = readFileSync(file, 'utf8')
+    expect(text).not.toMatch(/EAAMMGRAPH/)
+    const [call] = JSON.parse(text).calls
+    expect(call).toMatchObject({ operation: 'getWhatsAppBusinessAccountDetails', version: 'v23.0' })
+    expect(JSON.stringify(call)).toContain('/name')
+    const upgraded = await new Promise<{ code: number; stdout: string }>((resolve) =>
+      execFile(process.execPath, [main, 'upgrade', file, '--to', 'v25.0'], (error, stdout) =>
+        resolve({ code: Number(error?.code ?? 0), stdout }),
+      ),
+    )
+    expect(upgraded.code).toBe(1)
+    expect(upgraded.stdout).toContain('marketing_messages_lite_api_status')
   })
 
   test('ends its command with itself when a signal comes', async () => {

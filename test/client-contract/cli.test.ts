@@ -73,7 +73,7 @@ describe('mmgraph upgrade', () => {
     const { stdout } = await upgrade(file, '--to', 'v25.0', '--json')
     expect(stdout.split('\n')).toHaveLength(2)
     const report = JSON.parse(stdout)
-    expect(Object.keys(report)).toEqual(['title', 'findings', 'suppressed', 'checked', 'unchecked'])
+    expect(report).toMatchObject({ version: 1, command: 'mmgraph upgrade', suppressed: [] })
     expect(report.findings[0]).toMatchObject({
       rule: 'upgrade-call-refused',
       severity: 'error',

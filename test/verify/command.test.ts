@@ -73,7 +73,9 @@ describe('mmgraph verify', { timeout: 30_000 }, () => {
     )
     const { code, stdout } = await run(url, '--env', env)
     expect(code).toBe(1)
-    expect(stdout).toContain('error  GET /{phone}/settings /reply/storage_configuration\n  must be object\n')
+    expect(stdout).toMatch(
+      /^error {2}reply-keeps-contract .*\n {4}GET \/\{phone\}\/settings \/reply\/storage_configuration: must be object$/m,
+    )
   })
 
   const CANNOT: Readonly<Record<string, { args: string[]; says: RegExp }>> = {

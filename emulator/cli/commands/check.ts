@@ -24,6 +24,7 @@ export function addCheck(program: Command): void {
     .option('--tour', 'once more for each documented error of each operation that it calls')
     .option('--only-errors <name,...>', 'the errors that the tour keeps to', nameList)
     .option('--most <number>', 'the most errors that the tour tries', manyNumber, 100)
+    .option('--keep <file>', 'write what the client sends and reads, for mmgraph upgrade', notEmpty)
     .option('--jobs <number>', 'how many run at a time with --rulings and --tour', jobsNumber, 4)
   withReports(check)
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : USAGE))

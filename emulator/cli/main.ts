@@ -8,6 +8,8 @@ import { addPlay } from './commands/play.ts'
 import { addPostman } from './commands/postman.ts'
 import { addReplay } from './commands/replay.ts'
 import { addServe } from './commands/serve.ts'
+import { watchOutput } from './output.ts'
+import { refuseUnknown } from './unknown-command.ts'
 
 const program = new Command('mmgraph')
   .description("A local Graph API for Meta's Marketing Messages API for WhatsApp")
@@ -24,4 +26,6 @@ addOpenApi(program)
 addPostman(program)
 addContracts(program)
 
+watchOutput()
+refuseUnknown(program, process.argv[2])
 await program.parseAsync()

@@ -14,6 +14,8 @@ export interface TargetCommand {
   readonly token: Readonly<Record<string, string>>
   readonly env?: string
   readonly allowWrites?: true
+  /** It is Graph itself, whatever its address. */
+  readonly real?: true
 }
 
 /** Where scenarios are played, until it is closed. */
@@ -31,26 +33,35 @@ export async function openTarget(command: TargetCommand): Promise<Theatre> {
   }
   const url = addressOf(target)
   const fetch = fetcher(url, command.controlToken)
-  return (await isEmulator(url, fetch)) ? openRunning(url, fetch) : openReal(url, fetch, command)
+  if (command.real || new URL(url).hostname === GRAPH) return openReal(url, fetch, command)
+  await checkEmulator(url, fetch)
+  return openRunning(url, fetch)
 }
 
-function checkAlone({ controlToken, token, env, allowWrites }: TargetCommand): void {
+/** Where real Graph answers. */
+const GRAPH = 'graph.facebook.com'
+
+function checkAlone({ controlToken, token, env, allowWrites, real }: TargetCommand): void {
   const given = {
     '--control-token': controlToken,
     '--token': Object.keys(token)[0],
     '--env': env,
     '--allow-writes': allowWrites,
+    '--real': real,
   }
   const [flag] = Object.entries(given).find(([, value]) => value !== undefined) ?? []
   if (flag) throw new CannotPlay(`${flag} goes with --target`)
 }
 
-/** `https://graph.facebook.com` */
+/** `https://graph.facebook.com`: calls have the path, and their steps the version. */
 function addressOf(target: string): string {
   const url = URL.canParse(target) ? new URL(target) : undefined
   const isPlain = url && ['http:', 'https:'].includes(url.protocol) && `${url.username}${url.search}${url.hash}` === ''
   if (!isPlain) throw new CannotPlay('--target: it must be an address like http://127.0.0.1:4020')
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
+  if (/[^/]/.test(url.pathname)) {
+    throw new CannotPlay(`--target: it must have no path: ${url.origin}, without ${url.pathname}`)
+  }
+  return url.origin
 }
 
 /** Real milliseconds for one call. */
@@ -84,15 +95,18 @@ function reasonOf({ message, cause }: Error): string {
   return code ?? deeper ?? message
 }
 
-/** Whether it has a control API. @throws CannotPlay when that does not let us in */
-async function isEmulator(url: string, fetch: Fetch): Promise<boolean> {
+/** @throws CannotPlay when it has no control API, or that does not let us in */
+async function checkEmulator(url: string, fetch: Fetch): Promise<void> {
   const answer = await fetch(`${url}/_mmgraph/health`)
   const body = (await answer.json().catch(() => null)) as Health | null
-  if (answer.ok) return body?.status === 'ok'
+  if (answer.ok && body?.status === 'ok') return
   // Errors of Graph have a code.
   const isRefusal = [401, 403].includes(answer.status) && body?.error !== undefined && body.error.code === undefined
-  if (!isRefusal) return false
-  throw new CannotPlay(`--target: ${url} refuses: ${body.error?.message} Here that is --control-token.`)
+  if (isRefusal) throw new CannotPlay(`--target: ${url} refuses: ${body.error?.message} Here that is --control-token.`)
+  const gave = answer.ok ? 'something else' : answer.status
+  throw new CannotPlay(
+    `--target: no mmgraph answers at ${url} (GET /_mmgraph/health gave ${gave}); --real says that it is Graph itself`,
+  )
 }
 
 interface Health {
@@ -108,7 +122,7 @@ async function openRunning(url: string, fetch: Fetch): Promise<Theatre> {
     if (signal.aborted && init?.method !== 'DELETE') return Promise.reject(new CannotPlay('it was ended by Ctrl-C'))
     return fetch(path, init)
   }
-  const target = { url, fetch: untilEnded, callback: callback.url }
+  const target = { url, fetch: untilEnded, callback: callback.url, isShared: true } as const
   return { stage: () => ({ target, close: () => undefined }), close: () => callback.close().finally(forget) }
 }
 
@@ -116,7 +130,7 @@ async function openRunning(url: string, fetch: Fetch): Promise<Theatre> {
 function openReal(url: string, fetch: Fetch, { token, env, ...command }: TargetCommand): Theatre {
   const { protocol, hostname } = new URL(url)
   if (protocol === 'http:' && !isLoopback(hostname)) {
-    throw new CannotPlay(`--target: ${hostname} is no emulator and not on this machine: it needs https`)
+    throw new CannotPlay(`--target: ${hostname} is not on this machine: it needs https`)
   }
   if (command.controlToken !== undefined) throw new CannotPlay(`--control-token: ${url} has no control API`)
   const { names, tokens, secrets } = env === undefined ? NOTHING : readEnvironment(env)

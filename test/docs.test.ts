@@ -154,6 +154,14 @@ describe('scenarios.md', () => {
   })
 })
 
+test('control-api.md has every key of a message', () => {
+  const [, message = ''] = /export interface Message \{([\s\S]*?)\n\}/.exec(page('emulator/world/message.ts')) ?? []
+  const keys = [...message.matchAll(/readonly (\w+)\??:/g)].map(([, key]) => need(key))
+  const row = rowsOf(page('docs/control-api.md')).get('GET worlds/{id}/messages') ?? ''
+  expect(keys.length).toBeGreaterThan(20)
+  expect(keys.filter((key) => !row.includes(`\`${key}\``) && !row.includes(`"${key}"`))).toEqual([])
+})
+
 describe('webhooks.md', () => {
   const rows = rowsOf(page('docs/webhooks.md'))
 

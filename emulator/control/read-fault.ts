@@ -29,7 +29,7 @@ export function readFault(asked: AskedFault, world: World): Fault {
 }
 
 function sentenceOf({ at, says }: FaultProblem): string {
-  return `${at ?? 'The body'}: ${says}.`
+  return `${at ?? 'The body'}: ${says}${says.endsWith('?') ? '' : '.'}`
 }
 
 const PHONE = 'WhatsAppBusinessAccountToNumberCurrentStatus'

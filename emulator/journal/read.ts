@@ -53,7 +53,7 @@ function parsed(file: string, text: string, refuse: Refuse): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    if (/\.ya?ml$/.test(file) || /^(title|steps|world):/m.test(text)) {
+    if (/\.ya?ml$/.test(file) || /^(?:#.*\n|\n)*(title|world|steps):/.test(text)) {
       return refuse(undefined, `this is a scenario and no journal: mmgraph play ${file} plays it`)
     }
     const lines = text.trimEnd().split('\n')

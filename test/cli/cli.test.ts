@@ -164,6 +164,20 @@ test('npm start installs and builds nothing when nothing changed, and takes path
   expect({ stderr, version: stdout.trim() }).toEqual({ stderr: '', version: expect.stringMatching(/^\d+\.\d+\.\d+$/) })
 })
 
+test('in a clone each command is npm start -- COMMAND, and play and replay are scripts', async () => {
+  const root = fileURLToPath(new URL('../..', import.meta.url))
+  const npm = (...args: string[]) =>
+    run('npm', args, { cwd: root }).catch((thrown: { code: number; stderr: string }) => thrown)
+  const [started, replayed] = await Promise.all([
+    npm('start', '--silent', '--', 'replay', 'README.md'),
+    npm('run', '--silent', 'replay', '--', 'README.md'),
+  ])
+  for (const { stderr, ...rest } of [started, replayed]) {
+    expect(rest).toMatchObject({ code: 2 })
+    expect(stderr).toMatch(/mmgraph: README\.md:1: this is no journal/)
+  }
+}, 20_000)
+
 test('SIGTERM to npm ends what npm started', async () => {
   const root = fileURLToPath(new URL('../..', import.meta.url))
   const child = spawn('npm', ['start', '--silent', '--', '--port', '0', '--json'], {

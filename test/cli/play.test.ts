@@ -188,7 +188,7 @@ describe('mmgraph play', () => {
   test('takes patterns, folders and files, each file once and in one order, and names as they are spelled', async () => {
     const folder = folderWith({ ...FILES, 'a/[1].yaml': GOOD, 'a/deep/x.yaml': GOOD })
     const { stdout } = await play(folder, 'a/[1].yaml', '*/deep/*.yaml', './a/', 'b/bad.yml')
-    expect([...stdout.matchAll(/\S+\.ya?ml/g)].map(([file]) => file)).toEqual([
+    expect([...stdout.matchAll(/\S+\.ya?ml$/gm)].map(([file]) => file)).toEqual([
       'a/[1].yaml',
       'a/deep/x.yaml',
       'a/good.yaml',

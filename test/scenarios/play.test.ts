@@ -123,7 +123,7 @@ describe('call', () => {
 
   test('an error may be named with its status, which must be that', async () => {
     const step = (status: number) =>
-      `  - { call: "GET /{phone}", as: EAANobody, expect: { error: token_undecryptable, status: ${status} } }`
+      `  - { call: "GET /{phone}", as: EAANobodyHasThisToken, expect: { error: token_undecryptable, status: ${status} } }`
     await passes(withSteps(step(400), 'rulings: { token-error-status: "400" }\n'))
     const { outcome } = await fails(withSteps(step(400), 'rulings: { token-error-status: "401" }\n'))
     expect(outcome.differences).toEqual([{ where: 'status', expected: 400, actual: 401 }])

@@ -1,5 +1,6 @@
 import { milliseconds } from './duration.ts'
 import { type ErrorName, errors, happeningErrors, placeholdersOf } from './errors.ts'
+import { instead } from './nearest.ts'
 import { operations } from './operations.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -132,7 +133,7 @@ function problemOfError(error: unknown, params: AskedFault['params'] = {}): Faul
 
 function unknownName(at: string, value: unknown, known: readonly string[]): FaultProblem | undefined {
   if (value === undefined || known.includes(String(value))) return undefined
-  return { at, says: `'${value}' is none of ${known.join(', ')}`, known }
+  return { at, says: `'${value}' is no ${at}; ${instead(String(value), known)}`, known }
 }
 
 function outOfRange(at: string, value: unknown, most: number, allowed: string): FaultProblem | undefined {

@@ -1,6 +1,6 @@
 /** The known word that is spelled most like another; undefined where none is like it. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
-  const most = Math.max(1, Math.floor(word.length / 3))
+  const most = Math.max(word.length > 3 ? 2 : 1, Math.floor(word.length / 3))
   const ranked = [...known].map((other) => [distance(word, other), other] as const).filter(([apart]) => apart <= most)
   return ranked.sort(([a], [b]) => a - b)[0]?.[1]
 }
@@ -34,5 +34,14 @@ const LONGEST_APART = 20
 export function instead(word: string, known: readonly string[]): string {
   const like = nearest(word, known)
   if (like) return `did you mean ${like}?`
-  return known.length > 0 ? `allowed are ${known.join(', ')}` : 'there is none'
+  return known.length > 0 ? `allowed are ${listed(known)}` : 'there is none'
+}
+
+/** More names than these nobody reads. */
+const MOST_LISTED = 12
+
+/** `a, b, c`, and of many how many more: `… and 208 more`. */
+export function listed(names: readonly string[]): string {
+  const more = names.length - MOST_LISTED
+  return more > 1 ? `${names.slice(0, MOST_LISTED).join(', ')}, … and ${more} more` : names.join(', ')
 }

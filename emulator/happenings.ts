@@ -1,3 +1,4 @@
+import { instead, listed } from '../contracts/nearest.ts'
 import { problemsWith } from '../contracts/validate.ts'
 import { perform } from './effects.ts'
 import { type Happening, Refused } from './happening.ts'
@@ -145,7 +146,7 @@ export function happenByHand(world: World, name: string, given: Params): object 
  */
 export function happen(world: World, name: string, given: Params): object | undefined {
   const happening = byName.get(name)
-  if (!happening) throw new Refused(`name: '${name}' is no happening; ${choice()}`)
+  if (!happening) throw new Refused(`name: '${name}' is no happening; ${instead(name, publicNames())}`)
   const { nodes, params } = readParams(world, happening, given)
   const refuse = (why: string): never => {
     throw new Refused(why)
@@ -160,8 +161,7 @@ function readParams(world: World, happening: Happening, given: Params): { nodes:
   const { contract } = happening
   const known = [...Object.keys(contract.nodes), ...Object.keys(contract.params.properties ?? {})]
   const unknown = Object.keys(given).find((key) => !known.includes(key))
-  if (unknown)
-    throw new Refused(`with.${unknown}: ${contract.name} has no such parameter; those are ${known.join(', ')}`)
+  if (unknown) throw new Refused(`with.${unknown}: ${contract.name} has no such parameter; ${instead(unknown, known)}`)
   const nodes = Object.entries(contract.nodes).map(([key, type]) => [key, nodeFor(world, key, given[key], type)])
   const params = Object.fromEntries(Object.entries(given).filter(([key]) => !(key in contract.nodes)))
   const [problem] = problemsWith(contract.params, params)
@@ -170,7 +170,7 @@ function readParams(world: World, happening: Happening, given: Params): { nodes:
 }
 
 function choice(): string {
-  return `those are ${publicNames().join(', ')}`
+  return `those are ${listed(publicNames())}`
 }
 
 /** The happenings that a tester may ask for. */
@@ -187,7 +187,7 @@ function nodeFor(world: World, key: string, value: unknown, type: string): AnyEn
   const said = value === undefined ? 'it is missing' : `${JSON.stringify(value)} ${found}`
   const names = Object.entries(world.names).filter(([, other]) => world.find(other)?.nodeType === type)
   throw new Refused(
-    `with.${key}: ${said}; a ${plainly(type)} is needed, by id or name: ${names.map(([name]) => name).join(', ')}`,
+    `with.${key}: ${said}; a ${plainly(type)} is needed, by id or name: ${listed(names.map(([name]) => name))}`,
   )
 }
 

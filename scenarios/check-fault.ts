@@ -1,7 +1,7 @@
 import { type AskedFault, type FaultProblem, problemOfKeys, problemOfValues } from '../contracts/faults.ts'
 import { instead } from '../contracts/nearest.ts'
 import type { Step } from './format.ts'
-import type { Path } from './source.ts'
+import type { Path } from './position.ts'
 import { recalled } from './words.ts'
 
 /** What a fault says must go together, and there must be what it names; what is recalled is known when it is played. */

@@ -2,9 +2,11 @@ import type { JsonSchema } from '../contracts/schema.ts'
 import { problemsWith } from '../contracts/validate.ts'
 import { checkField, checkNames } from './check-catalogue.ts'
 import { checkFault } from './check-fault.ts'
+import { checkMarks } from './check-marks.ts'
 import { type Step, type Webhook, webhook } from './format.ts'
+import type { Path } from './position.ts'
 import { refuseProblems } from './refuse-problem.ts'
-import type { Path, Refuse, Source } from './source.ts'
+import type { Refuse, Source } from './source.ts'
 
 /** A step, and where it stands. */
 export interface PlacedStep extends Omit<Step, 'webhook'> {
@@ -12,6 +14,9 @@ export interface PlacedStep extends Omit<Step, 'webhook'> {
   /** As the file has it. */
   readonly said: Step
   readonly refuse: Refuse
+  /** Where it stands. */
+  readonly file: string
+  readonly line: number
 }
 
 /** What a step can do. */
@@ -46,17 +51,22 @@ export function placed(source: Source, one: Step, at: number): PlacedStep {
   for (const [key, verb] of Object.entries(COMPANIONS)) {
     if (one[key as keyof Step] !== undefined && one[verb] === undefined) refuse([], `${key} goes with ${verb}`, key)
   }
-  checkControl(one, refuse)
+  checkCall(one, refuse)
   checkBody(one, refuse)
   checkExpected(one, refuse)
   checkNames(one, refuse)
   if (one.fault) checkFault(one.fault, refuse)
-  return { ...one, webhooks: webhooksOf(source, one, at), said: one, refuse }
+  const webhooks = webhooksOf(source, one, at)
+  checkMarks({ expect: one.expect, webhook: one.webhook }, [], refuse)
+  return { ...one, webhooks, said: one, refuse, file: source.file, line: source.lineOf(['steps', at]) }
 }
 
-function checkControl({ call }: Step, refuse: Refuse): void {
-  if (!call || !/^(POST|DELETE) \/_mmgraph\//.test(call)) return
-  refuse(['call'], 'of the control API only GET is a call; happens, wait and fault are what changes a world')
+function checkCall({ call = '' }: Step, refuse: Refuse): void {
+  if (/^(POST|DELETE) \/_mmgraph\//.test(call)) {
+    refuse(['call'], 'of the control API only GET is a call; happens, wait and fault are what changes a world')
+  }
+  const [, version, rest] = /^\w+ \/(v\d+\.\d+)(\/.*)?$/.exec(call) ?? []
+  if (version) refuse(['call'], `the version goes into version: call ${rest ?? '/'} with version: ${version}`)
 }
 
 function checkBody(one: Step, refuse: Refuse): void {
@@ -71,7 +81,6 @@ function checkExpected({ expect, call, happens }: Step, refuse: Refuse): void {
   if (!call && !happens) refuse([], 'expect goes with call or happens', 'expect')
   const stray = (call ? OF_HAPPENINGS : OF_CALLS).find((key) => expect[key] !== undefined)
   if (stray) refuse(['expect'], `${stray} is not for a ${call ? 'call' : 'happening'}`, stray)
-  if (expect.error && expect.status) refuse(['expect'], 'an error has its own status', 'status')
   checkAnswer(expect, refuse)
 }
 

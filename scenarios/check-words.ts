@@ -1,7 +1,9 @@
 import { instead } from '../contracts/nearest.ts'
 import type { PlacedStep } from './check-step.ts'
+import { collect, type Mistakes, throwMistakes } from './mistakes.ts'
+import type { Path } from './position.ts'
 import type { Scenario } from './read.ts'
-import type { Path, Refuse } from './source.ts'
+import type { Refuse } from './source.ts'
 import type { Happening, World } from './stage.ts'
 import { recalled, remembered } from './words.ts'
 
@@ -20,42 +22,70 @@ export interface Known {
  */
 export function checkWords({ steps }: Scenario, { world, words, happenings }: Known): void {
   const known = new Set(words)
+  const later = rememberedAt(steps)
+  const mistakes: Mistakes = []
   for (const step of steps) {
-    checkActs(step, known)
-    checkToken(step, world)
-    checkHappening(step, happenings)
-    checkWebhooks(step, known, world)
+    collect(mistakes, () => {
+      checkActs(step, { known, later })
+      checkToken(step, world)
+      checkHappening(step, happenings)
+      checkNodes(step, world, happenings)
+    })
+    collect(mistakes, () => checkWebhooks(step, { known, later }, world))
+    for (const word of rememberedBy(step)) known.add(word)
   }
+  throwMistakes(mistakes)
+}
+
+/** Names that stand for something, and where others are remembered. */
+interface Words {
+  readonly known: ReadonlySet<string>
+  readonly later: ReadonlyMap<string, string>
+}
+
+const rememberedBy = ({ said: { expect, webhook } }: PlacedStep): string[] => remembered([expect, webhook])
+
+/** Name -> the step that remembers it first. */
+function rememberedAt(steps: readonly PlacedStep[]): Map<string, string> {
+  const all = steps.flatMap((step, at) =>
+    rememberedBy(step).map((word): [string, string] => [word, `step ${at + 1} (${step.file}:${step.line})`]),
+  )
+  return new Map(all.toReversed())
 }
 
 /** What a step does: all of it but its webhooks. `{n}` counts its calls. */
-function checkActs({ said: { webhook: _, ...acts }, refuse }: PlacedStep, known: Set<string>): void {
-  checkRecalled(acts, [], acts.call === undefined ? known : new Set([...known, 'n']), refuse)
-  for (const word of remembered(acts.expect)) known.add(word)
+function checkActs({ said: { webhook: _, ...acts }, refuse }: PlacedStep, words: Words): void {
+  const known = acts.call === undefined ? words.known : new Set([...words.known, 'n'])
+  checkRecalled(acts, [], { ...words, known }, refuse)
 }
 
-function checkWebhooks({ said, webhooks, refuse }: PlacedStep, known: Set<string>, world: World): void {
+/** What the answer of the step told, and each webhook, is known to those behind it. */
+function checkWebhooks({ said, webhooks, refuse }: PlacedStep, { known, later }: Words, world: World): void {
+  const told = new Set([...known, ...remembered(said.expect)])
   for (const [place, webhook] of webhooks.entries()) {
     const path = ['webhook', ...(Array.isArray(said.webhook) ? [place] : [])]
-    checkRecalled(webhook, path, known, refuse)
+    checkRecalled(webhook, path, { known: told, later }, refuse)
     checkApp(webhook.app, [...path, 'app'], world, refuse)
-    for (const word of remembered(webhook)) known.add(word)
+    for (const word of remembered(webhook)) told.add(word)
   }
 }
 
 /** Every `{name}` in a value, and in the keys of it. */
-function checkRecalled(value: unknown, path: Path, known: ReadonlySet<string>, refuse: Refuse): void {
-  if (typeof value === 'string') refuseUnknown(value, known, (reason) => refuse(path, reason))
+function checkRecalled(value: unknown, path: Path, words: Words, refuse: Refuse): void {
+  if (typeof value === 'string') refuseUnknown(value, words, (reason) => refuse(path, reason))
   if (typeof value !== 'object' || value === null) return
   for (const [key, inner] of Object.entries(value)) {
-    if (!Array.isArray(value)) refuseUnknown(key, known, (reason) => refuse(path, reason, key))
-    checkRecalled(inner, [...path, Array.isArray(value) ? Number(key) : key], known, refuse)
+    if (!Array.isArray(value)) refuseUnknown(key, words, (reason) => refuse(path, reason, key))
+    checkRecalled(inner, [...path, Array.isArray(value) ? Number(key) : key], words, refuse)
   }
 }
 
-function refuseUnknown(text: string, known: ReadonlySet<string>, refuse: (reason: string) => never): void {
+function refuseUnknown(text: string, { known, later }: Words, refuse: (reason: string) => never): void {
   const unknown = recalled(text).find((word) => !known.has(word))
-  if (unknown) refuse(`{${unknown}} stands for nothing here; ${instead(unknown, [...known])}`)
+  if (!unknown) return
+  const where = later.get(unknown)
+  if (where) refuse(`{${unknown}} stands for nothing yet; ${where} remembers it`)
+  refuse(`{${unknown}} stands for nothing here; ${instead(unknown, [...known])}`)
 }
 
 /** A name has small letters, digits and _; anything else is a token itself. */
@@ -86,4 +116,20 @@ function checkHappening(
   const keys = Object.keys(happening?.with ?? {})
   const unknown = Object.keys(given).find((key) => !keys.includes(key))
   if (unknown) refuse(['with'], `'${unknown}' is nothing that ${happens} needs; ${instead(unknown, keys)}`, unknown)
+}
+
+/** A node that a happening needs is named, where the name cannot be an id. */
+function checkNodes(
+  { happens, with: given = {}, expect, refuse }: PlacedStep,
+  { names }: World,
+  happenings: readonly Happening[],
+): void {
+  if (expect?.refused !== undefined) return
+  const needs = happenings.find(({ name }) => name === happens)?.with ?? {}
+  for (const [key, value] of Object.entries(given)) {
+    // Of a node the list has its type, of anything else a schema.
+    const isNode = typeof needs[key] === 'string'
+    if (!isNode || typeof value !== 'string' || !NAME.test(value) || Object.hasOwn(names, value)) continue
+    refuse(['with', key], `'${value}' is nothing of the world; ${instead(value, Object.keys(names))}`)
+  }
 }

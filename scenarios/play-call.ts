@@ -37,14 +37,18 @@ export async function playCall(step: PlacedStep, playing: Calling): Promise<Outc
   return last
 }
 
-async function callOnce(step: PlacedStep, { stage, words }: Calling): Promise<Outcome> {
+async function callOnce(step: PlacedStep, { stage, words, remarks }: Calling): Promise<Outcome> {
   const wire = wireOf(step, words, stage.world)
   const { method, path, token, headers, body } = wire
   const sent = { ...headers, ...(token && { authorization: `Bearer ${token}` }) }
   const came = await cameOf(() =>
     stage.graph(path, { method, headers: sent, ...(body.bytes !== undefined && { body: body.bytes }) }),
   )
-  return { ...judged(came, step.expect ?? {}, words), curl: curlOf(wire, stage.world) }
+  const remark = came.answer === 'none' ? null : came.response.headers.get('x-mmgraph-note')
+  if (remark && !remarks.includes(remark)) remarks.push(remark)
+  const outcome = judged(came, step.expect ?? {}, words)
+  const notes = remark && outcome.status === 'FAIL' ? { notes: [`mmgraph remarked: ${remark}`] } : {}
+  return { ...outcome, ...notes, curl: curlOf(wire, stage.world) }
 }
 
 function judged(came: Came, expect: NonNullable<PlacedStep['expect']>, words: Calling['words']): Outcome {
@@ -117,14 +121,19 @@ function compare(
 ): ReturnType<typeof match> {
   const refused = error ? compareError(error as ErrorName, answer, body) : []
   const expected = {
-    ...(!error && { status: status ?? 200 }),
-    ...(headers && { headers: filled(headers, words) }),
+    ...((!error || status !== undefined) && { status: status ?? 200 }),
+    ...(headers && { headers: inSmallLetters(filled(headers, words) as object) }),
     ...(reply !== undefined && { reply: filled(reply, words) }),
   }
   const found = match(expected, { status: answer.status, headers: Object.fromEntries(answer.headers), reply: body })
   const isRefused = !error && found.differences.length > 0 && !answer.ok
   const unwanted: Difference[] = isRefused ? [{ where: 'error', expected: undefined, actual: body }] : []
   return { ...found, differences: [...refused, ...found.differences, ...unwanted] }
+}
+
+/** Names of headers are the same in whatever letters. */
+function inSmallLetters(headers: object): object {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }
 
 /** By its name where an emulator tells it, else by its code and subcode. */

@@ -20,13 +20,16 @@ export async function playReal(scenario: Scenario, graph: RealGraph): Promise<Pl
   }
   const calling = {
     stage,
+    remarks: [],
     words: new Map<string, unknown>([...Object.entries(names), ...Object.entries(scenario.variables)]),
   }
   const steps: PlayedStep[] = []
+  let isOver = false
   try {
     for (const step of scenario.steps) {
-      const isOver = steps.some(({ outcome }) => outcome.status === 'FAIL')
-      steps.push(played(step, isOver ? AFTER_FAILURE : await playStep(step, calling, graph)))
+      const outcome: Outcome = isOver ? AFTER_FAILURE : await playStep(step, calling, graph)
+      isOver ||= outcome.status === 'FAIL'
+      steps.push(played(step, outcome))
     }
   } catch (error) {
     if (!(error instanceof CannotPlay)) throw error

@@ -4,28 +4,35 @@ import { type Match, match } from './match.ts'
 import type { Playing } from './play.ts'
 import type { Outcome } from './result.ts'
 import type { Posted } from './stage.ts'
+import { cut, heardText } from './webhook-notes.ts'
 import { filled } from './words.ts'
 
 /** The webhooks of a step must have come; each that it names is not looked at again. */
 export async function playWebhooks({ webhooks }: PlacedStep, playing: Playing): Promise<Outcome> {
   if (webhooks.length === 0) return { status: 'ok' }
   await playing.stage.settle()
-  await hear(playing)
-  for (const webhook of webhooks) {
+  const fresh = await hear(playing)
+  const before = playing.pending.filter((posted) => !fresh.includes(posted))
+  const named = new Map<Posted, number>()
+  for (const [at, webhook] of webhooks.entries()) {
     const wanted = filled(webhook, playing.words) as Webhook
-    const outcome = wanted.times === 0 ? absent(wanted, playing) : present(wanted, playing)
-    if (outcome.status !== 'ok') return outcome
+    const outcome =
+      wanted.times === 0 ? absent(wanted, playing) : present(wanted, playing, (one) => named.set(one, at + 1))
+    if (outcome.status === 'ok') continue
+    const why = `webhook ${at + 1} of ${webhooks.length}: ${outcome.why}`
+    return { ...outcome, why, notes: heardText({ fresh, before, named, playing }) }
   }
   return { status: 'ok' }
 }
 
-/** Takes in the webhooks that came since it was asked last. Reports tell their app by its name. */
-export async function hear({ stage, pending, came }: Playing): Promise<void> {
+/** Takes in the webhooks that came since it was asked last, and answers them. Reports tell their app by its name. */
+export async function hear({ stage, pending, came }: Playing): Promise<readonly Posted[]> {
   const posted = await stage.posted()
   const { names } = stage.world
   const nameOf = (app: string): string => Object.entries(names).find(([, id]) => id === app)?.[0] ?? app
   pending.push(...posted)
   came.push(...posted.map((one) => ({ ...one, app: nameOf(one.app) })))
+  return posted
 }
 
 function absent(wanted: Webhook, { pending, stage }: Playing): Outcome {
@@ -35,12 +42,14 @@ function absent(wanted: Webhook, { pending, stage }: Playing): Outcome {
   return { status: 'FAIL', why: `a webhook of ${wanted.field} came that was not to come`, differences }
 }
 
-function present(wanted: Webhook, { pending, stage, words }: Playing): Outcome {
+function present(wanted: Webhook, { pending, stage, words }: Playing, name: (posted: Posted) => void): Outcome {
   const times = wanted.times ?? 1
   for (let count = 0; count < times; count += 1) {
     const matches = pending.map((posted) => compared(wanted, posted, stage.world.names))
     const at = matches.findIndex(({ differences }) => differences.length === 0)
-    if (at < 0) return missing(wanted, pending, matches, count)
+    const found = pending[at]
+    if (!found) return missing(wanted, pending, matches, count)
+    name(found)
     for (const [word, value] of Object.entries(matches[at]?.remembered ?? {})) words.set(word, value)
     pending.splice(at, 1)
   }
@@ -50,15 +59,20 @@ function present(wanted: Webhook, { pending, stage, words }: Playing): Outcome {
 /** The one that is most like it shows what differs. */
 function missing(wanted: Webhook, pending: readonly Posted[], matches: readonly Match[], found: number): Outcome {
   const ofField = matches.filter((_, at) => pending[at]?.field === wanted.field)
-  const [closest] = ofField.toSorted((a, b) => a.differences.length - b.differences.length)
-  const came = pending.map(({ field }) => field).join(', ') || 'none'
-  const times = wanted.times !== undefined && wanted.times > 1 ? ` (${found} of ${wanted.times})` : ''
+  const [closest] = ofField.toSorted((a, b) => apart(a) - apart(b))
+  const { field, times = 1, ...parts } = wanted
+  const like = Object.keys(parts).length > 0 ? ` like ${cut(parts)}` : ''
+  const count = times > 1 ? ` (${found} of ${times} came)` : ''
   return {
     status: 'FAIL',
-    why: `no webhook of ${wanted.field} came that is like it${times}; not named yet: ${came}`,
+    why: `no ${field}${like} came that was not named before${count}`,
     ...(closest && { differences: closest.differences }),
   }
 }
+
+/** What has nothing at a place is less like it than what has something else. */
+const apart = ({ differences }: Match): number =>
+  differences.reduce((sum, { actual }) => sum + (actual === undefined ? 2 : 1), 0)
 
 function compared(
   { field, value, entry, app }: Webhook,

@@ -15,6 +15,8 @@ export interface Target {
   readonly fetch: Fetch
   /** Where the emulator posts webhooks. */
   readonly callback: string
+  /** Scenarios play in the same emulator, so that the ids of their worlds must differ. */
+  readonly isShared?: true
 }
 
 /** Whose journals are kept. */
@@ -24,6 +26,8 @@ export type Journals = 'failed' | 'all'
 export interface Calling {
   readonly stage: Pick<Stage, 'world' | 'graph'>
   readonly words: Map<string, unknown>
+  /** What the emulator remarked on calls that it answered: that nobody hears of them, say. */
+  readonly remarks: string[]
 }
 
 /** A scenario under way in a world of its own. */
@@ -60,12 +64,14 @@ async function playOn(stage: Stage, scenario: Scenario): Promise<Played> {
   const words = new Map([...stage.words, ...Object.entries(scenario.variables)])
   const happenings = scenario.steps.some(({ happens }) => happens) ? await stage.happenings() : []
   checkWords(scenario, { world: stage.world, words: words.keys(), happenings })
-  const playing: Playing = { stage, words, pending: [], came: [] }
+  const playing: Playing = { stage, words, remarks: [], pending: [], came: [] }
   const steps: PlayedStep[] = []
   let at = await stage.clock()
+  let isOver = false
   for (const step of scenario.steps) {
     const before = playing.came.length
-    const outcome = steps.some(hasFailed) ? AFTER_FAILURE : await playStep(step, playing)
+    const outcome: Outcome = isOver ? AFTER_FAILURE : await playStep(step, playing)
+    isOver ||= outcome.status === 'FAIL'
     await hear(playing)
     const until = await stage.clock()
     steps.push(played(step, outcome, { at, until }, playing.came.slice(before)))
@@ -78,8 +84,6 @@ async function withJournal(whole: Played, stage: Stage, journals: Journals): Pro
   const isWanted = journals === 'all' || verdictOf(whole) === 'FAIL'
   return isWanted ? { ...whole, journal: await stage.journal() } : whole
 }
-
-const hasFailed = ({ outcome }: PlayedStep): boolean => outcome.status === 'FAIL'
 
 const PLAYERS: readonly ((step: PlacedStep, playing: Playing) => Promise<Outcome>)[] = [
   playFault,

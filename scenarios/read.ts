@@ -1,11 +1,13 @@
 import type { JsonSchema } from '../contracts/schema.ts'
 import { problemsWith } from '../contracts/validate.ts'
 import { checkHears, checkRuling } from './check-catalogue.ts'
+import { checkHeard } from './check-heard.ts'
 import { type PlacedStep, placed } from './check-step.ts'
 import { checkWaits } from './check-waits.ts'
 import { type ScenarioFile, scenario } from './format.ts'
+import { collect, type Mistakes, throwMistakes } from './mistakes.ts'
 import { refuseProblems } from './refuse-problem.ts'
-import { BrokenScenario, type Refuse, readSource, type Source, START } from './source.ts'
+import { brokenAt, type Refuse, readSource, type Source, START } from './source.ts'
 
 /** A scenario, includes taken in. */
 export interface Scenario {
@@ -19,8 +21,12 @@ export interface Scenario {
   readonly hears: Readonly<Record<string, readonly string[]>>
   readonly variables: Readonly<Record<string, string | number | boolean>>
   readonly steps: readonly PlacedStep[]
-  /** Where its world is named, and where each app that hears. */
-  readonly places: { readonly world: Refuse; readonly hears: Readonly<Record<string, Refuse>> }
+  /** Where its world is named, what is otherwise in it, and each app that hears. */
+  readonly places: {
+    readonly world: Refuse
+    readonly change: Refuse
+    readonly hears: Readonly<Record<string, Refuse>>
+  }
 }
 
 /** Reads files by their path; a path within a file is meant from that file. */
@@ -29,24 +35,23 @@ export interface Files {
   readonly resolve: (from: string, path: string) => string
 }
 
-/** Reads a scenario with all that it includes. @throws BrokenScenario */
+/** Reads a scenario with all that it includes. @throws BrokenScenario with all mistakes that were found */
 export function readScenario(path: string, files: Files): Scenario {
   const scenario = load(path, files, [])
   checkWaits(scenario.steps)
+  checkHeard(scenario)
   return scenario
 }
 
 function load(path: string, files: Files, within: readonly string[]): Scenario {
   const source = readSource(path, readText(path, files))
-  const file = checked(source)
-  const included = [file.include ?? []].flat().map((wanted, at) => {
-    const refuse = (reason: string): never =>
-      source.refuse(Array.isArray(file.include) ? ['include', at] : ['include'], reason)
-    const target = files.resolve(path, wanted)
-    const loop = [...within, path].indexOf(target)
-    if (loop >= 0) refuse(`it includes itself: ${[...within, path].slice(loop).concat(target).join(' -> ')}`)
-    return loadIncluded(target, files, [...within, path], () => refuse(`there is no ${target}`))
-  })
+  const mistakes: Mistakes = []
+  const file = checked(source, mistakes)
+  const included = [file.include ?? []]
+    .flat()
+    .flatMap((wanted, at) => collect(mistakes, () => includedBy(source, file, wanted, at, files, within)) ?? [])
+  const steps = file.steps.flatMap((one, at) => collect(mistakes, () => placed(source, one, at)) ?? [])
+  throwMistakes(mistakes)
   const merged = <K extends 'change' | 'rulings' | 'hears' | 'variables'>(key: K): Scenario[K] =>
     Object.assign({}, ...included.map((other) => other[key]), file[key]) as Scenario[K]
   return {
@@ -58,14 +63,32 @@ function load(path: string, files: Files, within: readonly string[]): Scenario {
     rulings: merged('rulings'),
     hears: merged('hears'),
     variables: merged('variables'),
-    steps: [...included.flatMap(({ steps }) => steps), ...file.steps.map((one, at) => placed(source, one, at))],
+    steps: [...included.flatMap((other) => other.steps), ...steps],
   }
+}
+
+/** What a file includes at one place of its list. */
+function includedBy(
+  source: Source,
+  { include }: ScenarioFile,
+  wanted: string,
+  at: number,
+  files: Files,
+  within: readonly string[],
+): Scenario {
+  const refuse = (reason: string): never =>
+    source.refuse(Array.isArray(include) ? ['include', at] : ['include'], reason)
+  const target = files.resolve(source.file, wanted)
+  const above = [...within, source.file]
+  const loop = above.indexOf(target)
+  if (loop >= 0) refuse(`it includes itself: ${above.slice(loop).concat(target).join(' -> ')}`)
+  return loadIncluded(target, files, above, () => refuse(`there is no ${target}`))
 }
 
 /** The world of a file, or of the first that it includes that has one, and where it and the apps that hear are named. */
 function worldOf(
   source: Source,
-  { world: wanted, hears = {} }: ScenarioFile,
+  { world: wanted, change, hears = {} }: ScenarioFile,
   included: readonly Scenario[],
   files: Files,
   isTop: boolean,
@@ -76,6 +99,7 @@ function worldOf(
   const own = Object.keys(hears).map((app) => [app, source.refuse] as const)
   const places = {
     world: wanted === undefined ? (inherited?.places.world ?? source.refuse) : source.refuse,
+    change: change === undefined ? (included.at(-1)?.places.change ?? source.refuse) : source.refuse,
     hears: { ...Object.assign({}, ...included.map((other) => other.places.hears)), ...Object.fromEntries(own) },
   }
   return { world, places }
@@ -100,7 +124,7 @@ function readText(path: string, files: Files): string {
   try {
     return files.read(path)
   } catch (error) {
-    throw new BrokenScenario(path, START, `it cannot be read: ${(error as Error).message}`)
+    throw brokenAt(path, START, `it cannot be read: ${(error as Error).message}`)
   }
 }
 
@@ -114,14 +138,22 @@ function loadIncluded(path: string, files: Files, within: readonly string[], mis
   return load(path, { ...files, read: (wanted) => (wanted === path ? text : files.read(wanted)) }, within)
 }
 
-function checked(source: Source): ScenarioFile {
+/** What a file says, as far as it can be gone on with. @throws BrokenScenario where it cannot */
+function checked(source: Source, mistakes: Mistakes): ScenarioFile {
   const { value, refuse } = source
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    refuse([], 'a scenario is a list of keys, with title and steps')
+    refuse([], `a scenario is a map with title, world and steps; ${insteadOfMap(value)}`)
   }
   refuseProblems(source, problemsWith(scenario as JsonSchema, value))
   const file = value as ScenarioFile
-  for (const [name, side] of Object.entries(file.rulings ?? {})) checkRuling(refuse, name, side)
-  checkHears(file.hears ?? {}, refuse)
+  for (const [name, side] of Object.entries(file.rulings ?? {})) {
+    collect(mistakes, () => checkRuling(refuse, name, side))
+  }
+  collect(mistakes, () => checkHears(file.hears ?? {}, refuse))
   return file
+}
+
+function insteadOfMap(value: unknown): string {
+  if (value === null || value === undefined) return 'this file has none of it'
+  return Array.isArray(value) ? 'this is a list' : `this is ${JSON.stringify(value).slice(0, 40)}`
 }

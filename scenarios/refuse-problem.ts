@@ -1,16 +1,24 @@
 import { faultProperties } from '../contracts/faults.ts'
 import { instead } from '../contracts/nearest.ts'
 import type { Problem } from '../contracts/validate.ts'
+import { namesOfCode } from './check-catalogue.ts'
 import { scenario, step, webhook } from './format.ts'
-import type { Path, Source } from './source.ts'
+import { collect, type Mistakes, throwMistakes } from './mistakes.ts'
+import type { Path } from './position.ts'
+import type { Source } from './source.ts'
 
-/** Names that are none come first: a key that is misspelled is also one that is missing. */
+/** Keys that may not stand where they do. */
 const FIRST = ['additionalProperties', 'propertyNames']
+/** A key that is misspelled is also one that is missing, and one that is no name does not fit its form. */
+const OF_NAMES = ['required', 'pattern']
 
-/** Ends the reading where a part of a file breaks the schema. Says what was found and what is allowed. */
+/** Ends the reading where parts of a file break the schema. Says what was found and what is allowed. */
 export function refuseProblems(source: Source, problems: readonly Problem[], within: Path = []): void {
-  const problem = problems.find(({ keyword }) => FIRST.includes(keyword)) ?? problems[0]
-  if (problem) refuseProblem(source, problem, within)
+  const misspelled = new Set(problems.filter(({ keyword }) => FIRST.includes(keyword)).map(({ where }) => where))
+  const told = problems.filter(({ keyword, where }) => !OF_NAMES.includes(keyword) || !misspelled.has(where))
+  const mistakes: Mistakes = []
+  for (const problem of told) collect(mistakes, () => refuseProblem(source, problem, within))
+  throwMistakes(mistakes)
 }
 
 function refuseProblem({ refuse, value }: Source, problem: Problem, within: Path): never {
@@ -26,6 +34,7 @@ function refuseProblem({ refuse, value }: Source, problem: Problem, within: Path
     return refuse(path, `'${key}' is no name; a name has small letters, digits and _, and begins with a letter`, key)
   }
   const found = path.reduce<unknown>((of, part) => (of as Record<string | number, unknown> | undefined)?.[part], value)
+  if (path.at(-1) === 'error' && typeof found === 'number') return refuse(path, namesOfCode(found))
   return refuse(path, `${nameOf(path)} ${allowed(problem, path)}; found ${shown(found)}`)
 }
 

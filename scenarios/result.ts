@@ -13,6 +13,8 @@ export interface Outcome {
   readonly curl?: string
   /** What the call was answered with. */
   readonly reply?: { readonly status: number; readonly body: unknown }
+  /** What else helps, a line each. */
+  readonly notes?: readonly string[]
 }
 
 export type Verb = (typeof VERBS)[number]
@@ -21,6 +23,9 @@ export type Verb = (typeof VERBS)[number]
 export type Came = Pick<Posted, 'at' | 'app' | 'field' | 'value'>
 
 export interface PlayedStep {
+  /** Where it stands. */
+  readonly file: string
+  readonly line: number
   readonly say: string
   readonly verbs: readonly Verb[]
   /** How long it waited, as the file says it. */
@@ -45,17 +50,18 @@ export function played(
 ): PlayedStep {
   const webhooks = came.map(({ at: when, app, field, value }) => ({ at: when, app, field, value }))
   const verbs = VERBS.filter((verb) => step.said[verb] !== undefined)
-  const { wait } = step
-  return { say: sentenceOf(step), verbs, ...(wait && { wait }), ...times, webhooks, outcome }
+  const { wait, file, line } = step
+  return { file, line, say: sentenceOf(step), verbs, ...(wait && { wait }), ...times, webhooks, outcome }
 }
 
 /** What became of a scenario. */
 export interface Played {
-  readonly scenario: Scenario
+  /** Of a file that cannot be read, what is known of it. */
+  readonly scenario: Pick<Scenario, 'file' | 'title'>
   readonly steps: readonly PlayedStep[]
   /** The journal of its world, where it is wanted. */
   readonly journal?: string
-  /** Why it could not begin. */
+  /** Why it could not begin, a mistake a line. */
   readonly broken?: string
 }
 

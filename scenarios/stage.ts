@@ -172,8 +172,22 @@ async function makeWorld(
       `there is a world '${id}' in ${url} already, and scenarios make their own: drop that one first`,
     )
   }
-  if (made.status === 400) return places.world(['world'], `${answer.error?.message}`.replace(/^world: /, ''))
+  if (made.status === 400) return refuseWorld(`${answer.error?.message}`, change, places)
   throw new CannotPlay(`${url} makes no world: ${answer.error?.message}`)
+}
+
+/** What breaks a world is told at `change` where the world that ships is otherwise whole. */
+function refuseWorld(message: string, change: Scenario['change'], places: Scenario['places']): never {
+  const [, pointer, reason] = /^[^:]*: (\/\S*): (.*)$/s.exec(message) ?? []
+  if (pointer === undefined || reason === undefined || Object.keys(change).length === 0) {
+    return places.world(['world'], message.replace(/^world: /, ''))
+  }
+  const keys = pointer.split('/').filter(Boolean)
+  const [, key, known] = /^must not have '(.*)'; it may have (.*)$/.exec(reason) ?? []
+  const path = ['change', ...keys]
+  if (key !== undefined)
+    return places.change(path, `'${key}' is no key here; ${instead(key, known?.split(', ') ?? [])}`, key)
+  return places.change(path, `${pointer}: ${reason}`)
 }
 
 interface Delivery {

@@ -188,6 +188,14 @@ test('verify.md has every rule that a finding can break', () => {
   expect([...new Set(told)].filter((rule) => !rowsOf(page('docs/verify.md')).has(rule))).toEqual([])
 })
 
+test('control-api.md has every key of a message', () => {
+  const [, message = ''] = /export interface Message \{([\s\S]*?)\n\}/.exec(page('emulator/world/message.ts')) ?? []
+  const keys = [...message.matchAll(/readonly (\w+)\??:/g)].map(([, key]) => need(key))
+  const row = rowsOf(page('docs/control-api.md')).get('GET worlds/{id}/messages') ?? ''
+  expect(keys.length).toBeGreaterThan(20)
+  expect(keys.filter((key) => !row.includes(`\`${key}\``) && !row.includes(`"${key}"`))).toEqual([])
+})
+
 describe('webhooks.md', () => {
   const rows = rowsOf(page('docs/webhooks.md'))
 

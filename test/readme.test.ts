@@ -59,7 +59,9 @@ test('the scenarios of the README are played', async () => {
   const folder = mkdtempSync(`${tmpdir()}/mmgraph-`)
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const main = fileURLToPath(new URL('dist/emulator/cli/main.js', root))
-  const there = need(own).replace('npm run --silent play --', `'${process.execPath}' '${main}' play`)
+  const there = need(own)
+    .replace('npm run --silent play --', `'${process.execPath}' '${main}' play`)
+    .replaceAll('/tmp/', '')
   expect((await run('sh', ['-euc', there], { cwd: folder })).stdout).toBe(
     'ok  A stranger may not read a number  first.yaml\n1 scenario: 1 ok\n',
   )

@@ -3,7 +3,7 @@ import { instead } from '../../contracts/nearest.ts'
 import { CannotPlay, type Fetch } from '../../scenarios/stage.ts'
 import type { JournalDocument } from '../journal/document.ts'
 import { readJournal } from '../journal/read.ts'
-import { addressOf, fetcher, isEmulator } from './target.ts'
+import { addressOf, checkEmulator, fetcher } from './target.ts'
 
 /** What the command line says of where a journal is. */
 export interface JournalCommand {
@@ -62,8 +62,8 @@ interface State {
 async function open({ target = USUAL_TARGET, controlToken }: JournalCommand): Promise<Emulator> {
   const url = addressOf(target, '--target')
   const fetch = fetcher(url, '--target', controlToken)
-  if (await isEmulator(url, '--target', fetch)) return { url, fetch }
-  throw new CannotPlay(`--target: ${url} has no control API, so it is no emulator`)
+  await checkEmulator(url, '--target', fetch)
+  return { url, fetch }
 }
 
 async function statesAt(emulator: Emulator): Promise<State[]> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Journals } from '../../scenarios/play.ts'
-import { idOf } from '../../scenarios/play-all.ts'
+import { idsOf } from '../../scenarios/play-all.ts'
 import type { Played } from '../../scenarios/result.ts'
 import { CannotPlay } from '../../scenarios/stage.ts'
 import { writeText } from './write-text.ts'
@@ -22,19 +22,8 @@ export function wantedJournals({ journals, journalsAll }: JournalsCommand): Jour
 /** Writes the journals of scenarios into the folder, as ID.journal.json; the id is that of the world. */
 export function writeJournals(all: readonly Played[], { journals: folder }: JournalsCommand): void {
   if (folder === undefined) return
-  const names = namesOf(all)
+  const names = idsOf(all.map(({ scenario }) => scenario.title))
   for (const [at, { journal }] of all.entries()) {
     if (journal !== undefined) writeText('--journals', join(folder, `${names[at]}.journal.json`), journal)
   }
-}
-
-/** Those of the same title are told apart by a number, in their order. */
-function namesOf(all: readonly Played[]): string[] {
-  const seen = new Map<string, number>()
-  return all.map(({ scenario }) => {
-    const id = idOf(scenario.title)
-    const count = (seen.get(id) ?? 0) + 1
-    seen.set(id, count)
-    return count === 1 ? id : `${id}-${count}`
-  })
 }

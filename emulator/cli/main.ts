@@ -14,6 +14,8 @@ import { addReplay } from './commands/replay.ts'
 import { addServe } from './commands/serve.ts'
 import { addUpgrade } from './commands/upgrade.ts'
 import { addVerify } from './commands/verify.ts'
+import { watchOutput } from './output.ts'
+import { refuseUnknown } from './unknown-command.ts'
 
 const program = new Command('mmgraph')
   .description("A local Graph API for Meta's Marketing Messages API for WhatsApp")
@@ -36,4 +38,6 @@ addUpgrade(program)
 addDrift(program)
 addVerify(program)
 
+watchOutput()
+refuseUnknown(program, process.argv[2])
 await program.parseAsync()

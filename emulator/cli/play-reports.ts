@@ -15,13 +15,13 @@ export interface ReportCommand extends JournalsCommand {
 }
 
 /** What is said of scenarios on stdout. */
-export function sayPlayed(all: readonly Played[], { json, verbose }: ReportCommand, paint: Paint): void {
+export function sayPlayed(all: readonly Played[], { json, verbose }: ReportCommand, paint: Paint, left = 0): void {
   if (json) {
-    process.stdout.write(`${JSON.stringify(jsonReport(all))}\n`)
+    process.stdout.write(`${JSON.stringify(jsonReport(all, left))}\n`)
     return
   }
   for (const played of all) process.stdout.write(`${scenarioText(played, paint, verbose)}\n`)
-  process.stdout.write(`${summaryText(all, paint)}\n`)
+  process.stdout.write(`${summaryText(all, paint, left)}\n`)
 }
 
 /** The reports that were asked for as files. @throws CannotPlay where one cannot be written */

@@ -1,11 +1,10 @@
-import { coloured, plain } from '../../contracts/report/paint.ts'
-import { playAll } from '../../scenarios/play-all.ts'
+import { coloured, type Paint, plain } from '../../contracts/report/paint.ts'
+import { type PlayOptions, playAll } from '../../scenarios/play-all.ts'
 import { type Played, verdictOf } from '../../scenarios/result.ts'
-import { BrokenScenario } from '../../scenarios/source.ts'
 import { CannotPlay } from '../../scenarios/stage.ts'
 import { wantedJournals } from './journals.ts'
 import { type ReportCommand, sayPlayed, writeReports } from './play-reports.ts'
-import { filesLike, findFiles, filesFrom as from, partsOf } from './scenario-files.ts'
+import { filesLike, findFiles, filesFrom as from } from './scenario-files.ts'
 import { openTarget, type TargetCommand, type Theatre } from './target.ts'
 import { watchFiles } from './watch.ts'
 
@@ -30,8 +29,13 @@ export async function playFiles(patterns: readonly string[], options: PlayComman
 }
 
 async function once(patterns: readonly string[], options: PlayCommand, theatre: Theatre): Promise<number> {
-  const all = await playSome(findFiles(patterns), options, theatre)
+  const { all, left } = await playSome(findFiles(patterns), options, theatre)
+  if (all.length === 0) throw new CannotPlay(`--only: no scenario has '${options.only}' in its title or file`)
+  sayPlayed(all, options, paint(), left)
   writeReports(all, options)
+  if (!hasPlayed(all) && all.some((one) => verdictOf(one) === 'skip')) {
+    process.stderr.write(`mmgraph: 0 of ${all.length} ${all.length === 1 ? 'scenario' : 'scenarios'} could be played\n`)
+  }
   return exitCode(all)
 }
 
@@ -39,11 +43,11 @@ async function once(patterns: readonly string[], options: PlayCommand, theatre: 
 async function watched(patterns: readonly string[], options: PlayCommand, theatre: Theatre): Promise<number> {
   const latest = new Map<string, Played>()
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
-  const play = async (files: readonly string[]): Promise<void> => {
-    const wrong = files.flatMap((file) => partsOf(file).broken ?? [])
-    for (const reason of wrong) say(`mmgraph: ${reason}`)
-    const whole = files.filter((file) => partsOf(file).broken === undefined)
-    for (const played of await playSome(whole, options, theatre)) latest.set(played.scenario.file, played)
+  const play = async (files: readonly string[], gone: readonly string[]): Promise<void> => {
+    for (const file of gone) latest.delete(file)
+    const { all } = await playSome(files, options, theatre)
+    for (const played of all) latest.set(played.scenario.file, played)
+    if (all.length > 0) sayPlayed(all, options, paint())
     writeReports([...latest.values()], options)
   }
   findFiles(patterns)
@@ -51,28 +55,40 @@ async function watched(patterns: readonly string[], options: PlayCommand, theatr
   return 0
 }
 
-async function playSome(files: readonly string[], options: PlayCommand, { stage }: Theatre): Promise<Played[]> {
+/** @returns `left`: how many were not begun, as one before them failed */
+async function playSome(
+  files: readonly string[],
+  options: PlayCommand,
+  { stage }: Theatre,
+): Promise<{ all: Played[]; left: number }> {
   const journals = wantedJournals(options)
-  const all = await playAll({ ...options, journals, files, from, stage, variables: options.set, told: progress })
-  if (all.length === 0 && !options.watch) {
-    throw new CannotPlay(`--only: no scenario has '${options.only}' in its title or file`)
+  let chosen = 0
+  const told: PlayOptions['told'] = (_, done, of) => {
+    chosen = of
+    progress(done, of)
   }
-  sayPlayed(all, options, process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain)
-  return all
+  const all = await playAll({ ...options, journals, files, from, stage, variables: options.set, told })
+  return { all, left: Math.max(chosen - all.length, 0) }
 }
+
+const paint = (): Paint => (process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain)
 
 /** What is said of it. @throws what is a bug of ours */
 function reasonOf(error: unknown): string {
-  if (error instanceof BrokenScenario || error instanceof CannotPlay) return error.message
+  if (error instanceof CannotPlay) return error.message
   throw error
 }
 
 function exitCode(all: readonly Played[]): number {
   const verdicts = all.map(verdictOf)
-  return verdicts.includes('broken') ? 2 : Number(verdicts.includes('FAIL'))
+  return verdicts.includes('broken') || !hasPlayed(all) ? 2 : Number(verdicts.includes('FAIL'))
 }
 
+/** Whether a step of any was played. */
+const hasPlayed = (all: readonly Played[]): boolean =>
+  all.some(({ steps }) => steps.some(({ outcome }) => outcome.status !== 'skip'))
+
 /** A line that tells how far it is, where somebody is looking. */
-function progress(_: Played, done: number, of: number): void {
+function progress(done: number, of: number): void {
   if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of}${done === of ? '\r\u001b[K' : ''}`)
 }

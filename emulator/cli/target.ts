@@ -16,6 +16,8 @@ export interface TargetCommand {
   readonly allowWrites?: true
   /** What the command line calls the target: `--target` where absent. */
   readonly called?: string
+  /** It is Graph itself, whatever its address. */
+  readonly real?: true
 }
 
 /** Where scenarios are played, until it is closed. */
@@ -33,26 +35,35 @@ export async function openTarget(command: TargetCommand): Promise<Theatre> {
   }
   const url = addressOf(target, called)
   const fetch = fetcher(url, called, command.controlToken)
-  return (await isEmulator(url, called, fetch)) ? openRunning(url, fetch) : openReal(url, fetch, { ...command, called })
+  if (command.real || new URL(url).hostname === GRAPH) return openReal(url, fetch, { ...command, called })
+  await checkEmulator(url, called, fetch)
+  return openRunning(url, fetch)
 }
 
-function checkAlone({ controlToken, token, env, allowWrites }: TargetCommand, called: string): void {
+/** Where real Graph answers. */
+const GRAPH = 'graph.facebook.com'
+
+function checkAlone({ controlToken, token, env, allowWrites, real }: TargetCommand, called: string): void {
   const given = {
     '--control-token': controlToken,
     '--token': Object.keys(token)[0],
     '--env': env,
     '--allow-writes': allowWrites,
+    '--real': real,
   }
   const [flag] = Object.entries(given).find(([, value]) => value !== undefined) ?? []
   if (flag) throw new CannotPlay(`${flag} goes with ${called}`)
 }
 
-/** `https://graph.facebook.com` */
+/** `https://graph.facebook.com`: calls have the path, and their steps the version. @throws CannotPlay */
 export function addressOf(target: string, called: string): string {
   const url = URL.canParse(target) ? new URL(target) : undefined
   const isPlain = url && ['http:', 'https:'].includes(url.protocol) && `${url.username}${url.search}${url.hash}` === ''
   if (!isPlain) throw new CannotPlay(`${called}: it must be an address like http://127.0.0.1:4020`)
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
+  if (/[^/]/.test(url.pathname)) {
+    throw new CannotPlay(`${called}: it must have no path: ${url.origin}, without ${url.pathname}`)
+  }
+  return url.origin
 }
 
 /** Real milliseconds for one call. */
@@ -86,15 +97,18 @@ function reasonOf({ message, cause }: Error): string {
   return code ?? deeper ?? message
 }
 
-/** Whether it has a control API. @throws CannotPlay when that does not let us in */
-export async function isEmulator(url: string, called: string, fetch: Fetch): Promise<boolean> {
+/** @throws CannotPlay when it has no control API, or that does not let us in */
+export async function checkEmulator(url: string, called: string, fetch: Fetch): Promise<void> {
   const answer = await fetch(`${url}/_mmgraph/health`)
   const body = (await answer.json().catch(() => null)) as Health | null
-  if (answer.ok) return body?.status === 'ok'
+  if (answer.ok && body?.status === 'ok') return
   // Errors of Graph have a code.
   const isRefusal = [401, 403].includes(answer.status) && body?.error !== undefined && body.error.code === undefined
-  if (!isRefusal) return false
-  throw new CannotPlay(`${called}: ${url} refuses: ${body.error?.message} Here that is --control-token.`)
+  if (isRefusal) throw new CannotPlay(`${called}: ${url} refuses: ${body.error?.message} Here that is --control-token.`)
+  const gave = answer.ok ? 'something else' : answer.status
+  throw new CannotPlay(
+    `${called}: no mmgraph answers at ${url} (GET /_mmgraph/health gave ${gave}); --real says that it is Graph itself`,
+  )
 }
 
 interface Health {
@@ -110,7 +124,7 @@ async function openRunning(url: string, fetch: Fetch): Promise<Theatre> {
     if (signal.aborted && init?.method !== 'DELETE') return Promise.reject(new CannotPlay('it was ended by Ctrl-C'))
     return fetch(path, init)
   }
-  const target = { url, fetch: untilEnded, callback: callback.url }
+  const target = { url, fetch: untilEnded, callback: callback.url, isShared: true } as const
   return { stage: () => ({ target, close: () => undefined }), close: () => callback.close().finally(forget) }
 }
 
@@ -118,7 +132,7 @@ async function openRunning(url: string, fetch: Fetch): Promise<Theatre> {
 function openReal(url: string, fetch: Fetch, { token, env, called, ...command }: TargetCommand): Theatre {
   const { protocol, hostname } = new URL(url)
   if (protocol === 'http:' && !isLoopback(hostname)) {
-    throw new CannotPlay(`${called}: ${hostname} is no emulator and not on this machine: it needs https`)
+    throw new CannotPlay(`${called}: ${hostname} is not on this machine: it needs https`)
   }
   if (command.controlToken !== undefined) throw new CannotPlay(`--control-token: ${url} has no control API`)
   const { names, tokens, secrets } = env === undefined ? NOTHING : readEnvironment(env)

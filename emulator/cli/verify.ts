@@ -19,6 +19,7 @@ export interface VerifyCommand extends KitReportOptions {
   readonly token: Readonly<Record<string, string>>
   readonly set: Readonly<Record<string, string>>
   readonly allowWrites?: true
+  readonly real?: true
   readonly testAccount?: string
   readonly graphVersion: string
   readonly twin?: true

@@ -7,14 +7,18 @@ const ONE_CHANGE = 50
 
 export interface Watching {
   readonly find: () => string[]
-  /** Plays some files; it has said what came of it when it is done. */
-  readonly play: (files: readonly string[]) => Promise<void>
+  /** Plays some files, and forgets others; it has said what came of it when it is done. */
+  readonly play: (files: readonly string[], gone: readonly string[]) => Promise<void>
   readonly say: (line: string) => void
 }
 
 /** Plays files, and again those that change or include what changes, until SIGINT. */
 export async function watchFiles(watching: Watching): Promise<void> {
-  const ended = new Promise<void>((resolve) => process.once('SIGINT', resolve))
+  const ended = new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve)
+    // Nobody looks any more.
+    process.stdout.once('error', () => resolve())
+  })
   const watcher = new Watcher(watching)
   await watcher.begin()
   await ended
@@ -36,7 +40,7 @@ class Watcher {
 
   async begin(): Promise<void> {
     this.#look()
-    await this.#watching.play([...this.#parts.keys()])
+    await this.#watching.play([...this.#parts.keys()], [])
     this.#tell()
   }
 
@@ -47,7 +51,7 @@ class Watcher {
 
   /** Which scenarios there are now, and what each is read from. */
   #look(): void {
-    this.#parts = new Map(this.#watching.find().map((file) => [file, partsOf(file).parts]))
+    this.#parts = new Map(this.#watching.find().map((file) => [file, partsOf(file)]))
     for (const part of [...this.#parts.values()].flatMap((parts) => [...parts])) this.#watchFolder(dirname(part))
   }
 
@@ -75,9 +79,11 @@ class Watcher {
     const isHit = ([file, parts]: [string, ReadonlySet<string>]): boolean =>
       !before.has(file) || changed.some((path) => parts.has(path) || before.get(file)?.has(path))
     const hit = [...this.#parts].filter(isHit).map(([file]) => file)
-    if (hit.length === 0) return
-    this.#watching.say(`changed: ${this.#named(changed).join(', ') || hit.join(', ')}`)
-    await this.#watching.play(hit)
+    const gone = [...before.keys()].filter((file) => !this.#parts.has(file))
+    if (hit.length === 0 && gone.length === 0) return
+    if (hit.length > 0) this.#watching.say(`changed: ${this.#named(changed).join(', ') || hit.join(', ')}`)
+    if (gone.length > 0) this.#watching.say(`gone: ${gone.join(', ')}`)
+    await this.#watching.play(hit, gone)
     this.#tell()
   }
 

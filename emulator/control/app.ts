@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { Refused } from '../happening.ts'
-import { publicNames } from '../happenings.ts'
 import { BrokenWorld } from '../world/load.ts'
 import type { Worlds } from '../worlds.ts'
 import { faultRoutes } from './faults.ts'
@@ -29,7 +28,7 @@ export function controlApp(worlds: Worlds, guard: ControlGuard): Hono {
   app.route('/worlds', journalRoutes(worlds))
   app.all('*', (context) => {
     const path = new URL(context.req.url).pathname
-    const message = `${context.req.method} ${path} is nothing that the control API has. It has: ${ROUTES.join(', ')}. Happenings: ${publicNames().join(', ')}.`
+    const message = `${context.req.method} ${path} is nothing that the control API has. It has: ${ROUTES.join(', ')}. GET happenings lists what can happen.`
     return context.json({ error: { message } }, 404)
   })
   app.onError((error, context) => {

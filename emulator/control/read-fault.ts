@@ -5,6 +5,7 @@ import {
   problemOfKeys,
   problemOfValues,
 } from '../../contracts/faults.ts'
+import { listed } from '../../contracts/nearest.ts'
 import type { Fault } from '../world/fault.ts'
 import type { World } from '../world/world.ts'
 import { BadInput } from './input.ts'
@@ -28,7 +29,7 @@ export function readFault(asked: AskedFault, world: World): Fault {
 }
 
 function sentenceOf({ at, says }: FaultProblem): string {
-  return `${at ?? 'The body'}: ${says}.`
+  return `${at ?? 'The body'}: ${says}${says.endsWith('?') ? '' : '.'}`
 }
 
 const PHONE = 'WhatsAppBusinessAccountToNumberCurrentStatus'
@@ -37,7 +38,9 @@ const TEMPLATE = 'WhatsAppBusinessHSM'
 function phoneOf(wanted: string, world: World): string {
   const found = world.get(PHONE, world.idOf(wanted))
   if (found) return found.id
-  throw new BadInput(`phone: '${wanted}' is no phone number of the world; there are ${namesOf(PHONE, world)}.`)
+  throw new BadInput(
+    `phone: '${wanted}' is no phone number of the world; there are ${listed(namesOf(PHONE, world)) || 'none'}.`,
+  )
 }
 
 /** The id, or the name that templates of several languages and accounts have. */
@@ -46,16 +49,13 @@ function templateOf(wanted: string, world: World): string {
   if (found) return found.id
   const names = [...new Set(world.list(TEMPLATE).map(({ name }) => name))]
   if (names.includes(wanted)) return wanted
-  const known = [...new Set([namesOf(TEMPLATE, world), ...names.slice(0, MOST_NAMED)])].filter(Boolean)
-  throw new BadInput(`template: '${wanted}' is no template of the world; there are ${known.join(', ') || 'none'}.`)
+  const known = [...new Set([...namesOf(TEMPLATE, world), ...names])]
+  throw new BadInput(`template: '${wanted}' is no template of the world; there are ${listed(known) || 'none'}.`)
 }
 
-const MOST_NAMED = 50
-
 /** The names that the world has for nodes of a type, else their ids. */
-function namesOf(type: typeof PHONE | typeof TEMPLATE, world: World): string {
+function namesOf(type: typeof PHONE | typeof TEMPLATE, world: World): string[] {
   const named = Object.entries(world.names).filter(([, id]) => world.get(type, id) !== undefined)
   const ids = world.list(type).map(({ id }) => id)
-  const found = named.length > 0 ? named.map(([name]) => name) : ids
-  return found.slice(0, MOST_NAMED).join(', ') || 'none'
+  return named.length > 0 ? named.map(([name]) => name) : ids
 }

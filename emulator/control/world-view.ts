@@ -1,3 +1,4 @@
+import { listed } from '../../contracts/nearest.ts'
 import type { World } from '../world/world.ts'
 import type { Place, Worlds } from '../worlds.ts'
 import { BadInput } from './input.ts'
@@ -36,5 +37,5 @@ export function placeOf(worlds: Worlds, id: string): Place {
   const place = worlds.get(id)
   if (place) return place
   const ids = worlds.list().map(({ world }) => world.id)
-  throw new BadInput(`There is no world '${id}'; there are ${ids.join(', ') || 'none'}.`, 404)
+  throw new BadInput(`There is no world '${id}'; there are ${listed(ids) || 'none'}.`, 404)
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { nearest } from '../../contracts/nearest.ts'
+import { instead, listed } from '../../contracts/nearest.ts'
 import { flag, text } from '../../contracts/shapes.ts'
 import { changed } from '../world/change.ts'
 import type { WorldFile } from '../world/file.ts'
@@ -72,7 +72,7 @@ function namedFile(world: unknown, rest: Record<string, unknown>): NamedFile {
 function custom(file: unknown, rest: Record<string, unknown>): NamedFile {
   const { change } = onlyChange(rest)
   if (Object.keys(file as object).length === 0) {
-    throw new BadInput(`world: a name (${shippedWorlds().join(', ')}) or a whole world is needed.`)
+    throw new BadInput(`world: a name (${listed(shippedWorlds())}) or a whole world is needed.`)
   }
   return { name: 'custom', file: checkWorld('custom', change === undefined ? file : changed(file, change)) }
 }
@@ -84,15 +84,10 @@ function onlyChange({ change, ...more }: Record<string, unknown>): { change: unk
   return { change }
 }
 
-function hintOf(name: string): string {
-  const like = nearest(name, shippedWorlds())
-  return like ? `; did you mean ${like}?` : '.'
-}
-
 function shipped(name: string, rest: Record<string, unknown>): NamedFile {
   const { change } = onlyChange(rest)
   if (!shippedWorlds().includes(name)) {
-    throw new BadInput(`world: '${name}' is none of ${shippedWorlds().join(', ')}${hintOf(name)}`)
+    throw new BadInput(`world: '${name}' is no world that ships; ${instead(name, shippedWorlds())}`)
   }
   const { file } = readWorld(name)
   return { name, file: change === undefined ? file : checkWorld(name, changed(file, change)) }

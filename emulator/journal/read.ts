@@ -14,7 +14,7 @@ export function readJournal(file: string, text: string): JournalDocument {
   const refuse = (line: number | undefined, why: string): never => {
     throw new BrokenJournal(line === undefined ? `${file}: ${why}` : `${file}:${line}: ${why}`)
   }
-  const rows = rowsOf(text, refuse)
+  const rows = rowsOf(file, text, refuse)
   const lineOf = text.trimEnd().split('\n').length === rows.length + 2 ? (at: number) => at + 2 : () => undefined
   checkHeader(rows, lineOf(0), refuse)
   checkSums(rows, lineOf, refuse)
@@ -29,8 +29,8 @@ type Row = Readonly<Record<string, unknown>>
 
 const WHAT = 'a journal is a list whose first row is like {"journal": 1, "mmgraph": "0.1.0", ...}'
 
-function rowsOf(text: string, refuse: Refuse): Row[] {
-  const value = ofReport(parsed(text, refuse), refuse)
+function rowsOf(file: string, text: string, refuse: Refuse): Row[] {
+  const value = ofReport(parsed(file, text, refuse), refuse)
   if (!Array.isArray(value) || value.length === 0) return refuse(1, `this is no journal: ${WHAT}`)
   const odd = value.findIndex((row) => !isRecord(row))
   return odd >= 0 ? refuse(odd + 2, `a row is no object; ${WHAT}`) : value
@@ -41,15 +41,21 @@ function ofReport(value: unknown, refuse: Refuse): unknown {
   if (!isRecord(value) || !Array.isArray(value.scenarios)) return value
   const journals = value.scenarios.flatMap((played) => (isRecord(played) && played.journal ? [played.journal] : []))
   if (journals.length === 1) return journals[0]
-  const advice = 'play --journals FOLDER writes each into a file of its own'
+  const advice =
+    journals.length === 0
+      ? 'it has those of scenarios that failed; play --journals FOLDER --journals-all writes those of the others'
+      : 'play --journals FOLDER writes each into a file of its own'
   return refuse(undefined, `this is a report with ${journals.length} journals, and one is replayed; ${advice}`)
 }
 
 /** Where the JSON breaks: rows stand one a line, and each must be JSON by itself. */
-function parsed(text: string, refuse: Refuse): unknown {
+function parsed(file: string, text: string, refuse: Refuse): unknown {
   try {
     return JSON.parse(text)
   } catch {
+    if (/\.ya?ml$/.test(file) || /^(?:#.*\n|\n)*(title|world|steps):/.test(text)) {
+      return refuse(undefined, `this is a scenario and no journal: mmgraph play ${file} plays it`)
+    }
     const lines = text.trimEnd().split('\n')
     const at = lines.findIndex((line, place) => !isPart(line, place === lines.length - 1))
     const why = 'this is no JSON: the journal was cut off, or changed after it was written'

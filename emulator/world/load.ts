@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, resolve } from 'node:path'
+import { instead } from '../../contracts/nearest.ts'
 import type { JsonSchema } from '../../contracts/schema.ts'
 import { problemsWith } from '../../contracts/validate.ts'
 import { type WorldFile, worldFile } from './file.ts'
@@ -26,7 +27,7 @@ export function readWorld(nameOrFile: string): { name: string; file: WorldFile }
   const shipped = shippedWorlds()
   const path = shipped.includes(nameOrFile) ? `${shippedFolder()}/${nameOrFile}.json` : resolve(nameOrFile)
   if (!shipped.includes(nameOrFile) && !nameOrFile.endsWith('.json')) {
-    throw new BrokenWorld(nameOrFile, '', `no shipped world has this name; those are ${shipped.join(', ')}`)
+    throw new BrokenWorld(nameOrFile, '', `no shipped world has this name; ${instead(nameOrFile, shipped)}`)
   }
   const value = parseWorld(path, readText(path))
   // Those that ship are held to the schema by a test: compiling it would cost every start a fifth.

@@ -1,4 +1,5 @@
 import { durationText, escaped, jsonBlock, momentText, textBlock } from '../../contracts/report/html-text.ts'
+import { gistOf } from '../gist.ts'
 import type { Difference } from '../match.ts'
 import { AFTER_FAILURE, type Came, type Outcome, type PlayedStep } from '../result.ts'
 
@@ -14,7 +15,7 @@ export function stepItem(step: PlayedStep, begin: number | undefined): string {
   const head = [
     `<span class="state ${status}">${WORDS[status]}</span>`,
     `<span class="say">${escaped(say)}</span>`,
-    `<span class="does">${does.join(' ')}${timeOf(step, begin)}</span>`,
+    `<span class="does">${does.join(' ')}${timeOf(step, begin)} <small>${escaped(`${step.file}:${step.line}`)}</small></span>`,
   ].join(' ')
   const body = inside
     ? `<details${status === 'FAIL' ? ' open' : ''}><summary>${head}</summary><div class="inside">${inside}</div></details>`
@@ -41,11 +42,12 @@ function moment(at: number, begin: number): string {
 }
 
 function insideOf({ outcome, until }: PlayedStep): string {
-  const { status, why, differences = [], curl, reply } = outcome
+  const { status, why, differences = [], notes = [], curl, reply } = outcome
   const isFailure = status === 'FAIL'
   return [
     isFailure && why ? `<p class="why">${escaped(why)}</p>` : '',
     ...differences.map(differenceBlock),
+    notes.length > 0 ? textBlock(notes.join('\n'), 'What else helps') : '',
     curl ? `<h4>Call</h4>${textBlock(curl, 'The call for a shell')}` : '',
     replyBlock(reply),
     isFailure && until ? `<p class="clock">The world's clock: ${escaped(until)}</p>` : '',
@@ -76,11 +78,4 @@ function webhookItem({ at, app, field, value }: Came, begin: number | undefined)
   const head = `${says} <span class="does"><span class="verb webhook">to ${escaped(app)}</span>${time}</span>`
   const body = jsonBlock(value, `The value of the webhook ${field}`)
   return `<li><details><summary>${head}</summary><div class="inside">${body}</div></details></li>`
-}
-
-/** What tells a webhook from others of its field: its event, the status of a message, the type of one that came. */
-function gistOf(value: unknown): string | undefined {
-  const { event, statuses, messages } = (value ?? {}) as Record<string, unknown>
-  const first = (list: unknown): Record<string, unknown> => (Array.isArray(list) && list[0]) || {}
-  return [event, first(statuses).status, first(messages).type].find((gist) => typeof gist === 'string')
 }

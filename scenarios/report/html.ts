@@ -70,7 +70,7 @@ function scenarioBlock(played: Played, at: number): string {
     `<details class="scenario ${verdict}" id="s${at + 1}"${isOpen ? ' open' : ''}>`,
     `<summary><span class="state ${verdict}">${WORDS[verdict]}</span> <h3>${escaped(scenario.title)}</h3></summary>`,
     `<p class="file">${escaped(scenario.file)}</p>`,
-    broken === undefined ? '' : `<p class="why">${escaped(broken)}</p>`,
+    ...(broken?.split('\n').map((mistake) => `<p class="why">${escaped(mistake)}</p>`) ?? []),
     stripOf(played),
     items ? `<ol class="steps">${items}</ol>` : '',
     journalOf(played),

@@ -1,9 +1,10 @@
 import { type Played, verdictOf } from '../result.ts'
 
-/** Everything that became of scenarios, for other programs. */
-export function jsonReport(all: readonly Played[]): object {
+/** Everything that became of scenarios, for other programs. `left`: how many more were not played. */
+export function jsonReport(all: readonly Played[], left = 0): object {
   return {
     version: 1,
+    ...(left > 0 && { notPlayed: left }),
     scenarios: all.map((played) => ({
       file: played.scenario.file,
       title: played.scenario.title,

@@ -72,6 +72,25 @@ test('serve --journal keeps the inputs of each world, and replay makes the same 
   }
 }, 30_000)
 
+test.each([
+  [['a.yaml'], 'title: A try\n', 'a.yaml: this is a scenario and no journal: mmgraph play a.yaml plays it'],
+  [
+    ['report.json'],
+    '{"version":1,"scenarios":[{"title":"A try","verdict":"ok"}]}',
+    'report.json: this is a report with 0 journals, and one is replayed; it has those of scenarios that failed; play --journals FOLDER --journals-all writes those of the others',
+  ],
+])('replay %j says what it is that is no journal, and ends with 2', async (args, text, message) => {
+  const folder = mkdtempSync(join(tmpdir(), 'mmgraph-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  writeFileSync(join(folder, need(args[0])), text)
+  const error = await run(process.execPath, [main, 'replay', ...args], { cwd: folder }).catch((thrown) => thrown)
+  expect(error).toMatchObject({ code: 2, stdout: '', stderr: `mmgraph: ${message}\n` })
+})
+
+test.each([[[]], [['a', '--untli', '2']], [['a', '--until', 'x']]])('replay %j ends with 2', async (args) => {
+  expect((await failure('replay', ...args)).code).toBe(2)
+})
+
 test('what is printed to a newcomer can be pasted and works', async () => {
   const { until } = start('--port', '0', '--clock', 'still')
   const text = await until('Ctrl-C ends it.')
@@ -102,12 +121,14 @@ test('a port that is taken is one line that names the flag, and exit 1', async (
 
 test.each([
   [['serve', '--port', 'many'], /--port.*must be a number from 0 to 65535/],
-  [['serve', '--world', 'nowhere'], /^mmgraph: --world: nowhere: \/: no shipped world has this name; those are/],
+  [['serve', '--world', 'nowhere'], /^mmgraph: --world: nowhere: \/: no shipped world has this name; allowed are/],
   [['serve', '--host', ''], /must not be empty/],
   [['serve', '--graph-date', 'soon'], /must be a day like 2026-08-01/],
   [['serve', '--clock', 'fast'], /Allowed choices are running, still/],
   [['serve', '--prot', '1'], /Did you mean --port/],
-  [['serv'], /too many arguments|unknown command/],
+  [['serv'], /^mmgraph: there is no command serv; did you mean serve\?\n/],
+  [['ply', 'mine'], /^mmgraph: there is no command ply; did you mean play\?\n/],
+  [['serve', 'mine'], /too many arguments/],
 ])('wrong words on the command line, %j, are told', async (args, message) => {
   const { code, stderr } = await failure(...args)
   expect(code).toBe(1)
@@ -142,6 +163,20 @@ test('npm start installs and builds nothing when nothing changed, and takes path
   })
   expect({ stderr, version: stdout.trim() }).toEqual({ stderr: '', version: expect.stringMatching(/^\d+\.\d+\.\d+$/) })
 })
+
+test('in a clone each command is npm start -- COMMAND, and play and replay are scripts', async () => {
+  const root = fileURLToPath(new URL('../..', import.meta.url))
+  const npm = (...args: string[]) =>
+    run('npm', args, { cwd: root }).catch((thrown: { code: number; stderr: string }) => thrown)
+  const [started, replayed] = await Promise.all([
+    npm('start', '--silent', '--', 'replay', 'README.md'),
+    npm('run', '--silent', 'replay', '--', 'README.md'),
+  ])
+  for (const { stderr, ...rest } of [started, replayed]) {
+    expect(rest).toMatchObject({ code: 2 })
+    expect(stderr).toMatch(/mmgraph: README\.md:1: this is no journal/)
+  }
+}, 20_000)
 
 test('SIGTERM to npm ends what npm started', async () => {
   const root = fileURLToPath(new URL('../..', import.meta.url))

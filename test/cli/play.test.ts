@@ -1,6 +1,8 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -63,10 +65,81 @@ describe('mmgraph play', () => {
   })
 
   test.each([
-    ['that cannot be read', BROKEN, "mmgraph: c.yaml:4:5: 'hapens' is no key here; did you mean happens?\n"],
-    ['that is empty', '', 'mmgraph: c.yaml:1:1: a scenario is a list of keys, with title and steps\n'],
-  ])('ends with 2 before anything is played when there is a file %s', async (_, text, stderr) => {
-    expect(await play(folderWith({ ...FILES, 'c.yaml': text }), '.')).toEqual({ code: 2, stdout: '', stderr })
+    [
+      'that cannot be read',
+      BROKEN,
+      "One that is broken  c.yaml\n    c.yaml:4:5: 'hapens' is no key here; did you mean happens?",
+    ],
+    [
+      'that is empty',
+      '',
+      'c.yaml\n    c.yaml:1:1: a scenario is a map with title, world and steps; this file has none of it',
+    ],
+    [
+      'that is no text',
+      Buffer.from([0x74, 0xff, 0x00]),
+      'c.yaml\n    c.yaml:1:2: here are bytes that are no text; a scenario is a text in UTF-8',
+    ],
+  ])('ends with 2 when there is a file %s, plays the others, and reports all', async (_, text, said) => {
+    const folder = folderWith(FILES)
+    writeFileSync(join(folder, 'c.yaml'), text)
+    const { code, stdout, stderr } = await play(folder, '.', '--junit', 'j.xml', '--html', 'h.html')
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '' })
+    expect(stdout).toContain(`\nbroken  ${said}\n3 scenarios: 1 ok, 1 failed, 1 broken\n`)
+    expect(readFileSync(join(folder, 'j.xml'), 'utf8')).toContain('skipped="0" errors="1">')
+    expect(readFileSync(join(folder, 'h.html'), 'utf8')).toContain('2 of 3 scenarios did not pass')
+    const { scenarios } = JSON.parse((await play(folder, '.', '--json')).stdout)
+    expect(scenarios.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['ok', 'FAIL', 'broken'])
+  })
+
+  test('ends with 2 when nothing of any could be played, and says so', async () => {
+    const server = createServer((_, response) => response.writeHead(404).end('no')).listen(0, '127.0.0.1')
+    onTestFinished(() => void server.close())
+    await once(server, 'listening')
+    const target = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const folder = folderWith(FILES)
+    const refused = await play(folder, 'a', '--target', target)
+    expect(refused).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^mmgraph: --target: no mmgraph answers at .* gave 404\); --real says/),
+    })
+    expect(await play(folder, 'a', '--target', target, '--real')).toMatchObject({
+      code: 2,
+      stderr: 'mmgraph: 0 of 1 scenario could be played\n',
+    })
+  })
+
+  test('goes on in silence when nobody reads any more, and says in a line that a disk is full', async () => {
+    const folder = folderWith({ 'a.yaml': scenario('It', '  - wait: 1s\n'.repeat(3000)) })
+    const run = `'${process.execPath}' '${main}' play a.yaml a.yaml --verbose`
+    const shell = (line: string) =>
+      new Promise<Done>((resolve) => {
+        execFile('sh', ['-c', line], { cwd: folder }, (error, stdout, stderr) =>
+          resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+        )
+      })
+    const piped = await shell(`(${run} --html page.html; echo "ended $?" >&2) | head -1`)
+    expect(piped).toEqual({ code: 0, stdout: 'ok  It  a.yaml\n', stderr: 'ended 0\n' })
+    expect(existsSync(join(folder, 'page.html'))).toBe(true)
+    if (!existsSync('/dev/full')) return
+    const full = await shell(`${run} > /dev/full`)
+    expect(full).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^mmgraph: stdout cannot be written: ENOSPC[^\n]*\n$/),
+    })
+  })
+
+  test('two of the same title play beside each other in a running emulator', async () => {
+    const { url, close } = await listen(createEmulator(), 0, '127.0.0.1')
+    onTestFinished(close)
+    const folder = folderWith({ 'a.yaml': GOOD, 'b.yaml': GOOD })
+    const done = await play(folder, '.', '--target', url, '--journals', 'out', '--journals-all')
+    expect(done.code).toBe(0)
+    const [one, two] = ['', '-2'].map((more) =>
+      readFileSync(join(folder, `out/one-that-passes${more}.journal.json`), 'utf8'),
+    )
+    expect([one, two].map((text) => JSON.parse(need(text))[0].id)).toEqual(['one-that-passes', 'one-that-passes-2'])
   })
 
   test('ends with 2 when a name is none, and plays the others', async () => {
@@ -80,7 +153,21 @@ describe('mmgraph play', () => {
 
   test.each([
     ['no file', ['nowhere/*.yaml'], 'mmgraph: no file is like nowhere/*.yaml\n'],
-    ['a folder without any', ['empty', 'none.yaml'], 'mmgraph: no file is like empty none.yaml\n'],
+    [
+      'a folder without any',
+      ['empty', 'none.yaml'],
+      'mmgraph: empty has no .yaml or .yml; no file is like none.yaml\n',
+    ],
+    [
+      'a name that no scenario has',
+      ['.', '--set', 'fone=1'],
+      'mmgraph: --set fone: no scenario has {fone}; did you mean phone?\n',
+    ],
+    [
+      'a path behind the target',
+      ['a', '--target', 'http://127.0.0.1:1/v24.0'],
+      'mmgraph: --target: it must have no path: http://127.0.0.1:1, without /v24.0\n',
+    ],
     [
       'a target that is none',
       ['a', '--target', 'x'],
@@ -88,7 +175,7 @@ describe('mmgraph play', () => {
     ],
     ['a token without a target', ['a', '--token', 'me=EAAx'], 'mmgraph: --token goes with --target\n'],
   ])('ends with 2 for %s', async (_, args, stderr) => {
-    const folder = folderWith({ ...FILES, 'empty/x.txt': '' })
+    const folder = folderWith({ ...FILES, 'empty/x.txt': '', 'b/x.yaml': scenario('It', '  - call: GET /{phone}') })
     expect(await play(folder, ...args)).toEqual({ code: 2, stdout: '', stderr })
   })
 
@@ -101,7 +188,7 @@ describe('mmgraph play', () => {
   test('takes patterns, folders and files, each file once and in one order, and names as they are spelled', async () => {
     const folder = folderWith({ ...FILES, 'a/[1].yaml': GOOD, 'a/deep/x.yaml': GOOD })
     const { stdout } = await play(folder, 'a/[1].yaml', '*/deep/*.yaml', './a/', 'b/bad.yml')
-    expect([...stdout.matchAll(/\S+\.ya?ml/g)].map(([file]) => file)).toEqual([
+    expect([...stdout.matchAll(/\S+\.ya?ml$/gm)].map(([file]) => file)).toEqual([
       'a/[1].yaml',
       'a/deep/x.yaml',
       'a/good.yaml',
@@ -112,9 +199,8 @@ describe('mmgraph play', () => {
   test('--only takes those whose title or file has a text', async () => {
     const folder = folderWith(FILES)
     expect((await play(folder, '.', '--only', 'passes')).stdout).toMatch(/\n1 scenario: 1 ok\n$/)
-    expect((await play(folder, '.', '--only', 'b/bad')).stdout).toMatch(
-      /\n1 scenario: 1 failed|scenario: 0 ok, 1 failed\n$/,
-    )
+    expect((await play(folder, '.', '--only', 'ONE THAT PASSES')).stdout).toMatch(/\n1 scenario: 1 ok\n$/)
+    expect((await play(folder, '.', '--only', 'b/bad')).stdout).toMatch(/\n1 scenario: 0 ok, 1 failed\n$/)
     expect(await play(folder, '.', '--only', 'zzz')).toEqual({
       code: 2,
       stdout: '',
@@ -126,7 +212,7 @@ describe('mmgraph play', () => {
     const folder = folderWith({ 'a.yaml': BAD, 'b.yaml': GOOD })
     const { code, stdout } = await play(folder, '.', '--bail', '--jobs', '1')
     expect(code).toBe(1)
-    expect(stdout).toMatch(/\n1 scenario: 0 ok, 1 failed\n$/)
+    expect(stdout).toMatch(/\n1 scenario: 0 ok, 1 failed, 1 more not played\n$/)
   })
 
   test('--jobs changes nothing of what is said', async () => {
@@ -147,7 +233,7 @@ describe('mmgraph play', () => {
   })
 
   test('--verbose tells each step', async () => {
-    expect((await play(folderWith(FILES), 'a', '--verbose')).stdout).toContain('\n    ok    30d pass\n')
+    expect((await play(folderWith(FILES), 'a', '--verbose')).stdout).toContain('\n    ok    30d pass  a/good.yaml:4\n')
   })
 
   test('--json is one line, and --junit and --html are files, in folders that are made', async () => {
@@ -155,7 +241,9 @@ describe('mmgraph play', () => {
     const { stdout } = await play(folder, '.', '--json', '--junit', 'out/x/junit.xml', '--html', 'out/page.html')
     expect(stdout.split('\n')).toHaveLength(2)
     expect(JSON.parse(stdout)).toMatchObject({ version: 1, scenarios: [{ verdict: 'ok' }, { verdict: 'FAIL' }] })
-    expect(readFileSync(join(folder, 'out/x/junit.xml'), 'utf8')).toMatch(/<testsuites>[\s\S]*One that fails/)
+    expect(readFileSync(join(folder, 'out/x/junit.xml'), 'utf8')).toMatch(
+      /<testsuites tests="2" failures="1" skipped="0" errors="0">[\s\S]*One that fails/,
+    )
     expect(readFileSync(join(folder, 'out/page.html'), 'utf8')).toContain('<h1>1 of 2 scenarios did not pass</h1>')
   })
 
@@ -203,8 +291,13 @@ describe('mmgraph play', () => {
     [['--onyl', 'x'], /Did you mean --only/],
   ])('wrong words, %j, are told', async (args, message) => {
     const { code, stderr } = await play(folderWith(FILES), 'a', ...args)
-    expect(code).toBe(1)
+    expect(code).toBe(2)
     expect(stderr).toMatch(message)
+  })
+
+  test('ends with 2 without files, and with 0 after its help', async () => {
+    expect(await play(folderWith({}))).toMatchObject({ code: 2, stderr: expect.stringMatching(/missing .*files/) })
+    expect(await play(folderWith({}), '--help')).toMatchObject({ code: 0, stderr: '' })
   })
 })
 
@@ -262,14 +355,16 @@ describe('--watch', () => {
   })
 
   test('a file that breaks is told, and a new one is played', async () => {
-    const { write, hears, end } = watching({ 'a.yaml': GOOD })
+    const { folder, write, hears, end } = watching({ 'a.yaml': GOOD })
     await hears(WATCHING, 1)
     write('a.yaml', BROKEN)
     expect(await hears(WATCHING, 2)).toContain(
-      "\nmmgraph: a.yaml:4:5: 'hapens' is no key here; did you mean happens?\n",
+      "\nbroken  One that is broken  a.yaml\n    a.yaml:4:5: 'hapens' is no key here; did you mean happens?\n1 scenario: 0 ok, 1 broken\n",
     )
     write('b.yaml', GOOD)
     expect(await hears(WATCHING, 3)).toContain('changed: b.yaml\nok  One that passes  b.yaml\n')
+    rmSync(join(folder, 'b.yaml'))
+    expect(await hears(WATCHING, 4)).toMatch(/\ngone: b\.yaml\nwatching 1 scenario; Ctrl-C ends it\n$/)
     expect(await end()).toEqual([0, null])
   })
 })

@@ -108,8 +108,9 @@ describe('an error that no cause brings about is met by asking for it', () => {
   })
 
   test.each([
-    [{ error: 'nothing' }, /^error: 'nothing' is none of token_missing/],
-    [{ error: 'unknown_error', operation: 'nothing' }, /^operation: 'nothing' is none of/],
+    [{ error: 'nothing' }, /^error: 'nothing' is no error; allowed are token_missing, (?:\w+, ){11}… and \d+ more\.$/],
+    [{ error: 'servce_unavailable' }, /^error: 'servce_unavailable' is no error; did you mean service_unavailable\?$/],
+    [{ error: 'unknown_error', operation: 'nothing' }, /^operation: 'nothing' is no operation; allowed are /],
     [{ error: 'feature_missing' }, /^params\.permission: the message of feature_missing needs it/],
     [{ error: 'media_download_failed' }, /^error: media_download_failed is told of what a customer sent/],
     [{ error: 'unknown_error', times: 0 }, /^times: must be >= 1/],

@@ -171,7 +171,7 @@ test('a journal of another file, cut off, changed or of another format is refuse
       /journal\.json:6: .*(cut off: its last row, the end, is missing|the end is not)/,
     ],
     [lines.toSpliced(4, 1).join('\n'), /journal\.json:5: input 3 is not as it was written/],
-    ['{"scenarios": []}', /journal\.json: this is a report with 0 journals, and one is replayed; play --journals/],
+    ['{"scenarios": []}', /journal\.json: this is a report with 0 journals, and one is replayed; .*--journals-all/],
     ['{"title": "x"}', /journal\.json:1: this is no journal: a journal is a list whose first row is like/],
     ['', /journal\.json:1: this is no journal/],
     ['[1]', /journal\.json:2: a row is no object/],

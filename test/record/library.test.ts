@@ -3,6 +3,7 @@ import { inProcess } from '../../emulator/cli/in-process.ts'
 import { library } from '../../emulator/cli/library.ts'
 import { filesFrom } from '../../emulator/cli/scenario-files.ts'
 import { playAll } from '../../scenarios/play-all.ts'
+import { readScenario } from '../../scenarios/read.ts'
 import { recorded } from './tester.ts'
 
 interface Told {
@@ -47,7 +48,7 @@ test('every scenario of the library, recorded from its journal, passes again and
   for (const { scenario, journal = '' } of played) {
     // Another title is another world with other ids: what stands as it came would not be found there.
     const { failure, loosened, read } = await recorded(journal, `Again: ${scenario.title}`)
-    const lost = missing(scenario.steps as readonly Told[], read.steps)
+    const lost = missing(readScenario(scenario.file, filesFrom).steps as readonly Told[], read.steps)
     if (failure !== undefined || loosened.length + lost.length > 0) {
       odd.push({ file: scenario.file, failure, loosened, lost })
     }

@@ -112,6 +112,23 @@ describe('call', () => {
     expect(outcome.differences).toEqual([{ where: 'reply.error.type', expected: 'Other', actual: 'OAuthException' }])
   })
 
+  test('names of headers are the same in whatever letters', async () => {
+    const { outcome } = await fails(
+      withSteps('  - { call: "GET /{phone}", as: client_business, expect: { headers: { Content-Type: text/plain } } }'),
+    )
+    expect(outcome.differences).toMatchObject([
+      { where: 'headers.content-type', expected: 'text/plain', actual: expect.stringContaining('json') },
+    ])
+  })
+
+  test('an error may be named with its status, which must be that', async () => {
+    const step = (status: number) =>
+      `  - { call: "GET /{phone}", as: EAANobodyHasThisToken, expect: { error: token_undecryptable, status: ${status} } }`
+    await passes(withSteps(step(400), 'rulings: { token-error-status: "400" }\n'))
+    const { outcome } = await fails(withSteps(step(400), 'rulings: { token-error-status: "401" }\n'))
+    expect(outcome.differences).toEqual([{ where: 'status', expected: 400, actual: 401 }])
+  })
+
   test('a header that is otherwise', async () => {
     const { outcome } = await fails(
       withSteps('  - { call: "GET /{phone}", as: client_business, expect: { headers: { x-none: a } } }'),
@@ -211,24 +228,59 @@ describe('webhook', () => {
   test('as often as it is to come', async () => {
     await passes(hearing(`${SENT}  - { wait: 5s, webhook: { field: messages, times: 3 } }`))
     const { outcome } = await fails(hearing(`${SENT}  - { wait: 5s, webhook: { field: messages, times: 4 } }`))
-    expect(outcome.why).toBe('no webhook of messages came that is like it (3 of 4); not named yet: none')
+    expect(outcome.why).toBe('webhook 1 of 1: no messages came that was not named before (3 of 4 came)')
   })
 
   test('one that did not come is compared with the one most like it', async () => {
     const { outcome, until, webhooks } = await fails(hearing(`${SENT}  - { wait: 5s, webhook: ${status('played')} }`))
     expect(outcome).toEqual({
       status: 'FAIL',
-      why: 'no webhook of messages came that is like it; not named yet: messages, messages, messages',
+      why: expect.stringMatching(
+        /^webhook 1 of 1: no messages like {"value":{"statuses":\[{"id":"wamid.*","status":"played"}\]}} came that was not named before$/,
+      ),
       differences: [{ where: 'value.statuses[0].status', expected: 'played', actual: 'sent' }],
+      notes: ['came in this step:', ...['sent', 'delivered', 'read'].map((one) => leftOver(one))],
     })
     expect(until).toBe('2026-03-02T09:00:05.000Z')
     expect(webhooks).toHaveLength(3)
   })
 
+  const leftOver = (gist: string) =>
+    expect.stringMatching(new RegExp(`^  left over: messages ${gist} to app: {"statuses":`))
+
+  test('the one of several that did not come is told, with what was named and what was there before', async () => {
+    const { outcome } = await fails(
+      hearing(`${SENT}  - wait: 5s\n  - happens: customer_sends_message
+    with: { phone: phone, from: "{recipient}", text: { body: "Rye?" } }
+    webhook: [{ field: messages, value: { messages: [{ type: text }] } }, ${status('sent')}, ${status('sent')}]\n`),
+    )
+    expect(outcome).toMatchObject({
+      why: expect.stringMatching(/^webhook 3 of 3: no messages like /),
+      differences: [{ where: 'value.statuses[0].status', expected: 'sent', actual: 'delivered' }],
+      notes: [
+        'came in this step:',
+        expect.stringMatching(/^ {2}named by 1: messages text to app: {"messages":/),
+        'came before, and no step had named it:',
+        expect.stringMatching(/^ {2}named by 2: messages sent /),
+        leftOver('delivered'),
+        leftOver('read'),
+      ],
+    })
+  })
+
+  test('what the emulator remarked on calls is told, and that the account must tell the app', async () => {
+    const { outcome } = await fails(withSteps(`${SENT}  - { wait: 5s, webhook: ${status('sent')} }`, HEARS))
+    expect(outcome.notes).toEqual([
+      'nothing came in this step',
+      'nothing came in the whole scenario: beside hears, the account must tell the app: POST /{waba}/subscribed_apps',
+      expect.stringMatching(/^mmgraph remarked: nobody hears what becomes of this message: POST .*subscribed_apps$/),
+    ])
+  })
+
   test('one that was not to come', async () => {
     const { outcome } = await fails(hearing(`${SENT}  - { wait: 5s, webhook: { field: messages, times: 0 } }`))
     expect(outcome).toMatchObject({
-      why: 'a webhook of messages came that was not to come',
+      why: 'webhook 1 of 1: a webhook of messages came that was not to come',
       differences: [{ where: 'messages', expected: undefined, actual: { statuses: [{ status: 'sent' }] } }],
     })
   })
@@ -278,12 +330,17 @@ describe('the world', () => {
     [
       'that does not ship',
       'title: A try\nworld: ready-to-sent\nsteps: [{ wait: 1s }]',
-      /^it\.yaml:2:8: 'ready-to-sent' is none of .*; did you mean ready-to-send\?$/,
+      /^it\.yaml:2:8: 'ready-to-sent' is no world that ships; did you mean ready-to-send\?$/,
     ],
     [
       'that the change breaks',
       withSteps('  - wait: 1s', 'change: { clock: 5 }\n'),
-      /^it\.yaml:2:8: ready-to-send: \/clock: must be /,
+      /^it\.yaml:3:18: \/clock: must be /,
+    ],
+    [
+      'that has no such part',
+      withSteps('  - wait: 1s', 'change:\n  phoneNumbers: { phone: { verifiedNam: Rye } }\n'),
+      /^it\.yaml:4:28: 'verifiedNam' is no key here; did you mean verified_name\?$/,
     ],
     [
       'without the app that hears',
@@ -322,18 +379,18 @@ describe('a name that nothing has is refused before the first step', () => {
     ],
     [
       'a word of a webhook',
-      '  - webhook: [{ field: messages, value: "{numbr}" }]',
+      '  - webhook: [{ field: messages, value: "{numbr}", times: 0 }]',
       'it.yaml:5:41: {numbr} stands for nothing here; did you mean number?',
     ],
     [
       'a word that a later step remembers',
       '  - { call: "GET /{later}" }\n  - { call: GET /1, expect: { reply: <later> } }',
-      /^it\.yaml:5:13: \{later\} stands for nothing here; /,
+      'it.yaml:5:13: {later} stands for nothing yet; step 3 (it.yaml:6) remembers it',
     ],
     [
       'a word that the same step remembers',
       '  - { call: "GET /{own}", expect: { reply: <own> } }',
-      /^it\.yaml:5:13: \{own\} stands for nothing here; /,
+      'it.yaml:5:13: {own} stands for nothing yet; step 2 (it.yaml:5) remembers it',
     ],
     [
       'a token',
@@ -351,8 +408,18 @@ describe('a name that nothing has is refused before the first step', () => {
       "it.yaml:5:48: 'phon' is nothing that customer_sends_message needs; did you mean phone?",
     ],
     [
+      'a node that a happening needs',
+      '  - { happens: customer_sends_message, with: { phone: fone, from: recipient } }',
+      "it.yaml:5:55: 'fone' is nothing of the world; did you mean phone?",
+    ],
+    [
+      'several in several steps',
+      '  - { call: "GET /{fone}" }\n  - { happens: customer_sends_mesage }',
+      "it.yaml:5:13: {fone} stands for nothing here; did you mean phone?\nit.yaml:6:16: 'customer_sends_mesage' is no happening; did you mean customer_sends_message?",
+    ],
+    [
       'the app of a webhook',
-      '  - webhook: { field: messages, app: ap }',
+      '  - webhook: { field: messages, app: ap, times: 0 }',
       "it.yaml:5:38: 'ap' is no app of the world; did you mean app?",
     ],
   ])('%s', async (_, step, message) => {

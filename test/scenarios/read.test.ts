@@ -111,9 +111,14 @@ const ALL_STEP_KEYS = /^it\.yaml:4:5: 'zzzzzzzzz' is no key here; allowed are sa
 
 describe('a file that is no scenario is refused', () => {
   test.each([
-    ['nothing', '', 'it.yaml:1:1: a scenario is a list of keys, with title and steps'],
-    ['a list', '- 1', 'it.yaml:1:1: a scenario is a list of keys, with title and steps'],
-    ['a text', 'hello', 'it.yaml:1:1: a scenario is a list of keys, with title and steps'],
+    ['nothing', '', 'it.yaml:1:1: a scenario is a map with title, world and steps; this file has none of it'],
+    [
+      'comments alone',
+      '# a try\n',
+      'it.yaml:1:1: a scenario is a map with title, world and steps; this file has none of it',
+    ],
+    ['a list', '- 1', 'it.yaml:1:1: a scenario is a map with title, world and steps; this is a list'],
+    ['a text', 'hello', 'it.yaml:1:1: a scenario is a map with title, world and steps; this is "hello"'],
     ['no title', 'world: ready-to-send\nsteps: [{ wait: 1s }]', 'it.yaml:1:1: the key title is missing'],
     ['no steps', 'title: A try\nworld: ready-to-send', 'it.yaml:1:1: the key steps is missing'],
     [
@@ -129,9 +134,9 @@ describe('a file that is no scenario is refused', () => {
     [
       'YAML that is none',
       'title: [A try\nworld: x',
-      'it.yaml:2:1: Flow sequence in block collection must be sufficiently indented and end with a ]',
+      'it.yaml:2:1: a { or [ above is not closed; in {} and [] a text with {, }, [, ] or a comma needs quotes',
     ],
-    ['a key twice', `title: Another\n${whole}`, 'it.yaml:2:1: Map keys must be unique'],
+    ['a key twice', `title: Another\n${whole}`, 'it.yaml:2:1: the key title stands twice: in line 1 and in line 2'],
     ['a version that is to come', `version: 2\n${whole}`, 'it.yaml:1:10: version must be 1; found 2'],
     ['a title of the wrong type', whole.replace('A try', '[1]'), 'it.yaml:1:8: title must be a text; found [1]'],
     ['steps of the wrong type', 'title: A try\nworld: x\nsteps: 5', 'it.yaml:3:8: steps must be a list; found 5'],
@@ -199,9 +204,104 @@ describe('a file that is no scenario is refused', () => {
       'it.yaml:4:29: status is not for a happening',
     ],
     [
-      'an error and a status',
-      withSteps('  - { call: GET /1, expect: { error: token_missing, status: 400 } }'),
-      'it.yaml:4:53: an error has its own status',
+      'an error and a status that it never has',
+      withSteps('  - { call: GET /1, expect: { error: service_unavailable, status: 409 } }'),
+      'it.yaml:4:67: service_unavailable is always 503',
+    ],
+    [
+      'an error that has two statuses, and a third',
+      withSteps('  - { call: GET /1, expect: { error: token_expired, status: 403 } }'),
+      'it.yaml:4:61: token_expired is 401 or 400',
+    ],
+    [
+      'the code of an error',
+      withSteps('  - { call: GET /1, expect: { error: 131049 } }'),
+      'it.yaml:4:38: an error is named, not numbered; those with 131049: ecosystem_limit_reached',
+    ],
+    [
+      'a code in quotes',
+      withSteps('  - { call: GET /1, expect: { error: "131049" } }'),
+      'it.yaml:4:38: an error is named, not numbered; those with 131049: ecosystem_limit_reached',
+    ],
+    [
+      'a code that no error has',
+      withSteps('  - { call: GET /1, expect: { error: 987654 } }'),
+      'it.yaml:4:38: an error is named; none of the catalogue has the code 987654: see docs/errors.md',
+    ],
+    [
+      'a version in a path',
+      withSteps('  - call: GET /v23.0/{phone}'),
+      'it.yaml:4:11: the version goes into version: call /{phone} with version: v23.0',
+    ],
+    [
+      'a mark with a space',
+      withSteps('  - { call: GET /1, expect: { reply: { id: <trace id> } } }'),
+      "it.yaml:4:44: '<trace id>' is no mark; a mark is <name> and nothing else, a name has small letters, digits and _",
+    ],
+    [
+      'a mark with more beside it',
+      withSteps('  - webhook: [{ field: messages, value: { a: ["<name> x"] } }]'),
+      "it.yaml:4:47: '<name> x' is no mark; a mark is <name> and nothing else, a name has small letters, digits and _",
+    ],
+    [
+      'a webhook that no app hears',
+      withSteps('  - webhook: [{ field: messages }, { field: user_preferences }]', 'hears: { app: [messages] }\n'),
+      'it.yaml:5:45: no app hears user_preferences; add it to hears',
+    ],
+    [
+      'a name in braces without quotes',
+      withSteps('  - { happens: x, with: { from: {recipient} } }'),
+      'it.yaml:4:33: write "{recipient}" in quotes; without them YAML takes it for a map',
+    ],
+    [
+      'a key in braces without quotes',
+      withSteps('  - wait: 1s\n{ phone }: 1'),
+      'it.yaml:5:1: write "{phone}" in quotes; without them YAML takes it for a map',
+    ],
+    [
+      'a text with a colon',
+      'title: A try: the first\n',
+      'it.yaml:1:8: there is ": " in this text, or the next line is indented too far; put a text with ": " in quotes',
+    ],
+    ['an alias that names nothing', 'title: *no\n', 'it.yaml:1:8: *no names nothing: no &no stands before it'],
+    ['two documents', 'title: A\n---\ntitle: B\n', 'it.yaml:2:1: a file has one scenario; here "---" begins another'],
+    ['a tab', withSteps('\t- wait: 1s'), 'it.yaml:4:1: this line begins with a tab; YAML is indented with spaces'],
+    [
+      'a quote without its end',
+      'world: x\ntitle: "A try\nsteps: 1\n',
+      'it.yaml:2:8: the quote that is opened here is not closed',
+    ],
+    [
+      'a key that is indented unlike the others',
+      withSteps('  - call: GET /1\n   as: app'),
+      'it.yaml:5:1: this line is indented unlike those above: keys of one step stand under each other, and a new step begins with "- "',
+    ],
+    [
+      'braces in braces',
+      withSteps('  - { call: GET /{waba}, as: app }'),
+      'it.yaml:4:18: in {} and [] a text with {, }, [, ] or a comma needs quotes',
+    ],
+    [
+      'a key twice in a step',
+      withSteps('  - call: GET /1\n    as: a\n    call: GET /2'),
+      'it.yaml:6:5: the key call stands twice: in line 4 and in line 6',
+    ],
+    [
+      'bytes that are no text',
+      'title: A\nworld: \u0000\n',
+      'it.yaml:2:8: here are bytes that are no text; a scenario is a text in UTF-8',
+    ],
+    ['UTF-16', '\ufffd\ufffdt\u0000i\u0000', 'it.yaml:1:1: it is UTF-16; save it as UTF-8'],
+    ['UTF-16 without a mark', 't\u0000i\u0000t\u0000', 'it.yaml:1:1: it is UTF-16; save it as UTF-8'],
+    [
+      'all that is wrong, at once',
+      withSteps('  - wait: soon\n  - { hapens: x }'),
+      'it.yaml:4:11: wait must be a duration: examples are 500ms, 30s, 10m, 2h, 7d; found "soon"\nit.yaml:5:7: \'hapens\' is no key here; did you mean happens?',
+    ],
+    [
+      'all steps that do not hold together',
+      withSteps('  - say: Nothing\n  - { wait: 1s, as: me }\n  - wait: 1s\n  - { happens: x, expect: { status: 1 } }'),
+      'it.yaml:4:5: a step needs a verb; those are call, happens, wait, webhook, fault\nit.yaml:5:17: as goes with call\nit.yaml:7:29: status is not for a happening',
     ],
     [
       'two bodies',
@@ -287,6 +387,18 @@ describe('a file that is no scenario is refused', () => {
     )
   })
 
+  test('what is wrong in very many steps is cut', () => {
+    const all = refusalOf(withSteps('  - say: Nothing\n'.repeat(30))).split('\n')
+    expect(all).toHaveLength(21)
+    expect(all.at(-1)).toBe('… and 10 more')
+  })
+
+  test('what may stand in many places is cut, too', () => {
+    expect(refusalOf(withSteps('  - { call: GET /1, expect: { error: zzzzzzzzz } }'))).toMatch(
+      /; allowed are (?:\w+, ){12}… and \d+ more$/,
+    )
+  })
+
   test('ten megabytes', () => {
     expect(refusalOf('x'.repeat(10_000_000))).toBe(
       'it.yaml:1:1: it has 10000000 characters; a scenario has at most 1000000',
@@ -307,6 +419,30 @@ describe('a file that is no scenario is refused', () => {
   test('a long value is shown by its beginning', () => {
     expect(refusalOf(whole.replace('1s', 'x'.repeat(500))).length).toBeLessThan(250)
   })
+})
+
+test.each([
+  ['an app that is subscribed by a step', '  - { call: "POST /{app}/subscriptions", as: app }\n'],
+  ['a webhook that is not to come', ''],
+])('%s needs no hears', (_, steps) => {
+  const times = steps ? 1 : 0
+  expect(read(withSteps(`${steps}  - webhook: { field: messages, times: ${times} }`)).steps.length).toBeGreaterThan(0)
+})
+
+test('an error may have its status, and null in braces stays null', () => {
+  const step = '{ call: GET /1, expect: { error: mm_duplicate_request, status: 400, reply: { id: null } } }'
+  expect(read(withSteps(`  - ${step}`)).steps[0]?.expect).toEqual({
+    error: 'mm_duplicate_request',
+    status: 400,
+    reply: { id: null },
+  })
+})
+
+test('each step knows where it stands, that of an included file there', () => {
+  const { steps } = read(withSteps('  - say: One\n    wait: 1s\n  - wait: 2s', 'include: in.yaml\n'), {
+    'in.yaml': withSteps('  - wait: 3s'),
+  })
+  expect(steps.map(({ file, line }) => `${file}:${line}`)).toEqual(['in.yaml:4', 'it.yaml:5', 'it.yaml:7'])
 })
 
 describe('waits', () => {

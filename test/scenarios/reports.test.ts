@@ -14,7 +14,7 @@ const START = Date.parse('2026-03-02T09:00:00Z')
 const iso = (seconds: number): string => new Date(START + seconds * 1000).toISOString()
 
 function step(say: string, verbs: readonly Verb[], outcome: Outcome, more: Partial<PlayedStep> = {}): PlayedStep {
-  return { say, verbs, at: iso(0), until: iso(0), webhooks: [], outcome, ...more }
+  return { file: 'a/b.yaml', line: 4, say, verbs, at: iso(0), until: iso(0), webhooks: [], outcome, ...more }
 }
 
 const FAILURE: Outcome = {
@@ -49,8 +49,10 @@ const broken: Played = {
 const partly: Played = {
   scenario: { ...scenario, title: 'One on real Graph' },
   steps: [
-    { say: 'It is read', verbs: ['call'], webhooks: [], outcome: { status: 'ok' } },
+    { file: 'a/b.yaml', line: 4, say: 'It is read', verbs: ['call'], webhooks: [], outcome: { status: 'ok' } },
     {
+      file: 'a/b.yaml',
+      line: 5,
       say: 'It waits',
       verbs: ['wait'],
       webhooks: [],
@@ -69,7 +71,7 @@ const ESCAPES = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g')
 describe('terminal', () => {
   test('a failure is told with all that is known of it', () => {
     expect(scenarioText(bad, plain)).toBe(`FAIL  A <try> & "more"  a/b.yaml
-    FAIL  It is sent
+    FAIL  It is sent  a/b.yaml:4
           the call was answered otherwise
           reply.id
             expected  "1"
@@ -79,13 +81,13 @@ describe('terminal', () => {
             actual    {"a":"</pre><script>alert(1)</script>"}
           curl -X GET "$MMGRAPH_URL/v24.0/1" -d '<&>'
           the world's clock: 2026-03-02T09:01:30.000Z
-    skip  And read`)
+    skip  And read  a/b.yaml:4`)
   })
 
   test('others in a line, or step by step', () => {
     expect(scenarioText(good, plain)).toBe('ok  A good one  a/b.yaml')
     expect(scenarioText(good, plain, true)).toBe(
-      'ok  A good one  a/b.yaml\n    ok    It is sent\n    ok    It waits\n    ok    They write',
+      'ok  A good one  a/b.yaml\n    ok    It is sent  a/b.yaml:4\n    ok    It waits  a/b.yaml:4\n    ok    They write  a/b.yaml:4',
     )
     expect(scenarioText(broken, plain)).toBe(
       'broken  A broken one  a/b.yaml\n    a/b.yaml:1:2: {x} stands for nothing here',
@@ -94,13 +96,15 @@ describe('terminal', () => {
 
   test('what was skipped is told with why, also where all else passed', () => {
     expect(scenarioText(partly, plain)).toBe(
-      'ok  One on real Graph  a/b.yaml\n    ok    It is read\n    skip  It waits: wait: only an emulator can do that',
+      'ok  One on real Graph  a/b.yaml\n    ok    It is read  a/b.yaml:4\n    skip  It waits: wait: only an emulator can do that  a/b.yaml:5',
     )
   })
 
   test('a summary counts', () => {
     expect(summaryText(all, plain)).toBe('5 scenarios: 2 ok, 1 failed, 1 broken, 1 skipped')
     expect(summaryText([good], plain)).toBe('1 scenario: 1 ok')
+    expect(summaryText([bad], plain, 3)).toBe('1 scenario: 0 ok, 1 failed, 3 more not played')
+    expect(jsonReport([bad], 3)).toMatchObject({ notPlayed: 3 })
   })
 
   test('colours are there where they are wanted, and nowhere else', () => {
@@ -115,6 +119,21 @@ describe('terminal', () => {
   })
 })
 
+test('all mistakes of a file that is broken stand in each report', () => {
+  const two = { ...broken, scenario: { file: 'b.yaml', title: 'b.yaml' }, broken: 'b.yaml:1:1: one\nb.yaml:2:1: <two>' }
+  expect(scenarioText(two, plain)).toBe('broken  b.yaml\n    b.yaml:1:1: one\n    b.yaml:2:1: <two>')
+  expect(junitReport([two])).toContain(
+    '<error message="b.yaml:1:1: one">b.yaml:1:1: one\nb.yaml:2:1: &lt;two&gt;</error>',
+  )
+  expect(htmlReport([two])).toContain('<p class="why">b.yaml:2:1: &lt;two&gt;</p>')
+})
+
+test('what else helps stands below a failure', () => {
+  const noted: Played = { scenario, steps: [step('It', ['webhook'], { ...FAILURE, notes: ['mmgraph remarked: <x>'] })] }
+  expect(scenarioText(noted, plain)).toContain('\n          mmgraph remarked: <x>\n')
+  expect(htmlReport([noted])).toContain('mmgraph remarked: &lt;x&gt;')
+})
+
 test('JSON has everything, and survives being written', () => {
   const report = jsonReport(all) as { scenarios: { verdict: string; steps: object[] }[] }
   expect(JSON.parse(JSON.stringify(report))).toMatchObject({
@@ -123,7 +142,11 @@ test('JSON has everything, and survives being written', () => {
       {
         title: 'A good one',
         verdict: 'ok',
-        steps: [{ say: 'It is sent', verbs: ['call'], status: 'ok' }, { wait: '30d', webhooks }, {}],
+        steps: [
+          { file: 'a/b.yaml', line: 4, say: 'It is sent', verbs: ['call'], status: 'ok' },
+          { wait: '30d', webhooks },
+          {},
+        ],
       },
       {
         file: 'a/b.yaml',
@@ -176,6 +199,8 @@ describe('JUnit', () => {
     expect(report).toContain(
       '<testsuite name="A broken one" file="a/b.yaml" tests="1" failures="0" skipped="0" errors="1">',
     )
+    expect(report).toContain('<testsuites tests="9" failures="1" skipped="3" errors="1">')
+    expect(report).toContain('name="1. It is sent" file="a/b.yaml" line="4"')
     expect(report).toContain('<skipped message="wait: only an emulator can do that"/>')
     expect(report).toContain('actual    {&quot;a&quot;:&quot;&lt;/pre&gt;')
   })
@@ -183,7 +208,7 @@ describe('JUnit', () => {
   test('has nothing that XML may not have', () => {
     const odd = step('\u0000\u001b\ufffe\ud800 \u{1f600}', ['call'], { status: 'FAIL', why: '\u0007' })
     const text = junitReport([{ scenario, steps: [odd] }])
-    expect(text).toContain('name="???? \u{1f600}"')
+    expect(text).toContain('name="1. ???? \u{1f600}"')
     expect(() => elementsOf(text)).not.toThrow()
   })
 })

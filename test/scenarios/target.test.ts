@@ -129,8 +129,36 @@ describe('a target that is none', () => {
     [{ env: 'x' }, '--env goes with --target'],
     [{ allowWrites: true }, '--allow-writes goes with --target'],
     [{ controlToken: 'x' }, '--control-token goes with --target'],
+    [{ real: true }, '--real goes with --target'],
+    [
+      { target: 'http://127.0.0.1:4020/v24.0' },
+      '--target: it must have no path: http://127.0.0.1:4020, without /v24.0',
+    ],
+    [
+      { target: 'https://graph.facebook.com/v24.0/' },
+      '--target: it must have no path: https://graph.facebook.com, without /v24.0/',
+    ],
+    [{ target: 'http://graph.facebook.com' }, '--target: graph.facebook.com is not on this machine: it needs https'],
   ] as const)('%j', async (command, message) => {
     expect(await refusal(command)).toBe(message)
+  })
+
+  test.each([
+    [404, 'Not found', '404'],
+    [200, '<html>A page</html>', 'something else'],
+    [200, '{"status":"up"}', 'something else'],
+    [401, '{"error":{"message":"No","code":190}}', '401'],
+  ])('a server that is no emulator, which answers %i %s, is not taken for Graph', async (status, body, gave) => {
+    const url = await address(createServer((_, response) => response.writeHead(status).end(body)))
+    expect(await refusal({ target: url })).toBe(
+      `--target: no mmgraph answers at ${url} (GET /_mmgraph/health gave ${gave}); --real says that it is Graph itself`,
+    )
+  })
+
+  test('graph.facebook.com is real Graph, and is not asked what it is', async () => {
+    const { stage, close } = await openTarget({ token: {}, target: 'https://graph.facebook.com/' })
+    expect(stage().target).toMatchObject({ url: 'https://graph.facebook.com', mayWrite: false })
+    await close()
   })
 
   test('nobody listens', async () => {
@@ -194,7 +222,7 @@ describe('real Graph', () => {
     const folder = mkdtempSync(`${tmpdir()}/mmgraph-`)
     onTestFinished(() => rmSync(folder, { recursive: true }))
     writeFileSync(`${folder}/env`, `# what is there\n\n${graph.env}OTHER="x"\n`)
-    return { target: graph.url, env: `${folder}/env` }
+    return { real: true, target: graph.url, env: `${folder}/env` }
   }
 
   const skips = (played: Played | undefined) =>
@@ -266,7 +294,10 @@ describe('real Graph', () => {
 
   test('nothing that can be done is a scenario that is skipped', async () => {
     const graph = await fakeGraph()
-    const [played] = await playAt({ target: graph.url }, withSteps('  - wait: 1d\n  - { call: "GET /{phone}" }'))
+    const [played] = await playAt(
+      { target: graph.url, real: true },
+      withSteps('  - wait: 1d\n  - { call: "GET /{phone}" }'),
+    )
     expect(skips(played)).toEqual([
       'wait: only an emulator can do that',
       '{phone} is not known there; --set phone=… names it',
@@ -314,13 +345,15 @@ describe('real Graph', () => {
     const command = await tokens(graph)
     writeFileSync(need(command.env), 'MMGRAPH_A_ID=1\nEAAsecretsecretsecret\n')
     expect(await refusal(command)).toBe(`--env: ${command.env}:2: a line must be like MMGRAPH_WABA_ID=123`)
-    expect(await refusal({ target: graph.url, env: '/nowhere/env' })).toMatch(
+    expect(await refusal({ target: graph.url, real: true, env: '/nowhere/env' })).toMatch(
       /^--env: \/nowhere\/env cannot be read: ENOENT/,
     )
   })
 
   test('a control token is for emulators', async () => {
     const { url } = await fakeGraph()
-    expect(await refusal({ target: url, controlToken: 'x' })).toBe(`--control-token: ${url} has no control API`)
+    expect(await refusal({ target: url, real: true, controlToken: 'x' })).toBe(
+      `--control-token: ${url} has no control API`,
+    )
   })
 })

@@ -59,19 +59,19 @@ describe('mmgraph verify', { timeout: 30_000 }, () => {
   test('of a Graph without a control API only reads, with a twin, and keeps what it answered', async () => {
     const { graph, env, url } = await served()
     const kept = join(folder(), 'recorded')
-    const { code, stdout, stderr } = await run(url, '--env', env, '--twin', '--keep', kept)
+    const { code, stdout, stderr } = await run(url, '--real', '--env', env, '--twin', '--keep', kept)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(graph.calls.filter((call) => !/^GET /.test(call))).toEqual([])
     expect(readdirSync(kept)).toContain('getAd.json')
     for (const secret of graph.secrets_) expect(stdout).not.toContain(secret)
-    expect((await run(url, '--env', env, '--keep', kept)).code).toBe(0)
+    expect((await run(url, '--real', '--env', env, '--keep', kept)).code).toBe(0)
   })
 
   test('ends with 1 and the finding when Graph deviates', async () => {
     const { env, url } = await served(({ path, reply, status }) =>
       path.endsWith('/settings') && status === 200 ? { reply: { ...reply, storage_configuration: 7 } } : undefined,
     )
-    const { code, stdout } = await run(url, '--env', env)
+    const { code, stdout } = await run(url, '--real', '--env', env)
     expect(code).toBe(1)
     expect(stdout).toMatch(
       /^error {2}reply-keeps-contract .*\n {4}GET \/\{phone\}\/settings \/reply\/storage_configuration: must be object$/m,

@@ -128,7 +128,7 @@ test.each(broken)('a broken world file, %s, is refused with file, path and reaso
 
 test('a world that is not there is refused with those that are', () => {
   expect(() => createEmulator({ worlds: ['partner'] })).toThrow(
-    /^partner: \/: no shipped world has this name; those are .*tech-provider/,
+    /^partner: \/: no shipped world has this name; allowed are a-year-of-campaigns, /,
   )
   expect(() => createEmulator({ worlds: ['/nowhere/x.json'] })).toThrow(/cannot be read: ENOENT/)
 })

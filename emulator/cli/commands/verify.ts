@@ -9,6 +9,7 @@ export function addVerify(program: Command): void {
     .description('hold an emulator, or real Graph, to the contracts')
     .argument('[url]', 'a running emulator, or real Graph; an emulator in this process where absent')
     .option('--control-token <token>', 'what the control API of the emulator asks for', notEmpty)
+    .option('--real', 'it is Graph itself, whatever its address; graph.facebook.com always is')
     .option('--env <file>', 'names and tokens for real Graph, as GET /_mmgraph/worlds/{id}/env has them')
     .option('--token <name=value>', 'an access token for real Graph, by its name', variable, {})
     .option('--set <name=value>', 'what {name} stands for on real Graph, an id of a node mostly', variable, {})

@@ -41,6 +41,8 @@ export function checkWords({ steps }: Scenario, { world, words, happenings }: Kn
 interface Words {
   readonly known: ReadonlySet<string>
   readonly later: ReadonlyMap<string, string>
+  /** What the step itself knows beside them. */
+  readonly own?: ReadonlySet<string>
 }
 
 const rememberedBy = ({ said: { expect, webhook } }: PlacedStep): string[] => remembered([expect, webhook])
@@ -55,20 +57,21 @@ function rememberedAt(steps: readonly PlacedStep[]): Map<string, string> {
 
 /** What a step does: all of it but its webhooks. `{n}` counts its calls. */
 function checkActs({ said: { webhook: _, ...acts }, refuse }: PlacedStep, words: Words): void {
-  const known = acts.call === undefined ? words.known : new Set([...words.known, 'n'])
-  checkRecalled(acts, [], { ...words, known }, refuse)
+  checkRecalled(acts, [], acts.call === undefined ? words : { ...words, own: new Set(['n']) }, refuse)
 }
 
 /** What the answer of the step told, and each webhook, is known to those behind it. */
 function checkWebhooks({ said, webhooks, refuse }: PlacedStep, { known, later }: Words, world: World): void {
-  const told = new Set([...known, ...remembered(said.expect)])
+  const own = new Set(remembered(said.expect))
   for (const [place, webhook] of webhooks.entries()) {
     const path = ['webhook', ...(Array.isArray(said.webhook) ? [place] : [])]
-    checkRecalled(webhook, path, { known: told, later }, refuse)
+    checkRecalled(webhook, path, { known, later, own }, refuse)
     checkApp(webhook.app, [...path, 'app'], world, refuse)
-    for (const word of remembered(webhook)) told.add(word)
+    for (const word of remembered(webhook)) own.add(word)
   }
 }
+
+const NONE: ReadonlySet<string> = new Set()
 
 /** Every `{name}` in a value, and in the keys of it. */
 function checkRecalled(value: unknown, path: Path, words: Words, refuse: Refuse): void {
@@ -80,12 +83,12 @@ function checkRecalled(value: unknown, path: Path, words: Words, refuse: Refuse)
   }
 }
 
-function refuseUnknown(text: string, { known, later }: Words, refuse: (reason: string) => never): void {
-  const unknown = recalled(text).find((word) => !known.has(word))
+function refuseUnknown(text: string, { known, later, own = NONE }: Words, refuse: (reason: string) => never): void {
+  const unknown = recalled(text).find((word) => !known.has(word) && !own.has(word))
   if (!unknown) return
   const where = later.get(unknown)
   if (where) refuse(`{${unknown}} stands for nothing yet; ${where} remembers it`)
-  refuse(`{${unknown}} stands for nothing here; ${instead(unknown, [...known])}`)
+  refuse(`{${unknown}} stands for nothing here; ${instead(unknown, [...known, ...own])}`)
 }
 
 /** A name has small letters, digits and _; anything else is a token itself. */

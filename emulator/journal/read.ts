@@ -59,7 +59,8 @@ function parsed(file: string, text: string, refuse: Refuse): unknown {
     const lines = text.trimEnd().split('\n')
     const at = lines.findIndex((line, place) => !isPart(line, place === lines.length - 1))
     const why = 'this is no JSON: the journal was cut off, or changed after it was written'
-    return refuse((at < 0 ? lines.length - 1 : at) + 1, lines.length > 1 ? why : `this is no journal: ${WHAT}`)
+    // A journal begins with a line of its own: what breaks there never was one.
+    return refuse((at < 0 ? lines.length - 1 : at) + 1, at === 0 ? `this is no journal: ${WHAT}` : why)
   }
 }
 

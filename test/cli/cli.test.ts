@@ -174,7 +174,7 @@ test('in a clone each command is npm start -- COMMAND, and play and replay are s
   ])
   for (const { stderr, ...rest } of [started, replayed]) {
     expect(rest).toMatchObject({ code: 2 })
-    expect(stderr).toMatch(/mmgraph: README\.md:1: this is no J/)
+    expect(stderr).toMatch(/mmgraph: README\.md:1: this is no journal/)
   }
 }, 20_000)
 

@@ -27,7 +27,9 @@ import { scenario, step, webhook } from '../scenarios/format.ts'
 import { need } from './kit.ts'
 
 const page = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8')
-const docs = readdirSync(new URL('../docs', import.meta.url)).map((name) => page(`docs/${name}`))
+const docs = readdirSync(new URL('../docs', import.meta.url))
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => page(`docs/${name}`))
 const all = [page('README.md'), ...docs].join('\n')
 
 const definitionOf = (name: string): ErrorDefinition => errors[name as ErrorName]

@@ -119,7 +119,9 @@ async function startExample(variables: string, command: string): Promise<Example
 }
 
 describe('links', () => {
-  const docs = readdirSync(new URL('docs', root)).map((name) => `docs/${name}`)
+  const docs = readdirSync(new URL('docs', root), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`)
   const pages = ['README.md', 'CONTRIBUTING.md', ...docs]
   test.each(pages)('of %s lead somewhere', (page) => {
     const text = readFileSync(new URL(page, root), 'utf8')

@@ -3,10 +3,14 @@ import { post } from './webhooks/post.ts'
 import type { Mail } from './world/mail.ts'
 import type { World } from './world/world.ts'
 
-/** A webhook that is to be sent. */
-export interface Notice {
-  /** What the webhook is about; of whom it may be known. */
-  readonly waba: string
+/** A webhook that is to be sent: about an account, or to businesses that are named. */
+export type Notice = NoticeContent &
+  (
+    | { /** The account that it is about; of whom it may be known. */ readonly waba: string }
+    | { readonly waba?: never; readonly to: readonly string[]; readonly entry: 'business' }
+  )
+
+interface NoticeContent {
   readonly field: string
   /** The value, or what makes it of the Graph version in which an app subscribed. */
   readonly value: object | ((version: Version) => object)
@@ -16,6 +20,8 @@ export interface Notice {
   readonly about?: string
   /** What `entry.id` is: the account where absent, or the business of each receiving app. */
   readonly entry?: 'business'
+  /** The businesses whose apps hear of it, whoever may see the account; all that may see it where absent. */
+  readonly to?: readonly string[]
 }
 
 /** All that a behaviour or a happening can set going. */

@@ -19,6 +19,7 @@ import {
   accountRestrictionEnds,
   accountViolatesPolicy,
 } from './happenings/accounts-are-restricted.ts'
+import { clientSharesAccount, clientUnsharesAccount } from './happenings/accounts-are-shared.ts'
 import { adminsAreInvited } from './happenings/admins-are-invited.ts'
 import { blocks } from './happenings/blocks.ts'
 import { businessOnboardsInWhatsappManager } from './happenings/business-onboards-in-whatsapp-manager.ts'
@@ -74,6 +75,8 @@ export const happenings: readonly Happening[] = [
   userLogsIn,
   ...tokensEnd,
   clientRemovesApp,
+  clientSharesAccount,
+  clientUnsharesAccount,
   customerSendsMessage,
   ...customerAnswers,
   customerClicksLink,

@@ -28,10 +28,16 @@ export const readAccount = async (kit: Kit, fields: string) =>
 
 /** Subscribes the app and the account to webhook fields. */
 export async function hear(kit: Kit, fields: readonly string[], version = 'v24.0'): Promise<Receiver> {
+  const receiver = await hearAsApp(kit, fields, version)
+  expect((await kit.graph('POST', '/{waba}/subscribed_apps')).status).toBe(200)
+  return receiver
+}
+
+/** Subscribes the app alone, which is enough for news of accounts as a whole. */
+export async function hearAsApp(kit: Kit, fields: readonly string[], version = 'v24.0'): Promise<Receiver> {
   const receiver = await receive()
   const body = { object: 'whatsapp_business_account', callback_url: receiver.url, verify_token: 'let-me-in', fields }
   expect((await kit.graph('POST', '/{app}/subscriptions', { as: 'app', body, version })).status).toBe(200)
-  expect((await kit.graph('POST', '/{waba}/subscribed_apps')).status).toBe(200)
   return receiver
 }
 

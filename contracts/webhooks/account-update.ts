@@ -14,14 +14,14 @@ const told = <P extends object>(event: string, properties: P) =>
 const object = <P extends object>(properties: P) =>
   ({ type: 'object', properties, required: Object.keys(properties), additionalProperties: false }) as const
 
-const about = (event: string, extra: object = {}) =>
+const about = (event: string, extra: object = {}, optional: object = {}) =>
   ({
     type: 'object',
     properties: {
       event: { const: event },
       waba_info: {
         type: 'object',
-        properties: { owner_business_id: nodeId, waba_id: nodeId, ...extra },
+        properties: { owner_business_id: nodeId, waba_id: nodeId, ...extra, ...optional },
         required: ['owner_business_id', 'waba_id', ...Object.keys(extra)],
         additionalProperties: false,
       },
@@ -29,6 +29,9 @@ const about = (event: string, extra: object = {}) =>
     required: ['event', 'waba_info'],
     additionalProperties: false,
   }) as const
+
+/** Only of an account that came through a Multi-Partner Solution. */
+const ofSolution = { solution_id: nodeId, solution_partner_business_ids: { type: 'array', items: nodeId } }
 
 /** What happens to an account as a whole. Never goes to an override callback. */
 export const accountUpdate = defineWebhook({
@@ -51,11 +54,31 @@ export const accountUpdate = defineWebhook({
       },
       sources: ['account-update: AD_ACCOUNT_LINKED', 'mm-onboarding'],
     },
+    PARTNER_ADDED: {
+      cause: 'An account was shared with a partner',
+      entry: 'receiving business',
+      value: about('PARTNER_ADDED', {}, ofSolution),
+      sources: ['account-update: PARTNER_ADDED', 'manage-webhooks: PARTNER_ADDED'],
+    },
+    PARTNER_APP_INSTALLED: {
+      cause: 'A business gave an app permissions on an account',
+      entry: 'receiving business',
+      value: about('PARTNER_APP_INSTALLED', { partner_app_id: nodeId }, ofSolution),
+      sources: ['account-update: PARTNER_APP_INSTALLED'],
+    },
+    PARTNER_APP_UNINSTALLED: {
+      cause: 'A business took its permissions back from an app',
+      entry: 'receiving business',
+      value: about('PARTNER_APP_UNINSTALLED', { partner_app_id: nodeId }),
+      sources: ['account-update: PARTNER_APP_UNINSTALLED'],
+    },
     PARTNER_REMOVED: {
-      cause: 'A number of the account left coexistence; another shape under the ruling coexistence-removal',
+      cause:
+        'An account is no longer shared with a partner, or a number of it left coexistence: then with the reason, or in another shape under the ruling coexistence-removal',
       entry: 'receiving business',
       value: {
         anyOf: [
+          about('PARTNER_REMOVED'),
           told('PARTNER_REMOVED', {
             waba_info: object({ waba_id: nodeId, owner_business_id: nodeId }),
             disconnection_info: object({

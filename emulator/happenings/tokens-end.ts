@@ -1,5 +1,8 @@
 import { noParams } from '../../contracts/shapes.ts'
 import { happening } from '../happening.ts'
+import { accountsOwnedBy } from '../model/accounts.ts'
+import { integrationToken } from '../model/integration.ts'
+import { tellOfApp } from '../model/partner-news.ts'
 import { endTokens } from '../model/token-ends.ts'
 import type { TokenEnd } from '../world/token.ts'
 
@@ -29,14 +32,18 @@ export const clientRemovesApp = happening(
     says: 'An admin of a client disconnects an app in Business Settings: the tokens of the integration end (190/458)',
     nodes: { business: 'Business', app: 'Application' },
     params: noParams,
-    sources: ['login-for-business: Connected apps', 'graph-errors: 458'],
+    sources: ['login-for-business: Connected apps', 'graph-errors: 458', 'account-update: PARTNER_APP_UNINSTALLED'],
   },
-  ({ nodes: { business, app }, world, refuse }) => {
+  ({ nodes: { business, app }, world, notify, refuse }) => {
+    const integration = integrationToken(world, app.id, business.id)
     const ended = endTokens(
       world,
       'app_removed',
       (token) => token.kind === 'business-integration' && token.businessId === business.id && token.appId === app.id,
     )
-    return ended > 0 ? { ended } : refuse(`${business.name} has no integration with ${app.name}`)
+    if (ended === 0) return refuse(`${business.name} has no integration with ${app.name}`)
+    const accounts = accountsOwnedBy(world, business.id).filter(({ id }) => integration?.targets?.includes(id))
+    for (const account of accounts) tellOfApp(world, notify, 'PARTNER_APP_UNINSTALLED', account, app)
+    return { ended }
   },
 )

@@ -16,35 +16,40 @@ import type { World } from '../world/world.ts'
  */
 export function route(world: World, notice: Notice): Omit<Parcel, 'event'>[] {
   const { field, about } = notice
-  const account = world.need('WhatsAppBusinessAccount', notice.waba)
-  return hearers(world, field, account).flatMap((app) => {
+  const account = world.get('WhatsAppBusinessAccount', notice.waba)
+  return hearers(world, notice, account).flatMap((app) => {
     const { subscription } = app
     if (!subscription?.fields.includes(field)) return []
     const value = typeof notice.value === 'function' ? notice.value(subscription.version as Version) : notice.value
-    const entryId = notice.entry === 'business' ? app.businessId : account.id
+    const entryId = notice.entry === 'business' || !account ? app.businessId : account.id
     const body = wireText(envelope(entryId, world.now, field, value))
     const url = callbackOf(world, notice, app, account) ?? subscription.callbackUrl
     return [{ field, appId: app.id, url, body, ...(about !== undefined && { about }) }]
   })
 }
 
-function hearers(world: World, field: string, account: WhatsAppBusinessAccount): readonly Application[] {
+function hearers(
+  world: World,
+  { field, to }: Notice,
+  account: WhatsAppBusinessAccount | undefined,
+): readonly Application[] {
   const isSubscribed = world.rulings['account-update-routing'] === 'app-and-waba' || !accountWide.includes(field)
-  const apps = isSubscribed
-    ? account.subscribedApps.map(({ appId }) => world.need('Application', appId))
-    : world.list('Application')
-  return apps.filter(({ businessId }) => isPartyTo(account, businessId))
+  const apps =
+    isSubscribed && account
+      ? account.subscribedApps.map(({ appId }) => world.need('Application', appId))
+      : world.list('Application')
+  return apps.filter(({ businessId }) => (to ? to.includes(businessId) : account && isPartyTo(account, businessId)))
 }
 
 function callbackOf(
   world: World,
   { field, phone }: Notice,
   app: Application,
-  account: WhatsAppBusinessAccount,
+  account: WhatsAppBusinessAccount | undefined,
 ): string | undefined {
   if (!overridable.includes(field)) return undefined
   const number = world.get('WhatsAppBusinessAccountToNumberCurrentStatus', phone)
-  const overrides = [...(number?.callbackOverrides ?? []), ...account.subscribedApps]
+  const overrides = [...(number?.callbackOverrides ?? []), ...(account?.subscribedApps ?? [])]
   return overrides.find(({ appId, overrideCallbackUri }) => appId === app.id && overrideCallbackUri)
     ?.overrideCallbackUri
 }

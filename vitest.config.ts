@@ -7,5 +7,8 @@ export default defineConfig({
     // Modules keep no state, so that test files can share a thread: each saves the cost of loading them anew.
     pool: 'threads',
     isolate: false,
+    // It only ends what hangs: a busy machine takes seconds to start a process.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

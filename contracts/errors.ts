@@ -54,10 +54,8 @@ export const errors = {
 
 export type ErrorName = keyof typeof errors
 
-/** The errors that any call to Graph can meet, so that no contract needs to name them. */
-export const coreErrors = [
-  'token_missing',
-  'token_missing_for_me',
+/** What is wrong with a token: it is good no longer, or never was. */
+export const badTokenErrors = [
   'token_unparsable',
   'token_malformed',
   'token_undecryptable',
@@ -69,6 +67,13 @@ export const coreErrors = [
   'token_user_unconfirmed',
   'token_logged_out',
   'token_session_invalid',
+] as const satisfies readonly ErrorName[]
+
+/** The errors that any call to Graph can meet, so that no contract needs to name them. */
+export const coreErrors = [
+  'token_missing',
+  'token_missing_for_me',
+  ...badTokenErrors,
   'app_unknown',
   'appsecret_proof_invalid',
   'permission_missing',

@@ -1,7 +1,8 @@
-import type { ErrorWire } from '../contracts/errors/definition.ts'
+import type { ErrorDefinition, ErrorWire } from '../contracts/errors/definition.ts'
 import { wireOf } from '../contracts/errors/wire.ts'
-import { type ErrorName, type ErrorParams, errorTexts } from '../contracts/errors.ts'
+import { type ErrorName, type ErrorParams, errors, errorTexts } from '../contracts/errors.ts'
 import type { Rulings } from '../contracts/rulings.ts'
+import { addressOf } from '../contracts/sources.ts'
 
 /** Graph says no: a name from the catalogue, one sentence on why, and what fills the placeholders of its message. */
 export class Failure extends Error {
@@ -64,4 +65,14 @@ function fill(message: string, failure: Failure): string {
     if (value === undefined) throw new Error(`${failure.error} needs a value for <${name}>`)
     return String(value)
   })
+}
+
+/** A header is no place for twenty captures; COVERAGE.md has them all. */
+const MOST_SOURCES = 3
+
+/** Where it is written that Graph says this. */
+export function sourcesOf({ error }: Failure): string {
+  const { sources }: ErrorDefinition = errors[error]
+  const named = sources.slice(0, MOST_SOURCES).map(addressOf).join('; ')
+  return sources.length > MOST_SOURCES ? `${named}; and ${sources.length - MOST_SOURCES} more` : named
 }

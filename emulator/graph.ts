@@ -1,24 +1,19 @@
-import type { ErrorDefinition } from '../contracts/errors/definition.ts'
 import { errors } from '../contracts/errors.ts'
 import { faultInWords } from '../contracts/faults.ts'
-import type { TokenPlace } from '../contracts/history.ts'
-import { redact, redactText } from '../contracts/redact.ts'
-import { addressOf } from '../contracts/sources.ts'
 import { answer, type ShakeHands } from './answer.ts'
 import { answerBatch, isBatch } from './batch.ts'
-import { isRecord, textOf } from './body.ts'
+import { textOf } from './body.ts'
 import { type Call, type PlacedCall, placeCall } from './call.ts'
 import { edgeHeaders, edgePage } from './edge-page.ts'
-import { envelope, errorOf, Failure, NotBuilt } from './failure.ts'
+import { envelope, errorOf, Failure, NotBuilt, sourcesOf } from './failure.ts'
 import { ascii, authenticateHeader, headersOf } from './headers.ts'
 import { addError } from './hourly.ts'
+import { keepExchange } from './keep-exchange.ts'
 import { answerMany, isMany } from './many.ts'
 import { Interrupted, meetFaultForAll } from './meet-fault.ts'
-import { memo } from './memo.ts'
 import { WireFile } from './model/uploaded-file.ts'
 import { after, attempt, type Paused } from './pause.ts'
 import type { Progress } from './run.ts'
-import { digestOf } from './world/digest.ts'
 import type { WireFault } from './world/fault.ts'
 import type { World } from './world/world.ts'
 
@@ -55,7 +50,7 @@ export function reply(call: PlacedCall, world: World, shake: ShakeHands, part?: 
 
 function finished(call: PlacedCall, world: World, at: number, trace: string, progress: Progress, made: Made): Reply {
   if (made.failure && progress.hour) addError(world, progress.hour)
-  keep(call, world, at, trace, progress, made)
+  keepExchange(call, world, { at, trace, progress, ...made })
   const { contract, wire: fault } = progress
   const basis = contract?.basis ?? (made.failure ? errors[made.failure.error].basis : 'documented')
   const described = `${contract?.name ?? 'graph'}; basis=${basis}`
@@ -115,15 +110,6 @@ function refusal(failure: Failure, world: World, trace: string, hint: string | u
   return { status: wire.status, headers, body: envelope(wire, trace), failure }
 }
 
-/** A header is no place for twenty captures; COVERAGE.md has them all. */
-const MOST_SOURCES = 3
-
-function sourcesOf({ error }: Failure): string {
-  const { sources }: ErrorDefinition = errors[error]
-  const named = sources.slice(0, MOST_SOURCES).map(addressOf).join('; ')
-  return sources.length > MOST_SOURCES ? `${named}; and ${sources.length - MOST_SOURCES} more` : named
-}
-
 function gap({ message }: NotBuilt): Made {
   const body = { mmgraph: 'not-implemented', message: `${message} is known and not answered yet; see COVERAGE.md` }
   return { status: 501, headers: { 'x-mmgraph': 'not-implemented' }, body }
@@ -137,81 +123,4 @@ function withWarnings({ params, asked, version }: PlacedCall, { status, body }: 
   const died = asked && asked !== version ? [`${asked} has ended; the call was served by ${version}`] : []
   const messages = [...died, ...progress.warnings].map((message) => ({ message, type: 'warning' }))
   return { ...body, __debug__: { messages } }
-}
-
-function keep(call: PlacedCall, world: World, at: number, trace: string, progress: Progress, made: Made): void {
-  const { failure } = made
-  const { wire } = progress
-  // A send by a token of ours is kept as it came, and its secrets are taken out when somebody looks: sends are many.
-  const isSend = progress.contract?.sends === true && progress.session !== undefined
-  const { path, params } = isSend ? { path: `/${call.segments.join('/')}`, params: call.params } : redactedOnce(call)
-  world.exchanges.add((n) => ({
-    n,
-    at,
-    method: call.method,
-    path,
-    params,
-    status: wire && 'drop' in wire ? 0 : made.status,
-    reply: isSend ? made.body : redact(brief(made.body)),
-    trace,
-    operation: progress.contract?.name,
-    as: nameOf(progress, world),
-    ...tokenOf(call),
-    ...(progress.part && { part: true }),
-    error: failure?.error,
-    why: failure && redactText(failure.why),
-    source: failure && sourcesOf(failure),
-    ...regainOf(progress, failure),
-    ...(wire && { fault: faultInWords(wire) }),
-    ...(isSend && { raw: true }),
-  }))
-}
-
-/** A name for a token that does not tell it. Clients have few tokens, and each call pays for this look. */
-const tagOf = memo(1000, (token) => digestOf(token).slice(0, 8))
-
-/** Nothing where none was sent. */
-function tokenOf(call: PlacedCall): { readonly tokenIn?: TokenPlace; readonly token?: string } {
-  return call.token === undefined ? {} : { tokenIn: placeOfToken(call), token: tagOf(call.token) }
-}
-
-function placeOfToken({ params, url }: PlacedCall): TokenPlace {
-  if (typeof params.access_token !== 'string' || !params.access_token) return 'header'
-  return url.search.includes('access_token=') ? 'query' : 'body'
-}
-
-/** What the usage header says of when a caller may call again, where it says so. */
-function regainOf({ headers }: Progress, failure: Failure | undefined): { readonly regain?: number } {
-  if (!failure) return {}
-  const minutes = /"estimated_time_to_regain_access":([1-9]\d*)/.exec(headers['x-business-use-case-usage'] ?? '')?.[1]
-  return minutes ? { regain: Number(minutes) } : {}
-}
-
-/** Of a long list its beginning is kept. */
-const MOST_KEPT = 100
-
-function brief(body: unknown): unknown {
-  if (!isRecord(body) || !Array.isArray(body.data) || body.data.length <= MOST_KEPT) return body
-  return { ...body, data: body.data.slice(0, MOST_KEPT) }
-}
-
-interface Asked {
-  readonly path: string
-  readonly params: unknown
-}
-
-/** Calls with the same URL share their parameters, so these are gone through once. */
-const redacted = new WeakMap<object, Asked>()
-
-function redactedOnce({ method, segments, params }: PlacedCall): Asked {
-  const known = redacted.get(params)
-  if (known) return known
-  const asked = { path: redactText(`/${segments.join('/')}`), params: redact(params) }
-  if (method === 'GET') redacted.set(params, asked)
-  return asked
-}
-
-/** The name that the world has for the token, else its kind. */
-function nameOf({ session }: Progress, world: World): string | undefined {
-  return session && (world.nameOfToken(session.token.value) ?? session.kind)
 }

@@ -6,6 +6,7 @@ import { happenByHand } from './happenings.ts'
 import { lengthOf, plainCall } from './journal/plain-call.ts'
 import { WireFile } from './model/uploaded-file.ts'
 import { after, type Pause, type Paused, settle } from './pause.ts'
+import { enqueue } from './webhooks/enqueue.ts'
 import { digestOf } from './world/digest.ts'
 import type { Fault } from './world/fault.ts'
 import type { HandshakeAsData, ReplyMark } from './world/input.ts'
@@ -78,8 +79,7 @@ export function endFaults(world: World): void {
 /** The body of a delivery is to be posted once more. @returns the number of the new event */
 export function enterRedelivery(world: World, { n, field, app: appId, url, body }: Delivery): number {
   world.journal.note(() => ({ redeliver: n }))
-  world.post([{ field, appId, url, body }])
-  return world.events
+  return enqueue(world, [{ field, appId, url, body }])
 }
 
 function markOf({ status, headers, body }: Reply): ReplyMark {

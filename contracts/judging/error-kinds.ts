@@ -1,4 +1,4 @@
-import type { ErrorName } from '../errors.ts'
+import { badTokenErrors, type ErrorName } from '../errors.ts'
 
 /** Too many calls in a while: wait, and call less. @see sources graph-rate-limits */
 export const callLimits = [
@@ -60,20 +60,7 @@ export const inTime = [
 ] as const satisfies readonly ErrorName[]
 
 /** The token is good no longer, or never was. @see sources error-codes-2026: 190 */
-export const badTokens = [
-  'token_unparsable',
-  'token_malformed',
-  'token_undecryptable',
-  'token_signature_invalid',
-  'token_expired',
-  'token_app_removed',
-  'token_checkpointed',
-  'token_password_changed',
-  'token_user_unconfirmed',
-  'token_logged_out',
-  'token_session_invalid',
-  'session_expired',
-] as const satisfies readonly ErrorName[]
+export const badTokens = [...badTokenErrors, 'session_expired'] as const satisfies readonly ErrorName[]
 
 /** Nothing is sent from this number or account until somebody mends it. @see sources error-codes-2026 */
 export const senderBlocks = [

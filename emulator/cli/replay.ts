@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { compare, type Differs } from '../journal/compare.ts'
 import type { JournalDocument } from '../journal/document.ts'
 import { BrokenJournal, readJournal } from '../journal/read.ts'
 import { version } from '../version.ts'
 import { BrokenWorld } from '../world/load.ts'
+import { fail, readOrFail } from './fail.ts'
 
 export interface ReplayCommand {
   readonly json?: true
@@ -44,12 +44,7 @@ function noteOn({ header: { mmgraph } }: JournalDocument): string | undefined {
 }
 
 function read(file: string): JournalDocument {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    return fail(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`)
-  }
+  const text = readOrFail(file)
   try {
     return readJournal(file, text)
   } catch (error) {
@@ -66,10 +61,4 @@ async function replayed(journal: JournalDocument, until: number | undefined, fil
     if (error instanceof BrokenWorld) return fail(`${file}: ${error.message}`)
     throw error
   }
-}
-
-/** One line on stderr, exit code 2. */
-function fail(message: string): never {
-  process.stderr.write(`mmgraph: ${message}\n`)
-  process.exit(2)
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { ClientContract } from '../../contracts/client/format.ts'
 import { BrokenClient, readClient } from '../../contracts/client/read.ts'
 import { CannotUpgrade, judgeUpgrade } from '../../contracts/client/upgrade.ts'
@@ -6,6 +5,7 @@ import type { Report } from '../../contracts/report/report.ts'
 import type { Rulings } from '../../contracts/rulings.ts'
 import { type Version, versions } from '../../contracts/versions.ts'
 import { CannotPlay } from '../../scenarios/stage.ts'
+import { fail, readOrFail } from './fail.ts'
 import { type KitReportOptions, tellReport } from './kit-reports.ts'
 import { upgradeText } from './upgrade-text.ts'
 
@@ -47,22 +47,11 @@ function judged(client: ClientContract, { to, from, ruling, graphDate }: Upgrade
 }
 
 function clientIn(file: string): ClientContract {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    return fail(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`)
-  }
+  const text = readOrFail(file)
   try {
     return readClient(file, text)
   } catch (error) {
     if (error instanceof BrokenClient) return fail(error.message)
     throw error
   }
-}
-
-/** One line on stderr, exit code 2. */
-function fail(message: string): never {
-  process.stderr.write(`mmgraph: ${message}\n`)
-  process.exit(2)
 }

@@ -3,11 +3,10 @@ import type { Notice } from '../effects.ts'
 import { useFault } from '../faults.ts'
 import { days } from '../model/time.ts'
 import { isWebhookFault, type WebhookFault } from '../world/fault.ts'
-import type { DueDelivery, Parcel } from '../world/queue.ts'
+import type { DueDelivery } from '../world/queue.ts'
 import type { World } from '../world/world.ts'
+import { enqueue, type Unnumbered } from './enqueue.ts'
 import { route } from './route.ts'
-
-type Unnumbered = Omit<Parcel, 'event'>
 
 /** Queues webhooks. Routed when the work is done: whoever gained an account by it hears of that account. */
 export function post(world: World, notices: readonly Notice[]): void {
@@ -17,7 +16,7 @@ export function post(world: World, notices: readonly Notice[]): void {
 }
 
 function postOne(world: World, notice: Notice, parcels: readonly Unnumbered[]): void {
-  if (world.faults.length === 0 && world.waiting.length === 0) world.post(parcels)
+  if (world.faults.length === 0 && world.waiting.length === 0) enqueue(world, parcels)
   else postFaulty(world, notice, parcels)
 }
 
@@ -31,7 +30,7 @@ function postFaulty(world: World, notice: Notice, parcels: readonly Unnumbered[]
   })
   const asked = world.faults.filter(isWebhookFault).find((fault) => isAbout(fault, notice))
   const fault = asked?.webhooks === 'disordered' && overtaken.length > 0 ? undefined : asked
-  if (!fault) world.post(parcels)
+  if (!fault) enqueue(world, parcels)
   else {
     useFault(world, fault)
     postBy(world, fault, parcels)
@@ -42,11 +41,11 @@ function postFaulty(world: World, notice: Notice, parcels: readonly Unnumbered[]
 function postBy(world: World, fault: WebhookFault, parcels: readonly Unnumbered[]): void {
   const marked = parcels.map((parcel) => ({ ...parcel, fault: fault.webhooks }))
   const { field, phone } = fault
-  if (fault.webhooks === 'duplicated') world.post(marked, { times: 2 })
-  else if (fault.webhooks === 'delayed') world.post(marked, { after: milliseconds(fault.by) ?? 0 })
+  if (fault.webhooks === 'duplicated') enqueue(world, marked, { times: 2 })
+  else if (fault.webhooks === 'delayed') enqueue(world, marked, { after: milliseconds(fault.by) ?? 0 })
   else {
     const waits = { ...(field !== undefined && { field }), ...(phone !== undefined && { phone }) }
-    world.post(marked, { after: LONGEST_WAIT, waits })
+    enqueue(world, marked, { after: LONGEST_WAIT, waits })
   }
 }
 

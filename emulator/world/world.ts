@@ -10,7 +10,7 @@ import { Journal } from './journal.ts'
 import { Log } from './log.ts'
 import type { Mail } from './mail.ts'
 import { Metrics } from './metrics.ts'
-import { type Due, type DueDelivery, type NewDue, type Parcel, Queue, type Waits } from './queue.ts'
+import { type Due, type DueDelivery, type NewDue, Queue } from './queue.ts'
 import { type Delivery, type KeptExchange, shown, type Usage } from './records.ts'
 import { Reports } from './reports.ts'
 import type { Benchmark, TemplateReview, WorldSeed } from './seed.ts'
@@ -177,24 +177,13 @@ export class World {
     return row
   }
 
-  /**
-   * Queues one event for several apps, to be posted now, or as a test wants it.
-   * @param way how often, `after` how long at the latest (milliseconds), and which webhook goes before it
-   */
-  post(parcels: readonly Omit<Parcel, 'event'>[], way: { times?: 1 | 2; after?: number; waits?: Waits } = {}): void {
-    const { times = 1, after = 0, waits } = way
-    const at = this.now + after
+  /** Counts one more event that webhooks tell of. @returns its number */
+  nextEvent(): number {
     this.events += 1
     this.#undo.note(() => {
       this.events -= 1
     })
-    const numbered = parcels.map((parcel) => ({ ...parcel, event: this.events }))
-    for (const parcel of times === 1 ? numbered : [...numbered, ...numbered]) {
-      const others = numbered.filter((other) => other !== parcel)
-      const first = { at, kind: 'delivery', parcel, attempt: 1, firstAt: at, others } as const
-      const row = this.schedule({ ...first, ...(waits && { waits }) })
-      if (waits) this.waiting.push(row as DueDelivery)
-    }
+    return this.events
   }
 
   mail(mail: Omit<Mail, 'n'>): void {

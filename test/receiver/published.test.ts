@@ -43,6 +43,7 @@ test('whatsapp-api-js answers 500 to what has no metadata, 400 to chunks, and re
     'event-business-capability-update',
     'event-phone-number-name-update',
     'event-phone-number-quality-update',
+    'event-security',
     'repeat-counted',
     'batch-counted',
     'body-chunked',

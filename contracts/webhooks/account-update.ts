@@ -1,8 +1,8 @@
+import { authInternational, certification, countryCode, volumeTier } from '../account-shapes.ts'
 import { disconnectionReasons } from '../nodes/phone-number.ts'
 import { restrictionTypes } from '../nodes/whats-app-business-account.ts'
 import { integer, nodeId, text } from '../shapes.ts'
 import { defineWebhook } from '../webhook.ts'
-import { authInternational, certification, countryCode, volumeTier } from './account-shapes.ts'
 
 const told = <P extends object>(event: string, properties: P) =>
   ({

@@ -1,10 +1,8 @@
+import { appMediaTypes, pastStatuses } from '../app-data.ts'
 import { integer } from '../shapes.ts'
 import { defineWebhook } from '../webhook.ts'
-import { appMediaTypes, appMessage } from './app-messages.ts'
+import { appMessage } from './app-messages.ts'
 import { about, number, one, webhookError } from './message-shapes.ts'
-
-/** What became of a message of the past. @see sources history-webhook */
-export const pastStatuses = ['DELIVERED', 'ERROR', 'PENDING', 'PLAYED', 'READ', 'SENT'] as const
 
 const history_context = {
   type: 'object',

@@ -1,5 +1,6 @@
+import { appMessageTypes } from '../app-data.ts'
 import { defineWebhook } from '../webhook.ts'
-import { appMessage, appMessageTypes } from './app-messages.ts'
+import { appMessage } from './app-messages.ts'
 import { about, one } from './message-shapes.ts'
 
 /** What a business sends with its WhatsApp Business app. */

@@ -1,4 +1,4 @@
-import { integer, nodeId, text } from '../shapes.ts'
+import { integer, nodeId, text } from './shapes.ts'
 
 const whole = <const P extends object>(properties: P) =>
   ({

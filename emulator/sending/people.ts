@@ -24,9 +24,6 @@ export function writerTo(world: World, phone: PhoneNumber, said: string, refuse:
   if (blocked) refuse(`${phone.verified_name} has blocked ${waId}; business_unblocks_customer lets them write again`)
   if (blocksBusiness) refuse(`${waId} blocks ${phone.verified_name}; customer_unblocks_business ends it`)
   if (digitsOf(phone.display_phone_number) === waId) refuse('a number does not write to itself')
-  if (phone.is_on_biz_app && phone.status === 'DISCONNECTED') {
-    refuse(`${phone.display_phone_number} is off the Cloud API: what comes to its app now is told nobody`)
-  }
   return waId
 }
 

@@ -205,7 +205,7 @@ describe('messaging_limit_changes', () => {
   })
 
   test('the day of Graph counts, where it is another than that of the world', async () => {
-    const options = { graphDate: Date.parse('2026-08-01') }
+    const options = { graphDate: '2026-05-01' }
     const kit = emulate(
       'ready-to-send',
       (file) => {

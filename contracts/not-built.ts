@@ -91,7 +91,6 @@ export const notBuilt: { readonly [T in NodeType]?: Readonly<Record<string, read
     message_history: ['GET'],
     message_qrdls: ['GET', 'POST'],
     official_business_account: ['GET', 'POST'],
-    smb_app_data: ['POST'],
     whatsapp_business_encryption: ['GET', 'POST'],
   },
   WhatsAppBusinessHSM: { compare: ['GET'] },

@@ -52,6 +52,7 @@ import { revokeToken } from './operations/revoke-token.ts'
 import { sendMarketingMessage } from './operations/send-marketing-message.ts'
 import { sendMessage } from './operations/send-message.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
+import { syncAppData } from './operations/sync-app-data.ts'
 import {
   createTemplateGroup,
   deleteTemplateGroup,
@@ -100,6 +101,7 @@ export const edgeOperations: readonly OperationContract[] = [
   verifyPhoneNumberCode,
   registerWhatsAppBusinessPhoneNumber,
   deregisterPhoneNumber,
+  syncAppData,
   updatePhoneNumberStatus,
   getPhoneNumberSettings,
   updatePhoneNumberSettings,

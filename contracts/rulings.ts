@@ -6,6 +6,7 @@ import { graphRulings } from './rulings/graph.ts'
 import { insightsRulings } from './rulings/insights.ts'
 import { mediaRulings } from './rulings/media.ts'
 import { messageRulings } from './rulings/messages.ts'
+import { newsRulings } from './rulings/news.ts'
 import { numberRulings } from './rulings/numbers.ts'
 import { sendingRulings } from './rulings/sending.ts'
 import { templateGroupRulings } from './rulings/template-groups.ts'
@@ -20,6 +21,7 @@ export const rulings = {
   ...mediaRulings,
   ...messageRulings,
   ...numberRulings,
+  ...newsRulings,
   ...templateRulings,
   ...templateGroupRulings,
   ...analyticsRulings,

@@ -7,6 +7,7 @@ import { conversationSources } from './sources/conversations.ts'
 import { conversionSources } from './sources/conversions.ts'
 import { insightsSources } from './sources/insights.ts'
 import { mediaSources } from './sources/media.ts'
+import { newsSources } from './sources/news.ts'
 import { numberSources } from './sources/numbers.ts'
 import { receiverSources } from './sources/receivers.ts'
 import { sendingSources } from './sources/sending.ts'
@@ -29,6 +30,7 @@ export const sources = {
   ...templateSources,
   ...templateGroupSources,
   ...numberSources,
+  ...newsSources,
   ...mediaSources,
   ...receiverSources,
   guide: {

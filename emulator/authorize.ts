@@ -52,6 +52,7 @@ export function isAssigned({ kind, token }: Session, node: AnyNode, world: World
 /** Whether a session may know that a node exists. Graph answers the same to the invisible and to the absent. */
 export function maySee(session: Session, node: AnyNode, world: World): boolean {
   if (node.nodeType === 'Graph') return true
+  if (node.nodeType === 'WhatsAppBusinessAccount' && node.deletedAt !== undefined) return false
   if (session.token.targets && node.nodeType in limited) return session.token.targets.includes(node.id)
   return visibleTo[node.nodeType](node as never, session.businessId, world, session)
 }

@@ -56,7 +56,11 @@ export const derivedFields: Derived = {
       if (node.onBehalfOfId) return 'ON_BEHALF_OF'
       return node.ownerId === session.businessId ? 'SELF' : 'CLIENT_OWNED'
     },
-    primary_business_location: (node, world) => world.need('Business', node.ownerId).country,
+    auth_international_rate_eligibility: (node, world) => world.need('Business', node.ownerId).authInternational,
+    primary_business_location: (node, world) => {
+      const { primaryLocation, country } = world.need('Business', node.ownerId)
+      return primaryLocation ?? country
+    },
     whatsapp_business_manager_messaging_limit: (node, world) => world.need('Business', node.ownerId).messagingLimit,
   },
   WhatsAppBusinessAccountToNumberCurrentStatus: numberFields,

@@ -50,6 +50,7 @@ import { revokeToken } from './operations/revoke-token.ts'
 import { sendMarketingMessage } from './operations/send-marketing-message.ts'
 import { sendMessage } from './operations/send-message.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
+import { syncAppData } from './operations/sync-app-data.ts'
 import {
   createTemplateGroup,
   deleteTemplateGroup,
@@ -98,6 +99,7 @@ export const behaviours: readonly Operation[] = [
   verifyPhoneNumberCode,
   registerWhatsAppBusinessPhoneNumber,
   deregisterPhoneNumber,
+  syncAppData,
   updatePhoneNumberStatus,
   getPhoneNumberSettings,
   updatePhoneNumberSettings,

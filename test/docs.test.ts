@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { appContact, appData, pastMessage } from '../contracts/app-data.ts'
 import { clientSchema } from '../contracts/client/format.ts'
 import { duties } from '../contracts/duties.ts'
 import type { Duty } from '../contracts/duty.ts'
@@ -9,6 +10,7 @@ import { type ErrorName, errors } from '../contracts/errors.ts'
 import { faultKinds, faultProperties } from '../contracts/faults.ts'
 import { type Habit, habits } from '../contracts/habits.ts'
 import { defaultLimits } from '../contracts/limits.ts'
+import { disconnectionReasons } from '../contracts/nodes/phone-number.ts'
 import { rulings } from '../contracts/rulings.ts'
 import type { Source } from '../contracts/source.ts'
 import { type SourceName, sources } from '../contracts/sources.ts'
@@ -204,6 +206,24 @@ describe('webhooks.md', () => {
   test.each(webhooks.map(({ field }) => field))('has the field %s, and where it goes', (field) => {
     expect(rows.get(field)).toMatch(overridable.includes(field) ? /\| override \|$/ : /\| app \|$/)
   })
+
+  const accountUpdate = need(webhooks.find(({ field }) => field === 'account_update'))
+
+  test.each(Object.entries(accountUpdate.events))(
+    'says what brings about %s, and of whom entry.id is',
+    (name, { entry }) => {
+      const row = rows.get(name) ?? ''
+      const caused = happenings.filter(({ contract }) => row.includes(`\`${contract.name}\``))
+      expect(caused.length, name).toBeGreaterThan(0)
+      expect(row).toMatch(entry === 'account' ? /\| account \|$/ : /\| partner(, or account)? \|$/)
+    },
+  )
+})
+
+test('coexistence.md has every key of an app, and every reason to leave it', () => {
+  const text = page('docs/coexistence.md')
+  const keys = [...Object.keys(appData), ...Object.keys(appContact.properties), ...Object.keys(pastMessage.properties)]
+  expect(absent([...keys, ...disconnectionReasons], text)).toEqual([])
 })
 
 describe('check.md', () => {

@@ -80,7 +80,7 @@ export const leftOutDrifts: readonly KnownDrift[] = [
       'operation GET':
         'Application; WhatsAppBusinessAccount/degrees_of_freedom_spec; WhatsAppBusinessAccount/analytics; WhatsAppBusinessAccount/conversation_analytics; WhatsAppBusinessAccount/pricing_analytics; WhatsAppBusinessAccount/template_analytics; WhatsAppBusinessAccount/template_group_analytics; Application/subscriptions; Graph/oauth/access_token; Graph/oauth/revoke; Graph/debug_token; Business/owned_ad_accounts; Graph/ads/ads_insights/export_report; WhatsAppBusinessAccount/message_template_previews; WhatsAppBusinessAccount/template_groups; WhatsAppBusinessAccount/dataset',
       'operation POST':
-        'Business/system_user_access_tokens; Application/subscriptions; Application/uploads; WhatsAppBusinessHSM/unpause; WhatsAppBusinessAccount/message_templates/archive; WhatsAppBusinessAccount/message_templates/unarchive; WhatsAppBusinessAccount/upsert_message_templates; WhatsAppBusinessAccount/template_groups; WhatsAppBusinessAccount/dataset',
+        'Business/system_user_access_tokens; Application/subscriptions; Application/uploads; WhatsAppBusinessHSM/unpause; WhatsAppBusinessAccount/message_templates/archive; WhatsAppBusinessAccount/message_templates/unarchive; WhatsAppBusinessAccount/upsert_message_templates; WhatsAppBusinessAccount/template_groups; WhatsAppBusinessAccount/dataset; WhatsAppBusinessAccountToNumberCurrentStatus/smb_app_data',
       'operation DELETE': 'Application/subscriptions',
     },
   },

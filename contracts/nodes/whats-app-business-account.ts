@@ -1,3 +1,4 @@
+import { authInternational } from '../account-shapes.ts'
 import { defineNode } from '../node.ts'
 import { flag, integer, nodeId, onboardingStatus, text } from '../shapes.ts'
 import { healthStatus, limitTiers } from './phone-number.ts'
@@ -29,7 +30,11 @@ export const whatsAppBusinessAccount = defineNode({
     message_template_namespace: { schema: text, default: true },
     account_review_status: { schema: { enum: ['PENDING', 'APPROVED', 'REJECTED'] } },
     analytics: { schema: { type: 'object' }, edge: true },
-    auth_international_rate_eligibility: { schema: { type: 'object' }, notBuilt: true },
+    auth_international_rate_eligibility: {
+      schema: authInternational,
+      basis: 'documented',
+      sources: ['auth-international: Start times', 'codegen'],
+    },
     business_verification_status: {
       schema: text,
       basis: 'observed',
@@ -93,7 +98,7 @@ export const whatsAppBusinessAccount = defineNode({
       basis: 'observed',
       sources: ['capture-waba-info', 'adding-waba-to-mps'],
     },
-    primary_business_location: { schema: text },
+    primary_business_location: { schema: text, basis: 'documented', sources: ['auth-international', 'codegen'] },
     primary_funding_id: { schema: text },
     purchase_order_number: { schema: text },
     status: { schema: text },

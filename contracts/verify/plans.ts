@@ -1,7 +1,7 @@
 import { adTrials } from './ads.ts'
 import { analyticsTrials, insightsTrials } from './measures.ts'
 import { listTrials, settingTrials } from './nodes.ts'
-import { accountTrials, numberTrials, tokenTrials } from './settings.ts'
+import { accountTrials, appTrials, numberTrials, tokenTrials } from './settings.ts'
 import type { TrialPlan } from './trial.ts'
 import { mediaTrials, sendTrials, templateTrials } from './writes.ts'
 
@@ -57,8 +57,19 @@ const ready: TrialPlan = {
 const onboarding: TrialPlan = {
   name: 'onboarding',
   world: 'partner-with-obo-client',
-  change: { accounts: { obo_account: { mobilityIntent: 'intent' } } },
+  change: {
+    accounts: { obo_account: { mobilityIntent: 'intent' } },
+    phoneNumbers: {
+      app_phone: {
+        account: 'shared_account',
+        display_phone_number: '+1 416-555-0188',
+        verified_name: 'Juniper Bakery',
+        is_on_biz_app: true,
+      },
+    },
+  },
   trials: [
+    ...appTrials,
     { operation: 'getOBOMobilityIntent', path: '/{intent}', as: 'partner_system_user' },
     {
       operation: 'onboardPartnersToMMLite',

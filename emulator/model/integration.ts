@@ -11,11 +11,12 @@ const SCOPES: readonly Permission[] = [
   'whatsapp_business_messaging',
 ]
 
-/** The token of the business integration system user that a client has with an app, when there is one. */
+/** The token of the business integration system user that a client has with an app, when there is one: a good one first. */
 export function integrationToken(world: World, appId: string, clientId: string): Token | undefined {
-  return world
+  const all = world
     .tokens()
-    .find((token) => token.kind === 'business-integration' && token.appId === appId && token.businessId === clientId)
+    .filter((token) => token.kind === 'business-integration' && token.appId === appId && token.businessId === clientId)
+  return all.find(({ ended }) => !ended) ?? all[0]
 }
 
 /**

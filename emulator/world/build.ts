@@ -117,6 +117,7 @@ const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
     businessId: ref('businesses', row.business, 'business'),
     secret: world.ids.secret(name),
     access: row.access,
+    ...(row.mode === 'development' && { inDevelopment: true as const }),
   }),
   systemUsers: (row, { id, ref, refs }) => ({
     nodeType: 'SystemUser',

@@ -1,4 +1,6 @@
+import type { authInternational } from '../../contracts/account-shapes.ts'
 import type { NodeType, Permission } from '../../contracts/node.ts'
+import type { Static } from '../../contracts/schema.ts'
 import type { Ad, AdSet, Campaign } from './ads.ts'
 import type { Dataset } from './dataset.ts'
 import type { Media, UploadSession } from './media.ts'
@@ -22,6 +24,8 @@ interface Entity<T extends NodeType> {
   readonly id: string
 }
 
+export type AuthInternational = Static<typeof authInternational>
+
 export interface Business extends Entity<'Business'> {
   readonly name: string
   /** ISO 3166 code of where the business is. */
@@ -38,6 +42,10 @@ export interface Business extends Entity<'Business'> {
   readonly termsSignedAt?: number
   /** How many people a day its numbers may write to first, all together. */
   readonly messagingLimit: MessagingLimit
+  /** Where Meta found that it is based, ISO 3166; where it is registered, until then. */
+  readonly primaryLocation?: string
+  /** From when on authentication-international rates hold for it, as Graph tells it: seconds. */
+  readonly authInternational?: AuthInternational
 }
 
 export interface Application extends Entity<'Application'> {
@@ -47,6 +55,8 @@ export interface Application extends Entity<'Application'> {
   readonly secret: string
   readonly access: Readonly<Partial<Record<Permission, 'standard' | 'advanced'>>>
   readonly subscription?: AppSubscription
+  /** It is in Dev mode: not all webhooks are sent. */
+  readonly inDevelopment?: true
 }
 
 /** `POST /{app}/subscriptions` for the object whatsapp_business_account. */
@@ -93,6 +103,8 @@ export interface WhatsAppBusinessAccount extends Entity<'WhatsAppBusinessAccount
   /** Whether it counts as active for rate limits: it has a registered number. */
   readonly isActive: boolean
   readonly primary_funding_id?: string
+  /** When an admin deleted it: nobody can read or use it any more. */
+  readonly deletedAt?: number
   readonly ownerId: string
   /** The client on whose behalf the owner (a partner) holds the account: the OBO model. */
   readonly onBehalfOfId?: string

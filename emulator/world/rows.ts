@@ -1,3 +1,4 @@
+import { appData } from '../../contracts/app-data.ts'
 import { limitTiers, nameStatuses, numberStatuses, qualityRatings } from '../../contracts/nodes/phone-number.ts'
 import { flag, integer, text } from '../../contracts/shapes.ts'
 
@@ -56,6 +57,7 @@ export const app = {
       },
       additionalProperties: false,
     },
+    mode: { enum: ['live', 'development'], description: 'In development not all webhooks are sent; live where absent' },
   },
   required: ['name', 'business', 'access'],
   additionalProperties: false,
@@ -131,6 +133,12 @@ export const phoneNumber = {
       description: 'of two-step verification; 123456 for a connected number where absent',
     },
     is_on_biz_app: { ...flag, description: 'Coexistence: the number is used in the WhatsApp Business app too' },
+    businessApp: {
+      type: 'object',
+      description: 'What the WhatsApp Business app of the number has',
+      properties: appData,
+      additionalProperties: false,
+    },
     throughput: {
       type: 'object',
       properties: { level: { enum: ['STANDARD', 'HIGH'] } },

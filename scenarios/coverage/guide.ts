@@ -84,6 +84,7 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   'coexistence/onboarding': [
     'A business in the WhatsApp Business app can be served at scale by the app of a partner',
     'What a business taps in its own messages is counted like any other tap',
+    'The business can still write to people one by one in its app',
   ],
   'offboarding/coexistence': [
     'Who leaves coexistence leaves the Marketing Messages API',
@@ -136,10 +137,6 @@ const apart: Readonly<Record<string, Told>> = {
     [
       'A business should not tap links in its own messages',
       `${ADVICE} That such taps count is shown as the second sentence of the chapter.`,
-    ],
-    [
-      'The business can still write to people one by one in its app',
-      'It is what the phone does; the webhook that echoes it, smb_message_echoes, is no part of the guide.',
     ],
   ],
   'conversions/measuring': [

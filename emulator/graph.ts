@@ -163,6 +163,7 @@ function keep(call: PlacedCall, world: World, at: number, trace: string, progres
     source: failure && sourcesOf(failure),
     ...regainOf(progress, failure),
     ...(wire && { fault: faultInWords(wire) }),
+    ...(progress.injected && { injected: true }),
     ...(isSend && { raw: true }),
   }))
 }

@@ -1,6 +1,6 @@
 import type { History, HistoryCall } from '../history.ts'
 import { badTokens, isOneOf } from '../judging/error-kinds.ts'
-import { askedOf, groupBy } from '../judging/keys.ts'
+import { askedOf, callsBetween, groupBy } from '../judging/keys.ts'
 import { contractOf, hitsOf, hitsOfCalls, type Offence } from '../judging/place.ts'
 import { sendsOf } from '../judging/sends.ts'
 import { fieldsOf, hours } from '../judging/values.ts'
@@ -48,7 +48,7 @@ function askedAgain(history: History): Offence[] {
   return [...asked.values()].flatMap((group) =>
     group.slice(1).flatMap((call, at) => {
       const before = group[at] as HistoryCall
-      const isNew = heardBetween(history, before, call) || call.at - before.at > hours(1)
+      const isNew = heardBetween(history, before, call) || refusedBetween(history, before, call) || call.at - before.at > hours(1)
       return isNew
         ? []
         : [{ calls: [before, call], problem: 'a token is asked for that the reply before had: keep it' }]
@@ -59,6 +59,11 @@ function askedAgain(history: History): Offence[] {
 /** An account_update may mean that the token of a client now reaches more. */
 function heardBetween({ deliveries }: History, { n }: HistoryCall, later: HistoryCall): boolean {
   return deliveries.some(({ field, calls }) => field === 'account_update' && calls >= n && calls < later.n)
+}
+
+/** At 190 Meta says to get another token. */
+function refusedBetween({ calls }: History, { n }: HistoryCall, later: HistoryCall): boolean {
+  return callsBetween(calls, n, later.n).some(({ error }) => isBadToken(error))
 }
 
 /** So many times in a row are a habit. */

@@ -164,6 +164,32 @@ test('what Graph calls transient, and what its pages say to wait for, is never f
   expect(isFinal('template_not_found')).toBe(true)
 })
 
+test('an error that a test asked for breaks no rule of refusals, and the log says which that was', async () => {
+  const kit = readyToSend()
+  await kit.control('post', `worlds/${kit.id}/faults`, { error: 'template_not_found' })
+  await market(kit)
+  await market(kit, message({ to: '+14165550101', template: { name: 'summer_sale', language: { code: 'en_US' } } }))
+  const { calls } = historyOf(kit.world())
+  expect(calls.map(({ error, injected }) => [error, injected])).toEqual([
+    ['template_not_found', true],
+    ['template_not_found', undefined],
+  ])
+  expect((await findings(kit)).body.data.map(({ rule, exchanges }) => [rule, exchanges])).toEqual([
+    ['template-not-sendable', [2]],
+  ])
+})
+
+const signed = { hears: 'account_update', event: 1, value: { event: 'MM_LITE_TERMS_SIGNED' } }
+const subscribed = { call: 'POST /v25.0/1/subscribed_apps', operation: 'subscribeToWabaWebhooks' }
+
+test.each([
+  ['both webhooks came first', story(signed, signed, subscribed, subscribed), 1],
+  ['it was done once', story(signed, signed, subscribed), 0],
+  ['the second was followed by two', story(signed, sent('a'), signed, subscribed, subscribed), 0],
+])('a webhook that came twice was acted on twice: %s', (_, history, count) => {
+  expect(judge(history).filter(({ rule }) => rule === 'webhook-acted-on-twice')).toHaveLength(count)
+})
+
 test('docs/rules.md is made from the rules', () => {
   expect(readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8')).toBe(rulesPage())
 })

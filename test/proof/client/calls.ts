@@ -1,0 +1,105 @@
+import { createHmac } from 'node:crypto'
+import type { Answer, Ask, Client, Json, Parts } from './parts.ts'
+import { workOff } from './webhooks.ts'
+
+const second = 1000
+const minute = 60 * second
+
+/** Lets time pass, and works on the webhooks that came meanwhile. */
+export async function rest(client: Client, time: number): Promise<void> {
+  for (let [left, step] = [time, 5 * second]; left > 0; step *= 4) {
+    await client.setup.sleep(Math.min(step, left))
+    left -= step
+    await workOff(client)
+  }
+}
+
+function tokenOf({ setup, memory }: Client, as: Ask['as']): string {
+  if (as === 'client') return memory.token
+  return as === 'app' ? setup.tokens.app : setup.tokens.systemUser
+}
+
+/** Asks Graph, and again where it makes sense; what cannot be had is told by its answer. */
+export async function call(client: Client, ask: Ask): Promise<Answer> {
+  const { parts } = client
+  for (let tries = 0; ; tries += 1) {
+    const answer = await once(client, ask)
+    if (answer.status === 200) return answer
+    if (answer.code === 190) {
+      if (ask.as !== 'client' || !(await parts.renew(client, tries))) return answer
+      continue
+    }
+    const wait = parts.waitAfter(answer, tries)
+    if (wait === undefined) return answer
+    await rest(client, wait)
+    if (answer.status === 0 && parts.isDone(ask)) return { status: 200, body: {} }
+  }
+}
+
+async function once(client: Client, ask: Ask): Promise<Answer> {
+  const { setup, parts } = client
+  const token = tokenOf(client, ask.as)
+  const proof = parts.proof(client, ask, token)
+  const params: Readonly<Record<string, unknown>> = { ...ask.params, ...(proof !== undefined && { appsecret_proof: proof }) }
+  const version = parts.version ? `/${parts.version}` : ''
+  const url = new URL(`${setup.baseUrl}${version}${ask.path}`)
+  const headers = new Headers()
+  const init: RequestInit = { method: ask.method, headers }
+  if (ask.method === 'POST' && !(params.file instanceof Blob)) {
+    const { type, text } = parts.encode(params)
+    headers.set('content-type', type)
+    init.body = text
+  } else if (ask.method === 'POST') init.body = formOf(params)
+  else for (const [name, value] of Object.entries(params)) url.searchParams.set(name, String(value))
+  parts.authorize(url, headers, token)
+  try {
+    const response = await setup.fetch(url.href, init)
+    return read(response.status, await response.json(), response.headers)
+  } catch {
+    return { status: 0, body: {} }
+  }
+}
+
+function formOf(params: Readonly<Record<string, unknown>>): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(params)) form.set(name, value instanceof Blob ? value : String(value))
+  return form
+}
+
+function read(status: number, body: Json, headers: Headers): Answer {
+  if (status === 200) return { status, body }
+  const { code, error_subcode: subcode } = body.error
+  const [, minutes] = /"estimated_time_to_regain_access":(\d+)/.exec(headers.get('x-business-use-case-usage') ?? '') ?? []
+  return { status, body, code, ...(subcode && { subcode }), ...(Number(minutes) && { regain: Number(minutes) }) }
+}
+
+const callLimits: ReadonlySet<number | undefined> = new Set([4, 17, 32, 613, 80000, 80004, 80008, 80014])
+const down: ReadonlySet<number | undefined> = new Set([undefined, 1, 2, 131000, 131016])
+const PAIR_LIMIT = 131056
+const THROUGHPUT = 130429
+const SYNCING = 134101
+const MOST_TRIES = 6
+
+export const callParts = {
+  version: 'v25.0',
+  authorize: (_url, headers, token) => headers.set('authorization', `Bearer ${token}`),
+  encode: (params) => ({ type: 'application/json', text: JSON.stringify(params) }),
+  proof: ({ setup }, { as }, token) => (as === 'app' ? undefined : proofOf(setup.appSecret, token)),
+  waitAfter: ({ code, regain }, tries) => {
+    if (tries >= MOST_TRIES) return undefined
+    if (callLimits.has(code)) return (regain ?? 60) * minute
+    if (code === SYNCING) return 10 * minute
+    if (code === THROUGHPUT) return 2 * second
+    return code === PAIR_LIMIT || down.has(code) ? 4 ** tries * second : undefined
+  },
+  renew: async (client, tries) => {
+    if (tries > 0) return false
+    await client.parts.fetchToken(client, client.setup.ids.business)
+    return true
+  },
+  isDone: ({ isDone }) => isDone?.() ?? false,
+} satisfies Partial<Parts>
+
+export function proofOf(secret: string, token: string): string {
+  return createHmac('sha256', secret).update(token).digest('hex')
+}

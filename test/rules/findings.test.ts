@@ -166,12 +166,12 @@ test('what Graph calls transient, and what its pages say to wait for, is never f
 
 test('an error that a test asked for breaks no rule of refusals, and the log says which that was', async () => {
   const kit = readyToSend()
-  await kit.control('post', `worlds/${kit.id}/faults`, { error: 'template_not_found' })
+  await kit.control('post', `worlds/${kit.id}/faults`, { error: 'template_paused' })
   await market(kit)
   await market(kit, message({ to: '+14165550101', template: { name: 'summer_sale', language: { code: 'en_US' } } }))
   const { calls } = historyOf(kit.world())
   expect(calls.map(({ error, injected }) => [error, injected])).toEqual([
-    ['template_not_found', true],
+    ['template_paused', true],
     ['template_not_found', undefined],
   ])
   expect((await findings(kit)).body.data.map(({ rule, exchanges }) => [rule, exchanges])).toEqual([

@@ -1,5 +1,5 @@
 import type { History, HistoryCall } from '../history.ts'
-import { badTokens, isOneOf } from '../judging/error-kinds.ts'
+import { badTokens, isOneOf, unreadBodies } from '../judging/error-kinds.ts'
 import { askedOf, callsBetween, groupBy } from '../judging/keys.ts'
 import { contractOf, hitsOf, hitsOfCalls, type Offence } from '../judging/place.ts'
 import { sendsOf } from '../judging/sends.ts'
@@ -7,6 +7,7 @@ import { fieldsOf, hours } from '../judging/values.ts'
 import type { Rule } from '../rule.ts'
 
 const isBadToken = isOneOf(badTokens)
+const isUnread = isOneOf(unreadBodies)
 
 /** Graph itself writes the token into the links of pages. */
 function isLinkOfPage(call: HistoryCall): boolean {
@@ -48,7 +49,8 @@ function askedAgain(history: History): Offence[] {
   return [...asked.values()].flatMap((group) =>
     group.slice(1).flatMap((call, at) => {
       const before = group[at] as HistoryCall
-      const isNew = heardBetween(history, before, call) || refusedBetween(history, before, call) || call.at - before.at > hours(1)
+      const isNew =
+        heardBetween(history, before, call) || refusedBetween(history, before, call) || call.at - before.at > hours(1)
       return isNew
         ? []
         : [{ calls: [before, call], problem: 'a token is asked for that the reply before had: keep it' }]
@@ -87,7 +89,9 @@ function unproven({ calls }: History): Offence[] {
       .filter((call) => isProven(call) && call.status === 200 && contractOf(call)?.auth.proof !== 'required')
       .map(({ token }) => token),
   )
-  const bare = calls.filter((call) => call.token && proving.has(call.token) && !isProven(call) && !call.part)
+  const bare = calls.filter(
+    (call) => call.token && proving.has(call.token) && !isProven(call) && !call.part && !isUnread(call.error),
+  )
   return bare.map((call) => ({
     calls: [call],
     problem: 'it comes without appsecret_proof, and others with this token have it',

@@ -103,7 +103,10 @@ function sleepWith(control: Control, now: () => number, accepts: number): (time:
 
 /** An account that is not yet onboarded, with more templates than a page has. */
 function fileFor({ limits }: Condition): WorldFile {
-  const file = structuredClone(readWorld('ready-to-send').file) as unknown as Record<string, Record<string, Record<string, unknown>>>
+  const file = structuredClone(readWorld('ready-to-send').file) as unknown as Record<
+    string,
+    Record<string, Record<string, unknown>>
+  >
   delete file.businesses?.client?.termsSigned
   for (let at = 0; at < 30; at += 1) {
     const components = [{ type: 'BODY', text: `Bread number ${at} is out of the oven.` }]

@@ -13,7 +13,7 @@ import { rulesPage } from '../../contracts/rules-page.ts'
 import { historyOf } from '../../emulator/history.ts'
 import { emulate, need, receive, subscribe } from '../kit.ts'
 import { market, message, readyToSend } from '../sends.ts'
-import { sent, story } from './story.ts'
+import { type Event, sent, story } from './story.ts'
 
 const findings = async (
   kit: { id: string; control: (m: 'get', p: string) => Promise<{ status: number; body: unknown }> },
@@ -177,6 +177,34 @@ test('an error that a test asked for breaks no rule of refusals, and the log say
   expect((await findings(kit)).body.data.map(({ rule, exchanges }) => [rule, exchanges])).toEqual([
     ['template-not-sendable', [2]],
   ])
+})
+
+test('a proof in a body that cannot be read is not said to be missing', () => {
+  const proven = {
+    call: 'GET /v25.0/1',
+    operation: 'getWhatsAppBusinessAccountDetails',
+    params: { appsecret_proof: 'x' },
+  }
+  const missing = (error: string) => judge(story(proven, sent('a', {}, { error }))).map(({ rule }) => rule)
+  expect(missing('body_malformed')).toEqual(['body-unreadable'])
+  expect(missing('path_unknown')).toContain('proof-missing')
+})
+
+test('of code 1 a second try is what Meta says, a third is not', () => {
+  const reply = { error: { code: 1 } }
+  const refused = { call: 'GET /v25.0/1/template_analytics', error: 'template_insights_not_enabled', reply }
+  const rulesOf = (...events: Event[]) => judge(story(...events)).map(({ rule }) => rule)
+  expect(rulesOf(refused, refused)).not.toContain('retried-final-error')
+  expect(rulesOf(refused, refused, refused)).toContain('retried-final-error')
+})
+
+test('the day on which a version ends is told whole, however often it was called', () => {
+  const call = { call: 'GET /v19.0/1', operation: 'getWhatsAppBusinessAccountDetails' }
+  const [finding] = judge(story(...Array.from({ length: 20 }, () => ({ ...call, after: 60_000 }))))
+  expect(finding).toMatchObject({
+    rule: 'version-ends-soon',
+    problem: 'from 2026-05-21 on there is no v19.0 (20 times)',
+  })
 })
 
 const signed = { hears: 'account_update', event: 1, value: { event: 'MM_LITE_TERMS_SIGNED' } }

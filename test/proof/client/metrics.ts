@@ -1,6 +1,6 @@
 import { call, rest } from './calls.ts'
 import type { Answer, Client, Parts } from './parts.ts'
-import { AUTUMN, eachPage, listPage } from './templates.ts'
+import { eachPage, listPage } from './templates.ts'
 
 const second = 1000
 
@@ -48,14 +48,12 @@ export async function readTemplateAnalytics(client: Client): Promise<void> {
   const today = Math.floor(setup.now() / 86_400_000) * 86_400
   const range = { start: today - 7 * 86_400, end: today, granularity: 'DAILY', template_ids }
   const path = `/${setup.ids.account}/template_analytics`
-  await eachPage((more) =>
-    call(client, { method: 'GET', path, params: { ...range, ...more }, as: 'client' }),
-  )
+  await eachPage((more) => call(client, { method: 'GET', path, params: { ...range, ...more }, as: 'client' }))
 }
 
 export const metricParts = {
   findAds: async (client) => {
-    const { body } = await listPage(client, { fields: 'ad_account_id', name: AUTUMN.name, limit: 1 })
+    const { body } = await listPage(client, { fields: 'ad_account_id', name: 'spring_sale', limit: 1 })
     client.memory.adAccount = `act_${body.data?.[0]?.ad_account_id}`
   },
   readInsights: async (client) => {

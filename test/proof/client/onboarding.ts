@@ -52,7 +52,7 @@ export const onboardingParts = {
     const last = client.setup.now() + 7 * 24 * hour
     while (!hasSigned(client)) {
       if (client.setup.now() > last) throw new Error('the business has not signed within a week')
-      await rest(client, 6 * hour)
+      await rest(client, 24 * hour)
     }
   },
   onSigned: (client, business) => client.parts.fetchToken(client, business),

@@ -1,6 +1,7 @@
 import type { History, HistoryCall } from '../history.ts'
 import { badTokens, isOneOf, unreadBodies } from '../judging/error-kinds.ts'
 import { askedOf, callsBetween, groupBy } from '../judging/keys.ts'
+import { isLost } from '../judging/lost.ts'
 import { contractOf, hitsOf, hitsOfCalls, type Offence } from '../judging/place.ts'
 import { sendsOf } from '../judging/sends.ts'
 import { fieldsOf, hours } from '../judging/values.ts'
@@ -37,7 +38,7 @@ function usedAfterRefusal({ calls }: History): Offence[] {
 /** Calls that give a token which does not change: the same as before. */
 function asksForToken(call: HistoryCall): boolean {
   const { fetch_only, grant_type } = fieldsOf(call.params)
-  if (call.status !== 200) return false
+  if (call.status !== 200 || isLost(call)) return false
   if (call.operation === 'createSystemUserAccessToken') return String(fetch_only) === 'true'
   return call.operation === 'getAccessToken' && grant_type === 'client_credentials'
 }

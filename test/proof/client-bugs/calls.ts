@@ -138,11 +138,11 @@ export const callBugs: readonly ClientBug[] = [
     does: 'goes on with a token that was refused',
     parts: {
       renew: async (client, tries) => {
-        await rest(client, 60_000)
+        await rest(client, 90_000)
         return tries < 4
       },
     },
-    meets: { faults: [{ error: 'token_app_removed', operation: 'getMessageTemplates', times: 6 }] },
+    meets: { faults: [{ error: 'token_logged_out', operation: 'getMessageTemplates', times: 6 }] },
   },
   {
     rule: 'token-asked-for-again',

@@ -116,7 +116,10 @@ export const sendBugs: readonly ClientBug[] = [
   {
     rule: 'sent-again-after-lost-answer',
     does: 'takes a lost answer for a lost message',
-    parts: { isDone: () => false },
+    parts: {
+      isDone: () => false,
+      waitAfter: (answer, tries, { isDone: _, ...ask }) => healthy.waitAfter(answer, tries, ask),
+    },
     meets: { faults: [{ drop: 'after', operation: 'sendMarketingMessage' }] },
   },
   {

@@ -23,7 +23,7 @@ export const webhookBugs: readonly ClientBug[] = [
   },
   {
     rule: 'webhook-answered-otherwise',
-    does: 'answers 202',
+    does: 'answers webhooks with 202',
     parts: {
       take: (client, body) => {
         healthy.take(client, body)

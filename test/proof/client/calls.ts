@@ -31,7 +31,7 @@ export async function call(client: Client, ask: Ask): Promise<Answer> {
 /** Waits as long as it must, or gets another token. */
 async function mayTryAgain(client: Client, ask: Ask, answer: Answer, tries: number): Promise<boolean> {
   if (answer.code === 190) return ask.as === 'client' && client.parts.renew(client, tries)
-  const wait = client.parts.waitAfter(answer, tries)
+  const wait = client.parts.waitAfter(answer, tries, ask)
   if (wait === undefined) return false
   await rest(client, wait)
   return true
@@ -87,18 +87,27 @@ const THROUGHPUT = 130429
 const SYNCING = 134101
 const MOST_TRIES = 6
 
+const growing = (tries: number): number => 4 ** tries * second
+
+/** How long until Graph may take the same; undefined: it never does. */
+function waitWhenRefused({ code, subcode, regain }: Answer, tries: number): number | undefined {
+  if (callLimits.has(code)) return (regain ?? 60) * minute
+  if (code === SYNCING) return 10 * minute
+  if (code === THROUGHPUT) return 2 * second
+  const isDown = down.has(code) && subcode === undefined
+  return code === PAIR_LIMIT || isDown ? growing(tries) : undefined
+}
+
 export const callParts = {
   version: 'v25.0',
   authorize: (_url, headers, token) => headers.set('authorization', `Bearer ${token}`),
   encode: (params) => ({ type: 'application/json', text: JSON.stringify(params) }),
   proof: ({ setup }, { as }, token) => (as === 'app' ? undefined : proofOf(setup.appSecret, token)),
-  waitAfter: ({ status, code, subcode, regain }, tries) => {
+  waitAfter: (answer, tries, { isDone }) => {
     if (tries >= MOST_TRIES) return undefined
-    const isDown = status === 0 || (down.has(code) && subcode === undefined)
-    if (callLimits.has(code)) return (regain ?? 60) * minute
-    if (code === SYNCING) return 10 * minute
-    if (code === THROUGHPUT) return 2 * second
-    return code === PAIR_LIMIT || isDown ? 4 ** tries * second : undefined
+    // Webhooks may be late, and a message that was taken must not go again.
+    if (answer.status === 0) return isDone ? 11 * minute : growing(tries)
+    return waitWhenRefused(answer, tries)
   },
   renew: async (client, tries) => {
     if (tries > 0) return false

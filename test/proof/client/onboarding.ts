@@ -36,8 +36,8 @@ export async function readAccount(client: Client): Promise<void> {
 export async function inviteOnce(client: Client): Promise<boolean> {
   const { ids } = client.setup
   const path = `/${ids.business}/onboard_partners_to_mm_lite`
-  const { status, subcode } = await call(client, { method: 'POST', path, as: 'system' })
-  return status === 200 || subcode === DUPLICATE
+  const { status, code } = await call(client, { method: 'POST', path, as: 'system' })
+  return status === 200 || code === DUPLICATE
 }
 
 export const hasSigned = ({ memory, setup }: Client): boolean => memory.signed.has(setup.ids.account)

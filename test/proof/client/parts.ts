@@ -90,7 +90,7 @@ export interface Parts {
   /** appsecret_proof of a token; undefined: none is sent. */
   readonly proof: (client: Client, ask: Ask, token: string) => string | undefined
   /** How long to wait before the same is asked again; undefined: it is not asked again. */
-  readonly waitAfter: (answer: Answer, tries: number) => number | undefined
+  readonly waitAfter: (answer: Answer, tries: number, ask: Ask) => number | undefined
   /** At 190: gets another token, and tells whether to go on with it. */
   readonly renew: (client: Client, tries: number) => Promise<boolean>
   /** Whether a call whose answer was lost was done, as far as webhooks tell. */

@@ -26,9 +26,12 @@ export async function readyTemplate(client: Client): Promise<void> {
   await parts.awaitSync(client)
 }
 
-export function listPage(client: Client, params: object): Promise<Answer> {
+/** @throws Error where the templates cannot be read: nothing of the week makes sense then */
+export async function listPage(client: Client, params: object): Promise<Answer> {
   const path = `/${client.setup.ids.account}/message_templates`
-  return call(client, { method: 'GET', path, params: { fields: 'name,status', ...params }, as: 'client' })
+  const answer = await call(client, { method: 'GET', path, params: { fields: 'name,status', ...params }, as: 'client' })
+  if (answer.status !== 200) throw new Error(`the templates cannot be read: ${answer.code}`)
+  return answer
 }
 
 /** Every page, by the cursor of the one before. */

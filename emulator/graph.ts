@@ -20,6 +20,7 @@ import { after, attempt, type Paused } from './pause.ts'
 import type { Progress } from './run.ts'
 import { digestOf } from './world/digest.ts'
 import type { WireFault } from './world/fault.ts'
+import type { KeptExchange } from './world/records.ts'
 import type { World } from './world/world.ts'
 
 /** What goes back, before it is written as text. */
@@ -162,10 +163,14 @@ function keep(call: PlacedCall, world: World, at: number, trace: string, progres
     why: failure && redactText(failure.why),
     source: failure && sourcesOf(failure),
     ...regainOf(progress, failure),
-    ...(wire && { fault: faultInWords(wire) }),
-    ...(progress.injected && { injected: true }),
+    ...faultOf(progress),
     ...(isSend && { raw: true }),
   }))
+}
+
+/** What a test asked for. */
+function faultOf({ wire, injected }: Progress): Pick<KeptExchange, 'fault' | 'injected'> {
+  return { ...(wire && { fault: faultInWords(wire) }), ...(injected && { injected }) }
 }
 
 /** A name for a token that does not tell it. Clients have few tokens, and each call pays for this look. */

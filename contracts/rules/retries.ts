@@ -160,7 +160,8 @@ export const retryRules: readonly Rule[] = [
     ...caller,
     id: 'retried-final-error',
     title: 'A call that was refused for good comes again unchanged',
-    explains: 'Only limits, downtime and what Meta still works on pass by themselves. All else is refused each time.',
+    explains:
+      'Only limits, downtime and what Meta still works on pass by themselves. All else is refused each time. What comes with code 1 or 2 may be tried once more.',
     mend: 'Retry the errors of docs/errors.md that pass; hand the others to somebody who mends the call.',
     severity: 'error',
     basis: 'documented',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { duties } from '../../contracts/duties.ts'
 import type { Finding } from '../../contracts/finding.ts'
@@ -89,6 +90,16 @@ test.each(graphBugs)('of a Graph it is found by $by that $name', async (bug) => 
 })
 
 describe('the planted bugs', () => {
+  const counts = [clientBugs.length, receiverBugs.length, Object.keys(deviations).length]
+
+  test('are as many as the docs say', () => {
+    const page = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
+    const [, section = ''] = page('docs/contracts.md').split('## What the kit finds')
+    expect([...section.matchAll(/\| (\d+) \|/g)].map(([, count]) => Number(count))).toEqual(counts)
+    expect(Object.keys(withoutBug).filter((id) => !section.includes(id))).toEqual([])
+    expect(page('CHANGELOG.md')).toContain(`\n- ${counts.reduce((sum, count) => sum + count)} planted bugs`)
+  })
+
   test('are many, of three kinds, and each is listed once', () => {
     const names = {
       clients: clientBugs.map(({ rule }) => rule),

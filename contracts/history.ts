@@ -21,6 +21,8 @@ export interface HistoryCall extends Exchange {
   readonly regain?: number
   /** What was made to happen on the wire: `drop after`, `page 502`. The caller had no answer where `status` is 0. */
   readonly fault?: string
+  /** A test asked for its error: what it is refused with says nothing about the call. */
+  readonly injected?: true
 }
 
 /** One try to post a webhook, and how it was taken. */

@@ -1,5 +1,6 @@
 import type { History, HistoryCall } from '../history.ts'
 import { groupBy } from '../judging/keys.ts'
+import { isLost } from '../judging/lost.ts'
 import { newsOf, type Status, statusesOf } from '../judging/news.ts'
 import { hitsOf, type Offence } from '../judging/place.ts'
 import { type Send, sendsOf } from '../judging/sends.ts'
@@ -15,14 +16,13 @@ function pairs(sends: readonly Send[]): readonly (readonly [Send, Send])[] {
 }
 
 /** Graph took the message, and its answer did not arrive. */
-const isLost = ({ call, id }: Send): boolean =>
-  id !== undefined && (call.status === 0 || call.fault?.startsWith('truncate') === true)
+const isLostSend = ({ call, id }: Send): boolean => id !== undefined && isLost(call)
 
 function sentAfterLoss(history: History): Offence[] {
   return pairs(sendsOf(history)).flatMap(([before, send]) => {
     const waited = send.call.at - before.call.at
     const problem = `the first had been taken, and its answer was lost: the same came ${spell(waited)} later, and arrived twice`
-    const isTwice = isLost(before) && send.id !== undefined && waited <= minutes(10)
+    const isTwice = isLostSend(before) && send.id !== undefined && waited <= minutes(10)
     return isTwice ? [{ calls: [before.call, send.call], problem }] : []
   })
 }
@@ -32,7 +32,7 @@ function sentTwice(history: History): Offence[] {
   return pairs(taken).flatMap(([before, send]) => {
     const waited = send.call.at - before.call.at
     const problem = `the same message to the same recipient ${spell(waited)} before: this customer got it twice`
-    return waited <= seconds(5) && !isLost(before) ? [{ calls: [before.call, send.call], problem }] : []
+    return waited <= seconds(5) && !isLostSend(before) ? [{ calls: [before.call, send.call], problem }] : []
   })
 }
 

@@ -11,8 +11,8 @@ export interface Refusal extends Omit<Rule, 'judge' | 'side' | 'basis' | 'timed'
   readonly errors: readonly [ErrorName, ...ErrorName[]]
 }
 
-/** Rules of refusals are many, and refused calls are few. */
-const refusedBy = once(({ calls }) => groupBy(calls, ({ error }) => error))
+/** Rules of refusals are many, and refused calls are few. An error that a test asked for is no fault of the call. */
+const refusedBy = once(({ calls }) => groupBy(calls, ({ error, injected }) => (injected ? undefined : error)))
 
 export function refusalRule({ errors, ...rule }: Refusal): Rule {
   const find = (history: History): readonly Hit[] => {

@@ -1,20 +1,25 @@
 import type { History, HistoryCall } from '../history.ts'
-import { callLimits, isFinal, isOneOf, passing, senderBlocks } from '../judging/error-kinds.ts'
+import { callLimits, isFinal, isOneOf, passing, senderBlocks, unreadBodies } from '../judging/error-kinds.ts'
 import { groupBy, keyOf, stretches } from '../judging/keys.ts'
 import { hitsOf, type Offence } from '../judging/place.ts'
 import { type Send, sendsOf } from '../judging/sends.ts'
-import { minutes, seconds, spell } from '../judging/values.ts'
+import { fieldsOf, minutes, seconds, spell } from '../judging/values.ts'
 import type { Rule } from '../rule.ts'
 
 const isCallLimit = isOneOf(callLimits)
 const isPassing = isOneOf(passing)
 const isBlock = isOneOf(senderBlocks)
 
-/** Of a body that could not be read nobody knows what it said. */
-const isUnread = isOneOf(['body_malformed', 'body_content_type', 'body_too_large'])
+const isUnread = isOneOf(unreadBodies)
 
 /** A second try that comes later may be another person's. */
 const SOON = minutes(1)
+
+/** Of codes 1 and 2 Meta says: wait and retry the operation; if it occurs again, look what is asked. @see sources graph-errors */
+function isUnclear({ reply }: HistoryCall): boolean {
+  const { code } = fieldsOf(fieldsOf(reply).error)
+  return code === 1 || code === 2
+}
 
 function finalAgain(history: History): Offence[] {
   const stretch = stretches(history)
@@ -27,7 +32,8 @@ function finalAgain(history: History): Offence[] {
     group.slice(1).flatMap((call, at) => {
       const before = group[at] as HistoryCall
       const problem = `the same call came again after ${call.error}, which does not pass by itself`
-      return call.at - before.at <= SOON ? [{ calls: [before, call], problem }] : []
+      const isFirstTry = at === 0 && isUnclear(before)
+      return call.at - before.at <= SOON && !isFirstTry ? [{ calls: [before, call], problem }] : []
     }),
   )
 }
@@ -154,7 +160,8 @@ export const retryRules: readonly Rule[] = [
     ...caller,
     id: 'retried-final-error',
     title: 'A call that was refused for good comes again unchanged',
-    explains: 'Only limits, downtime and what Meta still works on pass by themselves. All else is refused each time.',
+    explains:
+      'Only limits, downtime and what Meta still works on pass by themselves. All else is refused each time. What comes with code 1 or 2 may be tried once more.',
     mend: 'Retry the errors of docs/errors.md that pass; hand the others to somebody who mends the call.',
     severity: 'error',
     basis: 'documented',

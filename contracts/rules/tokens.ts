@@ -1,12 +1,14 @@
 import type { History, HistoryCall } from '../history.ts'
-import { badTokens, isOneOf } from '../judging/error-kinds.ts'
-import { askedOf, groupBy } from '../judging/keys.ts'
+import { badTokens, isOneOf, unreadBodies } from '../judging/error-kinds.ts'
+import { askedOf, callsBetween, groupBy } from '../judging/keys.ts'
+import { isLost } from '../judging/lost.ts'
 import { contractOf, hitsOf, hitsOfCalls, type Offence } from '../judging/place.ts'
 import { sendsOf } from '../judging/sends.ts'
 import { fieldsOf, hours } from '../judging/values.ts'
 import type { Rule } from '../rule.ts'
 
 const isBadToken = isOneOf(badTokens)
+const isUnread = isOneOf(unreadBodies)
 
 /** Graph itself writes the token into the links of pages. */
 function isLinkOfPage(call: HistoryCall): boolean {
@@ -36,7 +38,7 @@ function usedAfterRefusal({ calls }: History): Offence[] {
 /** Calls that give a token which does not change: the same as before. */
 function asksForToken(call: HistoryCall): boolean {
   const { fetch_only, grant_type } = fieldsOf(call.params)
-  if (call.status !== 200) return false
+  if (call.status !== 200 || isLost(call)) return false
   if (call.operation === 'createSystemUserAccessToken') return String(fetch_only) === 'true'
   return call.operation === 'getAccessToken' && grant_type === 'client_credentials'
 }
@@ -48,7 +50,8 @@ function askedAgain(history: History): Offence[] {
   return [...asked.values()].flatMap((group) =>
     group.slice(1).flatMap((call, at) => {
       const before = group[at] as HistoryCall
-      const isNew = heardBetween(history, before, call) || call.at - before.at > hours(1)
+      const isNew =
+        heardBetween(history, before, call) || refusedBetween(history, before, call) || call.at - before.at > hours(1)
       return isNew
         ? []
         : [{ calls: [before, call], problem: 'a token is asked for that the reply before had: keep it' }]
@@ -59,6 +62,11 @@ function askedAgain(history: History): Offence[] {
 /** An account_update may mean that the token of a client now reaches more. */
 function heardBetween({ deliveries }: History, { n }: HistoryCall, later: HistoryCall): boolean {
   return deliveries.some(({ field, calls }) => field === 'account_update' && calls >= n && calls < later.n)
+}
+
+/** At 190 Meta says to get another token. */
+function refusedBetween({ calls }: History, { n }: HistoryCall, later: HistoryCall): boolean {
+  return callsBetween(calls, n, later.n).some(({ error }) => isBadToken(error))
 }
 
 /** So many times in a row are a habit. */
@@ -82,7 +90,9 @@ function unproven({ calls }: History): Offence[] {
       .filter((call) => isProven(call) && call.status === 200 && contractOf(call)?.auth.proof !== 'required')
       .map(({ token }) => token),
   )
-  const bare = calls.filter((call) => call.token && proving.has(call.token) && !isProven(call) && !call.part)
+  const bare = calls.filter(
+    (call) => call.token && proving.has(call.token) && !isProven(call) && !call.part && !isUnread(call.error),
+  )
   return bare.map((call) => ({
     calls: [call],
     problem: 'it comes without appsecret_proof, and others with this token have it',

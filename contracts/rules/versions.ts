@@ -25,7 +25,7 @@ function ended(call: HistoryCall, at: number): string | undefined {
   const version = versionOf(call)
   if (!version) return undefined
   const last = contractOf(call)?.marketing ? marketingEndOf(version) : undefined
-  if (last !== undefined && last <= today(at)) return `the Marketing API has no ${version} since ${last}`
+  if (last !== undefined && last <= today(at)) return `since ${last} the Marketing API has no ${version}`
   const [oldest] = liveVersions(at)
   return liveVersions(at).includes(version) ? undefined : `${version} has ended: Graph serves it as ${oldest}`
 }
@@ -37,7 +37,7 @@ function endsSoon(call: HistoryCall, at: number): string | undefined {
   const version = versionOf(call)
   if (!version || ended(call, at)) return undefined
   const end = (contractOf(call)?.marketing && marketingEndOf(version)) || endOf(version)
-  return end <= today(at + SOON) ? `${version} ends on ${end}` : undefined
+  return end <= today(at + SOON) ? `from ${end} on there is no ${version}` : undefined
 }
 
 type FindIn = (call: HistoryCall, at: number) => string | undefined

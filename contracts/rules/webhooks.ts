@@ -67,11 +67,13 @@ function actedTwice(history: History): Offence[] {
   const same = groupBy(history.deliveries.filter(isTaken), ({ app, body }) => `${app} ${body}`)
   return [...same.values()].flatMap((copies) => {
     const [first, second] = copies
-    if (!first || !second || second.calls <= first.calls) return []
-    const after = actsIn(history.calls, first.calls, second.calls)
+    if (!first || !second) return []
+    // Both may have come before the client did anything: then what it does after them, it does for each.
+    const until = second.calls > first.calls ? second.calls : first.calls + AT_ONCE
+    const after = actsIn(history.calls, first.calls, until)
     const again = actsIn(history.calls, second.calls, second.calls + AT_ONCE)
     return again.flatMap((call) => {
-      const before = after.find((earlier) => keyOf(earlier) === keyOf(call))
+      const before = after.find((earlier) => earlier.n < call.n && keyOf(earlier) === keyOf(call))
       const problem = `the webhook ${first.field} came twice, and the client did the same after each`
       return before ? [{ calls: [before, call], problem }] : []
     })

@@ -13,7 +13,7 @@ import { rulesPage } from '../../contracts/rules-page.ts'
 import { historyOf } from '../../emulator/history.ts'
 import { emulate, need, receive, subscribe } from '../kit.ts'
 import { market, message, readyToSend } from '../sends.ts'
-import { sent, story } from './story.ts'
+import { type Event, sent, story } from './story.ts'
 
 const findings = async (
   kit: { id: string; control: (m: 'get', p: string) => Promise<{ status: number; body: unknown }> },
@@ -162,6 +162,60 @@ test('what Graph calls transient, and what its pages say to wait for, is never f
   )
   expect(passes.map(([name]) => name).filter(isFinal)).toEqual([])
   expect(isFinal('template_not_found')).toBe(true)
+})
+
+test('an error that a test asked for breaks no rule of refusals, and the log says which that was', async () => {
+  const kit = readyToSend()
+  await kit.control('post', `worlds/${kit.id}/faults`, { error: 'template_paused' })
+  await market(kit)
+  await market(kit, message({ to: '+14165550101', template: { name: 'summer_sale', language: { code: 'en_US' } } }))
+  const { calls } = historyOf(kit.world())
+  expect(calls.map(({ error, injected }) => [error, injected])).toEqual([
+    ['template_paused', true],
+    ['template_not_found', undefined],
+  ])
+  expect((await findings(kit)).body.data.map(({ rule, exchanges }) => [rule, exchanges])).toEqual([
+    ['template-not-sendable', [2]],
+  ])
+})
+
+test('a proof in a body that cannot be read is not said to be missing', () => {
+  const proven = {
+    call: 'GET /v25.0/1',
+    operation: 'getWhatsAppBusinessAccountDetails',
+    params: { appsecret_proof: 'x' },
+  }
+  const missing = (error: string) => judge(story(proven, sent('a', {}, { error }))).map(({ rule }) => rule)
+  expect(missing('body_malformed')).toEqual(['body-unreadable'])
+  expect(missing('path_unknown')).toContain('proof-missing')
+})
+
+test('of code 1 a second try is what Meta says, a third is not', () => {
+  const reply = { error: { code: 1 } }
+  const refused = { call: 'GET /v25.0/1/template_analytics', error: 'template_insights_not_enabled', reply }
+  const rulesOf = (...events: Event[]) => judge(story(...events)).map(({ rule }) => rule)
+  expect(rulesOf(refused, refused)).not.toContain('retried-final-error')
+  expect(rulesOf(refused, refused, refused)).toContain('retried-final-error')
+})
+
+test('the day on which a version ends is told whole, however often it was called', () => {
+  const call = { call: 'GET /v19.0/1', operation: 'getWhatsAppBusinessAccountDetails' }
+  const [finding] = judge(story(...Array.from({ length: 20 }, () => ({ ...call, after: 60_000 }))))
+  expect(finding).toMatchObject({
+    rule: 'version-ends-soon',
+    problem: 'from 2026-05-21 on there is no v19.0 (20 times)',
+  })
+})
+
+const signed = { hears: 'account_update', event: 1, value: { event: 'MM_LITE_TERMS_SIGNED' } }
+const subscribed = { call: 'POST /v25.0/1/subscribed_apps', operation: 'subscribeToWabaWebhooks' }
+
+test.each([
+  ['both webhooks came first', story(signed, signed, subscribed, subscribed), 1],
+  ['it was done once', story(signed, signed, subscribed), 0],
+  ['the second was followed by two', story(signed, sent('a'), signed, subscribed, subscribed), 0],
+])('a webhook that came twice was acted on twice: %s', (_, history, count) => {
+  expect(judge(history).filter(({ rule }) => rule === 'webhook-acted-on-twice')).toHaveLength(count)
 })
 
 test('docs/rules.md is made from the rules', () => {

@@ -1,26 +1,19 @@
-import { expect, test } from 'vitest'
-import type { Finding } from '../../contracts/finding.ts'
-import { inProcess } from '../../emulator/cli/in-process.ts'
-import { withTwin } from '../../emulator/verify/twin.ts'
-import { verify } from '../../emulator/verify/verify.ts'
-import { type Deviation, fakeGraph, options } from './fake-graph.ts'
+import type { Deviation } from './fake-graph.ts'
 
-async function found(deviates?: Deviation, twin = false, only?: readonly string[]): Promise<string[]> {
-  const { target, close } = inProcess()
-  const chosen = { ...options, ...(only && { only: new Set(only) }) }
-  const compare = twin ? [withTwin(target, chosen)] : []
-  const { findings } = await verify(fakeGraph(deviates), { ...chosen, compare })
-  close()
-  return findings.map(told)
+/** A Graph that answers otherwise than its contract, and what is found of it. */
+export interface Planted {
+  /** The operation of which it answers so. */
+  readonly of: string
+  readonly does: Deviation
+  /** Found by the contract alone. */
+  readonly alone?: RegExp
+  /** Found beside a twin. */
+  readonly twin?: RegExp
 }
-
-const told = ({ severity, rule, where, problem, contract, side }: Finding): string =>
-  `${side} ${severity} ${rule} ${contract} ${where}: ${problem}`
 
 const isList = (path: string): boolean => path.endsWith('/phone_numbers')
 
-/** Answers that deviate, and what is found of each: without a twin, and with one. */
-const planted: Readonly<Record<string, { of: string; does: Deviation; alone?: RegExp; twin?: RegExp }>> = {
+export const deviations: Readonly<Record<string, Planted>> = {
   'a key that must be there is missing': {
     of: 'getWhatsAppBusinessAccountPhoneNumbers',
     does: ({ path, reply }) => {
@@ -154,22 +147,3 @@ const planted: Readonly<Record<string, { of: string; does: Deviation; alone?: Re
     alone: /error-is-the-one getAnalytics .*granularity left out: HTTP 200 without a code/,
   },
 }
-
-test('of a Graph that deviates in nothing nothing is found, with a twin and without', { timeout: 30_000 }, async () => {
-  expect(await found(undefined, true)).toEqual([])
-})
-
-const cases = Object.entries(planted).flatMap(([name, { of, does, alone, twin }]) => [
-  ...(alone ? [[`${name}: found by its contract`, of, does, alone, false] as const] : []),
-  ...(twin ? [[`${name}: found beside a twin`, of, does, twin, true] as const] : []),
-])
-
-test.each(cases)('%s', async (_, of, does, wanted, isTwin) => {
-  const all = await found(does, isTwin, [of])
-  expect(all.filter((text) => wanted.test(text)).length).toBeGreaterThan(0)
-  expect(all.every((text) => text.startsWith('server '))).toBe(true)
-})
-
-test('every deviation is found in one way at least', () => {
-  expect(Object.entries(planted).filter(([, { alone, twin }]) => !alone && !twin)).toEqual([])
-})

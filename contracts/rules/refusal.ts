@@ -1,7 +1,7 @@
 import type { ErrorName } from '../errors.ts'
 import type { History, HistoryCall } from '../history.ts'
-import { groupBy } from '../judging/keys.ts'
-import { once } from '../judging/once.ts'
+import { isOneOf } from '../judging/error-kinds.ts'
+import { refusedWith } from '../judging/groups.ts'
 import { hitsOfCalls } from '../judging/place.ts'
 import { fieldsOf, textOf } from '../judging/values.ts'
 import type { Hit, Rule } from '../rule.ts'
@@ -11,17 +11,10 @@ export interface Refusal extends Omit<Rule, 'judge' | 'side' | 'basis' | 'timed'
   readonly errors: readonly [ErrorName, ...ErrorName[]]
 }
 
-/** Rules of refusals are many, and refused calls are few. */
-const refusedBy = once(({ calls }) => groupBy(calls, ({ error }) => error))
-
 export function refusalRule({ errors, ...rule }: Refusal): Rule {
-  const find = (history: History): readonly Hit[] => {
-    const refused = errors.flatMap((error) => refusedBy(history).get(error) ?? [])
-    return hitsOfCalls(
-      refused.toSorted((a, b) => a.n - b.n),
-      (call) => `Graph refused it: ${wordsOf(call)}`,
-    )
-  }
+  const isOne = isOneOf(errors)
+  const find = (history: History): readonly Hit[] =>
+    hitsOfCalls(refusedWith(history, isOne), (call) => `Graph refused it: ${wordsOf(call)}`)
   return { ...rule, side: 'caller', basis: 'documented', judge: find }
 }
 

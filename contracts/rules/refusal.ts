@@ -2,7 +2,8 @@ import type { ErrorName } from '../errors.ts'
 import type { History, HistoryCall } from '../history.ts'
 import { isOneOf } from '../judging/error-kinds.ts'
 import { refusedWith } from '../judging/groups.ts'
-import { hitsOfCalls } from '../judging/place.ts'
+import { contractOf, hitsOfCalls } from '../judging/place.ts'
+import { unknownKeysIn } from '../judging/unknown-keys.ts'
 import { fieldsOf, textOf } from '../judging/values.ts'
 import type { Hit, Rule } from '../rule.ts'
 
@@ -14,8 +15,17 @@ export interface Refusal extends Omit<Rule, 'judge' | 'side' | 'basis' | 'timed'
 export function refusalRule({ errors, ...rule }: Refusal): Rule {
   const isOne = isOneOf(errors)
   const find = (history: History): readonly Hit[] =>
-    hitsOfCalls(refusedWith(history, isOne), (call) => `Graph refused it: ${wordsOf(call)}`)
+    hitsOfCalls(refusedWith(history, isOne), (call) => `Graph refused it: ${wordsOf(call)}${spelling(call)}`)
   return { ...rule, side: 'caller', basis: 'documented', judge: find }
+}
+
+/** Graph names a key that it does not know, and not the one that was meant. */
+function spelling(call: HistoryCall): string {
+  if (call.error !== 'parameter_unexpected_key') return ''
+  const said = wordsOf(call)
+  const unknown = unknownKeysIn(call.params, contractOf(call)?.params)
+  const meant = unknown.find(({ key, like }) => like !== undefined && said.includes(`"${key}"`))
+  return meant ? `: ${meant.path.slice(0, LONGEST)}: did you mean ${meant.like}?` : ''
 }
 
 const LONGEST = 200

@@ -23,7 +23,7 @@ const findings = async (
   return { status, body } as {
     status: number
     body: {
-      data: { rule: string; exchanges: number[] }[]
+      data: { rule: string; exchanges: number[]; problem: string }[]
       checked: unknown
       unchecked: { what: string }[]
       error?: { message: string }
@@ -101,6 +101,32 @@ describe('what a finding tells', () => {
     ['marketing_messages_onboarding_status', 'marketing_messages_onboarding_status'],
   ])('%s is told as %s', (text, said) => {
     expect(masked(text)).toBe(said)
+  })
+
+  test.each([
+    [{ template: { name: 'spring_sale', langage: {}, language: { code: 'en_US' } } }, 'template.langage', 'language'],
+    [
+      { bid_spec: { per_message_bid_multiplie: 2 } },
+      'bid_spec.per_message_bid_multiplie',
+      'per_message_bid_multiplier',
+    ],
+    [
+      {
+        template: {
+          name: 'a',
+          language: { code: 'b' },
+          components: [{ type: 'body', parameters: [{ type: 'text', txt: 'c' }] }],
+        },
+      },
+      'template.components[0].parameters[0].txt',
+      'text',
+    ],
+  ])('the spelling that was meant, of a key deep within: %j', async (more, path, meant) => {
+    const kit = readyToSend()
+    await market(kit, message(more))
+    const { body } = await findings(kit, '?rule=parameter-refused')
+    expect(body.data[0]?.problem).toMatch(/Unexpected key .* \[parameter_unexpected_key\]: /)
+    expect(body.data[0]?.problem.endsWith(`: ${path}: did you mean ${meant}?`)).toBe(true)
   })
 
   test('at most twenty calls, and how often', () => {

@@ -51,6 +51,11 @@ export interface History {
   readonly clock: 'running' | 'still'
   /** The moment whose Graph it is, which tells the versions that live; absent: that of each call. */
   readonly graphAt?: number
+  /**
+   * The numbers that send by the Marketing Messages API, by their ids, with the names of their marketing templates; absent
+   * where nobody knows but Graph.
+   */
+  readonly onboarded?: Readonly<Record<string, readonly string[]>>
   readonly calls: readonly HistoryCall[]
   readonly deliveries: readonly HistoryDelivery[]
   /** Older ones that the world had no room for. */

@@ -1,5 +1,6 @@
 import type { History, HistoryCall, HistoryDelivery } from '../contracts/history.ts'
 import { redact } from '../contracts/redact.ts'
+import { statusOfAccount } from './model/onboarding-status.ts'
 import type { Delivery, KeptExchange } from './world/records.ts'
 import type { World } from './world/world.ts'
 
@@ -12,7 +13,18 @@ export function historyOf(world: World, clock: History['clock'] = 'running'): Hi
     deliveries: world.deliveries.last - deliveries.length,
   }
   const graphAt = world.graphNow === world.now ? {} : { graphAt: world.graphNow }
-  return { world: world.id, clock, ...graphAt, calls, deliveries, forgotten }
+  return { world: world.id, clock, ...graphAt, onboarded: onboardedIn(world), calls, deliveries, forgotten }
+}
+
+function onboardedIn(world: World): Readonly<Record<string, readonly string[]>> {
+  const numbers = world.list('WhatsAppBusinessAccountToNumberCurrentStatus')
+  const marketing = world.list('WhatsAppBusinessHSM').filter(({ category }) => category === 'MARKETING')
+  const sending = numbers.filter(({ accountId }) => {
+    return statusOfAccount(world, world.need('WhatsAppBusinessAccount', accountId)) === 'ONBOARDED'
+  })
+  const namesOf = (account: string): string[] =>
+    marketing.filter(({ accountId }) => accountId === account).map(({ name }) => name)
+  return Object.fromEntries(sending.map(({ id, accountId }) => [id, namesOf(accountId)]))
 }
 
 /** All calls have the same keys in the same order: rules read each of them many times, and such objects fast. */

@@ -13,7 +13,10 @@ export interface UnknownKey {
 /** What closed objects within a value have and their schema does not; in a form, objects come as text. */
 export function unknownKeysIn(value: unknown, schema: unknown, path = ''): readonly UnknownKey[] {
   const { properties, items, additionalProperties } = fieldsOf(schema)
-  if (items) return listOf(typeof value === 'string' ? parsed(value) : value).flatMap((item, at) => unknownKeysIn(item, items, `${path}[${at}]`))
+  if (items)
+    return listOf(typeof value === 'string' ? parsed(value) : value).flatMap((item, at) =>
+      unknownKeysIn(item, items, `${path}[${at}]`),
+    )
   if (!properties) return []
   const known = fieldsOf(properties)
   return Object.entries(looseFieldsOf(value)).flatMap(([key, inner]) => {

@@ -83,9 +83,12 @@ function fellBack(history: History): Offence[] {
 function byCloud(history: History): Offence[] {
   const bills = billed(history)
   const categoryOf = ({ id }: Send): string | undefined => bills.get(id ?? '')?.category
-  return [...sendsByPhone(history).values()].flatMap((sends) => {
-    const isOnboarded = sends.some((send) => categoryOf(send) === 'marketing_lite')
-    const cloud = sends.filter((send) => send.way === 'cloud' && categoryOf(send) === 'marketing')
+  return [...sendsByPhone(history)].flatMap(([phone, sends]) => {
+    const known = history.onboarded?.[phone]
+    const isOnboarded = known !== undefined || sends.some((send) => categoryOf(send) === 'marketing_lite')
+    const isMarketing = (send: Send): boolean =>
+      categoryOf(send) === 'marketing' || (send.template !== undefined && known?.includes(send.template) === true)
+    const cloud = sends.filter((send) => send.way === 'cloud' && send.id !== undefined && isMarketing(send))
     const problem = 'a marketing template went by the Cloud API, although the number sends by marketing messages, too'
     return isOnboarded ? cloud.map(({ call }) => ({ calls: [call], problem })) : []
   })

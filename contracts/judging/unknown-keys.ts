@@ -1,5 +1,6 @@
 import { nearest } from '../nearest.ts'
-import { fieldsOf, listOf, looseFieldsOf, parsed } from './values.ts'
+import { OF_CALLER } from './keys.ts'
+import { type Fields, fieldsOf, listOf, looseFieldsOf, parsed } from './values.ts'
 
 /** A key that an object within the parameters has, although its schema is closed. */
 export interface UnknownKey {
@@ -24,4 +25,24 @@ export function unknownKeysIn(value: unknown, schema: unknown, path = ''): reado
     if (Object.hasOwn(known, key)) return unknownKeysIn(inner, known[key], place)
     return additionalProperties === false ? [{ path: place, key, like: nearest(key, Object.keys(known)) }] : []
   })
+}
+
+/**
+ * What Graph understands in any call, and what published clients add to all of theirs without harm.
+ * @see sources published-clients: 9, 14, 15
+ */
+const EVERYWHERE: ReadonlySet<string> = new Set([
+  ...['id', 'ids', 'method', 'fields', 'metadata', 'summary', 'limit', 'after', 'before', 'offset'],
+  ...['debug', 'format', 'pretty', 'callback', 'locale', 'date_format', 'sdk', 'transport', 'redirect'],
+  ...['suppress_http_code', 'include_headers', 'return_ssl_resources', 'file', 'messaging_product'],
+])
+
+/** What is said of the first parameter that an operation does not have; undefined: it has all. */
+export function unknownParameter(given: Fields, known: Fields): string | undefined {
+  const odd = Object.keys(given).find(
+    (name) => !Object.hasOwn(known, name) && !EVERYWHERE.has(name) && !OF_CALLER.has(name),
+  )
+  if (odd === undefined) return undefined
+  const like = nearest(odd.slice(0, 60), Object.keys(known))
+  return `it sends '${odd.slice(0, 60)}', which the operation does not have${like ? `: did you mean ${like}?` : ''}`
 }

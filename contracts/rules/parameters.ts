@@ -1,19 +1,8 @@
 import type { HistoryCall } from '../history.ts'
-import { OF_CALLER } from '../judging/keys.ts'
 import { contractOf, hitsOfCalls } from '../judging/place.ts'
+import { unknownParameter } from '../judging/unknown-keys.ts'
 import { type Fields, fieldsOf } from '../judging/values.ts'
-import { nearest } from '../nearest.ts'
 import type { Rule } from '../rule.ts'
-
-/**
- * What Graph understands in any call, and what published clients add to all of theirs without harm.
- * @see sources published-clients: 9, 14, 15
- */
-const EVERYWHERE: ReadonlySet<string> = new Set([
-  ...['id', 'ids', 'method', 'fields', 'metadata', 'summary', 'limit', 'after', 'before', 'offset'],
-  ...['debug', 'format', 'pretty', 'callback', 'locale', 'date_format', 'sdk', 'transport', 'redirect'],
-  ...['suppress_http_code', 'include_headers', 'return_ssl_resources', 'file', 'messaging_product'],
-])
 
 /** The parameters of the call's operation; undefined where no contract names any. */
 function knownOf(call: HistoryCall): Fields | undefined {
@@ -25,12 +14,7 @@ function unknownIn(call: HistoryCall): string | undefined {
   const known = knownOf(call)
   // One without parameters refuses whatever comes, or takes the parameters of what it makes.
   if (!known || call.part || Object.keys(known).length === 0) return undefined
-  const odd = Object.keys(fieldsOf(call.params)).find(
-    (name) => !Object.hasOwn(known, name) && !EVERYWHERE.has(name) && !OF_CALLER.has(name),
-  )
-  if (odd === undefined) return undefined
-  const like = nearest(odd.slice(0, 60), Object.keys(known))
-  return `it sends '${odd.slice(0, 60)}', which the operation does not have${like ? `: did you mean ${like}?` : ''}`
+  return unknownParameter(fieldsOf(call.params), known)
 }
 
 function textThatIsNumber(call: HistoryCall): string | undefined {

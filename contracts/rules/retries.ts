@@ -1,14 +1,17 @@
 import type { History, HistoryCall } from '../history.ts'
 import { callLimits, isFinal, isOneOf, passing, senderBlocks, unreadBodies } from '../judging/error-kinds.ts'
+import { refusedWith } from '../judging/groups.ts'
 import { groupBy, keyOf, stretches } from '../judging/keys.ts'
 import { hitsOf, type Offence } from '../judging/place.ts'
-import { type Send, sendsOf } from '../judging/sends.ts'
+import { type Send, sendsByPair, sendsByPhone } from '../judging/sends.ts'
 import { fieldsOf, minutes, seconds, spell } from '../judging/values.ts'
 import type { Rule } from '../rule.ts'
 
 const isCallLimit = isOneOf(callLimits)
 const isPassing = isOneOf(passing)
 const isBlock = isOneOf(senderBlocks)
+const isPairLimit = isOneOf(['pair_rate_reached'])
+const isThroughputLimit = isOneOf(['throughput_reached'])
 
 const isUnread = isOneOf(unreadBodies)
 
@@ -22,8 +25,9 @@ function isUnclear({ reply }: HistoryCall): boolean {
 }
 
 function finalAgain(history: History): Offence[] {
+  const refused = refusedWith(history, (error) => isFinal(error) && !isUnread(error))
+  if (refused.length < 2) return []
   const stretch = stretches(history)
-  const refused = history.calls.filter(({ error }) => error !== undefined && isFinal(error) && !isUnread(error))
   const same = groupBy(refused, (call) => {
     const key = keyOf(call)
     return key && `${stretch.get(call.n)} ${call.error} ${key}`
@@ -43,8 +47,9 @@ const USUAL_WAIT = minutes(1)
 /** Some calls are under way already when the first is refused. */
 const UNDER_WAY = 1
 
-function onWhileLimited({ calls }: History): Offence[] {
-  const same = groupBy(calls, ({ operation, token }) => operation && `${operation} ${token ?? ''}`)
+function onWhileLimited(history: History): Offence[] {
+  if (refusedWith(history, isCallLimit).length === 0) return []
+  const same = groupBy(history.calls, ({ operation, token }) => operation && `${operation} ${token ?? ''}`)
   // Of a row of refusals the first one counts: each further one is what it warns of.
   return [...same.values()].flatMap((group) =>
     group.flatMap(({ error }, at) => {
@@ -79,17 +84,17 @@ function callsWithin(group: readonly HistoryCall[], at: number, time: number): r
 
 /** 1 s after the first refusal, 4 s after the second, then 16 s … @see sources about-the-platform */
 function pairHurried(history: History): Offence[] {
-  const pairs = groupBy(sendsOf(history), ({ phone, to }) => `${phone} ${to}`)
-  return [...pairs.values()].flatMap((sends) => {
+  if (refusedWith(history, isPairLimit).length === 0) return []
+  return [...sendsByPair(history).values()].flatMap((sends) => {
     let refusals = 0
     return sends.flatMap((send, at) => {
       const before = sends[at - 1]
-      const isAgain = before?.call.error === 'pair_rate_reached'
+      const isAgain = before !== undefined && isPairLimit(before.call.error)
       refusals = isAgain ? refusals + 1 : 0
       const wait = seconds(4 ** Math.min(refusals - 1, 6))
       const waited = send.call.at - (before?.call.at ?? 0)
       const problem = `it came ${spell(waited)} after refusal ${refusals} for this recipient: wait ${spell(wait)}`
-      return before && isAgain && waited < wait ? [{ calls: [before.call, send.call], problem }] : []
+      return isAgain && waited < wait ? [{ calls: [before.call, send.call], problem }] : []
     })
   })
 }
@@ -98,8 +103,8 @@ function pairHurried(history: History): Offence[] {
 const THROUGHPUT_WAIT = seconds(1)
 
 function throughputHurried(history: History): Offence[] {
-  const phones = groupBy(sendsOf(history), ({ phone }) => phone)
-  return [...phones.values()].flatMap((sends) => {
+  if (refusedWith(history, isThroughputLimit).length === 0) return []
+  return [...sendsByPhone(history).values()].flatMap((sends) => {
     const again = sends.filter((send, at) => isTooFast(send, sends[at - 1]))
     const problem = `${again.length} sends followed within ${spell(THROUGHPUT_WAIT)} of throughput_reached`
     return again.length > UNDER_WAY ? [{ calls: again.map(({ call }) => call), problem }] : []
@@ -107,7 +112,7 @@ function throughputHurried(history: History): Offence[] {
 }
 
 function isTooFast({ call }: Send, before: Send | undefined): boolean {
-  return before?.call.error === 'throughput_reached' && call.at - before.call.at < THROUGHPUT_WAIT
+  return before !== undefined && isThroughputLimit(before.call.error) && call.at - before.call.at < THROUGHPUT_WAIT
 }
 
 /** Less than this is no wait: it is how long a call itself takes. */
@@ -138,8 +143,8 @@ function hurried(history: History): Offence[] {
 const QUEUED = 3
 
 function blockedOn(history: History): Offence[] {
-  const phones = groupBy(sendsOf(history), ({ phone }) => phone)
-  return [...phones.values()].flatMap((sends) => {
+  if (refusedWith(history, isBlock).length === 0) return []
+  return [...sendsByPhone(history).values()].flatMap((sends) => {
     const refused = groupBy(
       sends.filter(({ call }) => isBlock(call.error)),
       ({ call }) => call.error,

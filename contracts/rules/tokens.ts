@@ -1,5 +1,6 @@
 import type { History, HistoryCall } from '../history.ts'
 import { badTokens, isOneOf, unreadBodies } from '../judging/error-kinds.ts'
+import { callsOf, refusedWith } from '../judging/groups.ts'
 import { askedOf, callsBetween, groupBy } from '../judging/keys.ts'
 import { isLost } from '../judging/lost.ts'
 import { contractOf, hitsOf, hitsOfCalls, type Offence } from '../judging/place.ts'
@@ -23,11 +24,8 @@ function inUrl(call: HistoryCall): string | undefined {
 /** So often a refused token may still be under way in other calls. */
 const UNDER_WAY = 2
 
-function usedAfterRefusal({ calls }: History): Offence[] {
-  const refused = groupBy(
-    calls.filter(({ error }) => isBadToken(error)),
-    ({ token }) => token,
-  )
+function usedAfterRefusal(history: History): Offence[] {
+  const refused = groupBy(refusedWith(history, isBadToken), ({ token }) => token)
   return [...refused.values()].flatMap((group) => {
     const more = group.slice(UNDER_WAY)
     const problem = `a token that Graph had refused came ${group.length - 1} times more (${group[0]?.error})`
@@ -36,15 +34,18 @@ function usedAfterRefusal({ calls }: History): Offence[] {
 }
 
 /** Calls that give a token which does not change: the same as before. */
-function asksForToken(call: HistoryCall): boolean {
-  const { fetch_only, grant_type } = fieldsOf(call.params)
-  if (call.status !== 200 || isLost(call)) return false
-  if (call.operation === 'createSystemUserAccessToken') return String(fetch_only) === 'true'
-  return call.operation === 'getAccessToken' && grant_type === 'client_credentials'
+function askedForToken(history: History): readonly HistoryCall[] {
+  const fetched = callsOf(history, 'createSystemUserAccessToken').filter(
+    ({ params }) => String(fieldsOf(params).fetch_only) === 'true',
+  )
+  const made = callsOf(history, 'getAccessToken').filter(
+    ({ params }) => fieldsOf(params).grant_type === 'client_credentials',
+  )
+  return [...fetched, ...made].filter((call) => call.status === 200 && !isLost(call))
 }
 
 function askedAgain(history: History): Offence[] {
-  const asked = groupBy(history.calls.filter(asksForToken), ({ path, token = '', params }) => {
+  const asked = groupBy(askedForToken(history), ({ path, token = '', params }) => {
     return `${path} ${token} ${String(fieldsOf(params).client_id)}`
   })
   return [...asked.values()].flatMap((group) =>
@@ -73,6 +74,7 @@ function refusedBetween({ calls }: History, { n }: HistoryCall, later: HistoryCa
 const HABIT = 3
 
 function debuggedPerSend(history: History): Offence[] {
+  if (callsOf(history, 'debugToken').length < HABIT) return []
   const sends = new Set(sendsOf(history).map(({ call }) => call.n))
   const pairs = history.calls.filter(({ operation }, at) => {
     return operation === 'debugToken' && sends.has(history.calls[at + 1]?.n ?? 0)

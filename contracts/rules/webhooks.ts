@@ -1,4 +1,5 @@
 import type { History, HistoryCall, HistoryDelivery } from '../history.ts'
+import { callsOf } from '../judging/groups.ts'
 import { callsBetween, groupBy, keyOf } from '../judging/keys.ts'
 import { isTaken } from '../judging/news.ts'
 import { hitsOf, type Offence } from '../judging/place.ts'
@@ -89,8 +90,8 @@ function actsIn(calls: readonly HistoryCall[], from: number, to: number): readon
   return next.filter((call) => call.method !== 'GET' && call.status === 200 && keyOf(call) !== undefined)
 }
 
-function overrideCleared({ calls }: History): Offence[] {
-  const subscribed = calls.filter(({ operation, status }) => operation === 'subscribeToWabaWebhooks' && status === 200)
+function overrideCleared(history: History): Offence[] {
+  const subscribed = callsOf(history, 'subscribeToWabaWebhooks').filter(({ status }) => status === 200)
   return [...groupBy(subscribed, ({ path }) => path.replace(/^\/v[\d.]+/, '')).values()].flatMap((group) =>
     group.slice(1).flatMap((call, at) => {
       const before = group[at] as HistoryCall

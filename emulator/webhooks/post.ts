@@ -5,8 +5,8 @@ import { days } from '../model/time.ts'
 import { isWebhookFault, type WebhookFault } from '../world/fault.ts'
 import type { DueDelivery } from '../world/queue.ts'
 import type { World } from '../world/world.ts'
-import { enqueue, type Unnumbered } from './enqueue.ts'
 import { together } from './batch.ts'
+import { enqueue, type Unnumbered } from './enqueue.ts'
 import { route } from './route.ts'
 
 /** Queues webhooks. Routed when the work is done: whoever gained an account by it hears of that account. */

@@ -23,7 +23,7 @@ const findings = async (
   return { status, body } as {
     status: number
     body: {
-      data: { rule: string; exchanges: number[] }[]
+      data: { rule: string; exchanges: number[]; problem: string }[]
       checked: unknown
       unchecked: { what: string }[]
       error?: { message: string }
@@ -101,6 +101,68 @@ describe('what a finding tells', () => {
     ['marketing_messages_onboarding_status', 'marketing_messages_onboarding_status'],
   ])('%s is told as %s', (text, said) => {
     expect(masked(text)).toBe(said)
+  })
+
+  test.each([
+    [{ template: { name: 'spring_sale', langage: {}, language: { code: 'en_US' } } }, 'template.langage', 'language'],
+    [
+      { bid_spec: { per_message_bid_multiplie: 2 } },
+      'bid_spec.per_message_bid_multiplie',
+      'per_message_bid_multiplier',
+    ],
+    [
+      {
+        template: {
+          name: 'a',
+          language: { code: 'b' },
+          components: [{ type: 'body', parameters: [{ type: 'text', txt: 'c' }] }],
+        },
+      },
+      'template.components[0].parameters[0].txt',
+      'text',
+    ],
+  ])('the spelling that was meant, of a key deep within: %j', async (more, path, meant) => {
+    const kit = readyToSend()
+    await market(kit, message(more))
+    const { body } = await findings(kit, '?rule=parameter-refused')
+    expect(body.data[0]?.problem).toMatch(/Unexpected key .* \[parameter_unexpected_key\]: /)
+    expect(body.data[0]?.problem.endsWith(`: ${path}: did you mean ${meant}?`)).toBe(true)
+  })
+
+  test.each([
+    [1, 0],
+    [24, 0],
+    [25, 1],
+    ['100', 1],
+  ])('a page of limit %s that is not followed', (limit, count) => {
+    const list = { operation: 'getMessageTemplates', call: 'GET /v25.0/1/message_templates', params: { limit } }
+    const next = { paging: { next: 'http://127.0.0.1/next', cursors: { after: 'MjQZD' } } }
+    const found = judge(story({ ...list, reply: next }, sent('a')))
+    expect(found.filter(({ rule }) => rule === 'page-not-followed')).toHaveLength(count)
+  })
+
+  test('a single marketing template by the Cloud API, where the world knows that the number is onboarded', async () => {
+    const kit = readyToSend()
+    const told = async () => (await findings(kit, '?rule=marketing-by-cloud-api')).body.data
+    const by = (edge: string, more: object) =>
+      kit.graph('POST', `/{phone}/${edge}`, { as: 'client_business', version: 'v25.0', body: message(more) })
+    await by('marketing_messages', {})
+    await by('messages', { type: 'text', template: undefined, text: { body: 'Rye?' } })
+    await by('messages', { template: { name: 'nope', language: { code: 'en_US' } } })
+    expect(await told()).toEqual([])
+    await by('messages', {})
+    expect(await told()).toMatchObject([{ severity: 'note', exchanges: [4] }])
+  })
+
+  test('numbers without a plus once, by how many there are', () => {
+    const bare = (id: string, rest: object = {}) => sent(id, { to: '14165550100' }, rest)
+    const path = { call: 'POST /v25.0/2/messages', operation: 'sendMessage' }
+    const told = judge(story(bare('a'), bare('b', path), sent('c'), bare('d'))).filter(
+      ({ rule }) => rule === 'number-without-plus',
+    )
+    expect(told).toMatchObject([
+      { problem: '3 numbers came without a plus, and were read as meant', exchanges: [1, 2, 4] },
+    ])
   })
 
   test('at most twenty calls, and how often', () => {

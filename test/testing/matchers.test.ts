@@ -89,6 +89,53 @@ describe('vitest and jest', () => {
   })
 })
 
+describe('what a call asks', () => {
+  const asked = (more: object): RecordedExchange => ({ ...good, params: { ...(good.params as object), ...more } })
+
+  test.each([
+    [
+      'no template name',
+      { template: { language: { code: 'en_US' } } },
+      "/params/template must have required property 'name'",
+    ],
+    ['a misspelt parameter', { product_polic: 'STRICT' }, 'did you mean product_policy?'],
+    [
+      'a misspelt key deep within',
+      { bid_spec: { per_message_bid_multiplie: 2 } },
+      'did you mean per_message_bid_multiplier?',
+    ],
+    ['a value that is none', { recipient_type: 'everybody' }, '/params/recipient_type must be one of individual'],
+  ])('%s breaks the contract, whatever the answer', (_, more, says) => {
+    expect(saysOf(() => expect(asked(more)).toKeepTheContract())).toContain(says)
+    expect(asked(more)).not.toKeepTheContract({ side: 'caller' })
+    expect(asked(more)).toKeepTheContract({ side: 'server' })
+    expect(() => assertKeepsContract(asked(more))).toThrow(ContractBroken)
+    assertKeepsContract(asked(more), { side: 'server' })
+  })
+
+  test('one side alone is looked at where that is asked for', () => {
+    expect(bad).toKeepTheContract({ side: 'caller' })
+    expect(bad).not.toKeepTheContract({ side: 'server' })
+  })
+
+  test('what came in a form is read by its schema, and a secret that was taken out counts as given', () => {
+    const template = JSON.stringify({ name: 'spring_sale', language: { code: 'en_US' } })
+    expect(asked({ template, message_activity_sharing: 'true' })).toKeepTheContract({ side: 'caller' })
+    expect(asked({ access_token: '(secret)', recipient_type: '(secret)' })).toKeepTheContract({ side: 'caller' })
+  })
+
+  test('free-form messages keep it, too', async () => {
+    const other = session()
+    const { fetch, graph, token, phone: from } = other
+    await fetch(`${graph}/${from}/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ messaging_product: 'whatsapp', to: '+14165550100', type: 'text', text: { body: 'Rye?' } }),
+    })
+    expect(other.exchanges).toKeepTheContract({ side: 'caller' })
+  })
+})
+
 describe('toCall', () => {
   test('tells what was called instead', () => {
     expect(saysOf(() => expect(exchanges).toCall('debugToken'))).toBe(

@@ -8,6 +8,7 @@ import { mediaRulings } from './rulings/media.ts'
 import { messageRulings } from './rulings/messages.ts'
 import { numberRulings } from './rulings/numbers.ts'
 import { sendingRulings } from './rulings/sending.ts'
+import { solutionRulings } from './rulings/solutions.ts'
 import { templateGroupRulings } from './rulings/template-groups.ts'
 import { templateRulings } from './rulings/templates.ts'
 
@@ -24,6 +25,7 @@ export const rulings = {
   ...templateGroupRulings,
   ...analyticsRulings,
   ...conversionRulings,
+  ...solutionRulings,
 } as const satisfies Record<string, Ruling>
 
 export type RulingName = keyof typeof rulings

@@ -3,6 +3,7 @@ import { accountUpdate } from './webhooks/account-update.ts'
 import { automaticEvents } from './webhooks/automatic-events.ts'
 import { businessCapabilityUpdate } from './webhooks/business-capability-update.ts'
 import { messages } from './webhooks/messages.ts'
+import { partnerSolutions } from './webhooks/partner-solutions.ts'
 import { phoneNumberNameUpdate } from './webhooks/phone-number-name-update.ts'
 import { phoneNumberQualityUpdate } from './webhooks/phone-number-quality-update.ts'
 import { templateCategoryUpdate } from './webhooks/template-category.ts'
@@ -16,6 +17,7 @@ import { userPreferences } from './webhooks/user-preferences.ts'
 /** The contracts of the webhooks that are kept so far. */
 export const webhooks: readonly WebhookContract[] = [
   accountUpdate,
+  partnerSolutions,
   templateStatusUpdate,
   templateQualityUpdate,
   templateComponentsUpdate,

@@ -77,6 +77,7 @@ import {
   updateWhatsAppBusinessProfileInformation,
 } from './operations/whats-app-business-profile.ts'
 import { getCommerceSettings, setOrUpdateCommerceSettings } from './operations/whats-app-commerce-settings.ts'
+import { solutionBehaviours } from './operations-of-solutions.ts'
 
 /** Every operation that this emulator answers, in the order of the contracts. */
 export const behaviours: readonly Operation[] = [
@@ -159,4 +160,5 @@ export const behaviours: readonly Operation[] = [
   createWhatsAppBusinessAccountDataset,
   getWhatsAppBusinessAccountDatasets,
   createDatasetEvents,
+  ...solutionBehaviours,
 ]

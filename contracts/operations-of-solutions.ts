@@ -1,18 +1,15 @@
 import type { OperationContract } from './operation.ts'
 import { answerBusinessAgreement } from './operations/answer-business-agreement.ts'
-import {
-  createOboMobilityIntent,
-  getInProgressOnBehalfRequests,
-  setOboMobilityIntent,
-} from './operations/obo-mobility-intents.ts'
+import { createOboMobilityIntent } from './operations/create-obo-mobility-intent.ts'
+import { getInProgressOnBehalfRequests } from './operations/get-in-progress-on-behalf-requests.ts'
+import { setOboMobilityIntent } from './operations/set-obo-mobility-intent.ts'
 import { setSolutionMigrationIntent } from './operations/set-solution-migration-intent.ts'
 import {
   acceptDeactivationRequest,
-  acceptSolution,
   rejectDeactivationRequest,
-  rejectSolution,
   sendDeactivationRequest,
-} from './operations/solution-requests.ts'
+} from './operations/solution-deactivation-requests.ts'
+import { acceptSolution, rejectSolution } from './operations/solution-requests.ts'
 import {
   createWhatsAppBusinessSolution,
   getApplicationWhatsAppBusinessSolutions,

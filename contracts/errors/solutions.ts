@@ -200,6 +200,16 @@ export const solutionErrors = {
     basis: 'documented',
     sources: ['openapi: setSolutionMigrationIntent, 403'],
   },
+  number_two_step_on: {
+    status: 400,
+    type: 'OAuthException',
+    code: 100,
+    message: '(#100) Invalid parameter',
+    details: 'Two-step verification of the phone number must be turned off before it is migrated.',
+    basis: 'assumed',
+    sources: ['migrating-among-solutions: Disable two-step verification'],
+    assumes: 'The pages say that it must be off, and not what Graph answers while it is on.',
+  },
   migration_state_invalid: {
     ...unprocessable,
     message: 'Migration intent cannot be set for solution in current state',

@@ -15,7 +15,13 @@ export interface Met {
 
 /** The rulings on what webhooks of a field say, and when they come. */
 const OF_FIELDS: Readonly<Record<string, readonly RulingName[]>> = {
-  account_update: ['ad-account-linked', 'account-update-routing', 'waba-webhook-order', 'coexistence-removal'],
+  account_update: [
+    'ad-account-linked',
+    'account-update-routing',
+    'waba-webhook-order',
+    'coexistence-removal',
+    'obo-transfer-webhook',
+  ],
   messages: ['status-conversation', 'status-order', 'bsuid-in-webhooks', 'parent-bsuid', 'number-change-message'],
   user_preferences: ['bsuid-in-webhooks'],
   phone_number_quality_update: ['quality-update-limit'],

@@ -20,16 +20,15 @@ export const setOboMobilityIntent = implement(contract, (call) => {
   const intent = open ? changeIntent(world, open, named) : makeIntent(world, node, solutionId)
   world.put({ ...node, mobilityIntentId: intent.id })
   if (!isRich(call)) return { id: intent.id }
-  const { client_mutation_id = null } = params
-  return { success: true, intent_id: intent.id, client_mutation_id, error_msg: null }
+  return { success: true, intent_id: intent.id, client_mutation_id: params.client_mutation_id ?? null, error_msg: null }
 })
 
 const isRich = ({ world }: Setting): boolean => world.rulings['obo-intent-reply'] === 'openapi'
 
 /** As the description has it: HTTP 200 that failed. */
-function refused({ params: { client_mutation_id = null } }: Setting) {
+function refused({ params: { client_mutation_id } }: Setting) {
   const error_msg = 'Invalid solution configuration for OBO operations'
-  return { success: false, intent_id: null, client_mutation_id, error_msg }
+  return { success: false, intent_id: null, client_mutation_id: client_mutation_id ?? null, error_msg }
 }
 
 function checkHolder({ node, params, session, world, fail }: Setting): void {

@@ -171,11 +171,8 @@ describe('ruling mm-request-expiry', () => {
 })
 
 describe('a migration', () => {
-  const good = {
-    account: 'shared_account',
-    category: 'MARKETING',
-    components: [{ type: 'BODY', text: 'Rye.' }],
-  } as const
+  const components = [{ type: 'BODY', text: 'Rye.' }]
+  const good = { account: 'shared_account', category: 'MARKETING' as const, components }
   const asked = async (change: Parameters<typeof emulate>[1] = () => undefined) => {
     const kit = emulate('partner-with-solution', (file) => {
       file.templates = {

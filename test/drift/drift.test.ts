@@ -114,7 +114,8 @@ describe('a description that is changed', () => {
 test('of two versions each difference is told, with what it touches', () => {
   const { findings } = driftOfVersions(readSpec(path('before.yaml')), readSpec(path('after.yaml')))
   const place = 'POST Business/onboard_partners_to_mm_lite'
-  const rulings = '; it touches the ruling mm-duplicate-request and the ruling openapi-status'
+  const touched = ['mm-duplicate-request', 'mm-request-expiry', 'obo-transfer-on-signing', 'openapi-status']
+  const rulings = `; it touches ${touched.map((name) => `the ruling ${name}`).join(' and ')}`
   const all = findings.map(({ severity, rule, where, problem }) => `${severity} ${rule} ${where}: ${problem}`)
   expect(all.map((text) => text.replace(rulings, '')).sort()).toEqual(
     [
@@ -145,10 +146,7 @@ test('SDK specs are read by the types of their nodes', () => {
       readSdkSpecs({
         WhatsAppBusinessAccountOBOMobilityIntent: {
           apis: [{ method: 'GET', endpoint: null, params: [] }, ...apis],
-          fields: [
-            ...fields.map((name) => ({ name, type: name === 'status' ? 'intent_status' : 'Object' })),
-            ...more,
-          ],
+          fields: [...fields.map((name) => ({ name, type: name === 'status' ? 'intent_status' : 'Object' })), ...more],
         },
         enum_types: [
           { name: 'Intent_Status', values: ['PENDING', 'ACTIVE', 'COMPLETED', 'CANCELLED', 'FAILED', 'NEW'] },

@@ -35,6 +35,7 @@ test('whatsapp-api-js answers 500 to what has no metadata, 400 to chunks, and re
     'unknown-field',
     'unknown-event',
     'event-account-update',
+    'event-partner-solutions',
     'event-message-template-status-update',
     'event-message-template-quality-update',
     'event-message-template-components-update',

@@ -11,8 +11,6 @@ export const notBuilt: { readonly [T in NodeType]?: Readonly<Record<string, read
     connected_client_businesses: ['GET'],
     permissions: ['GET'],
     roles: ['GET'],
-    whatsapp_business_solution: ['POST'],
-    whatsapp_business_solutions: ['GET'],
   },
   Business: {
     access_token: ['POST'],
@@ -72,13 +70,8 @@ export const notBuilt: { readonly [T in NodeType]?: Readonly<Record<string, read
     payment_configuration: ['GET', 'POST', 'DELETE'],
     payment_configurations: ['GET'],
     generate_payment_configuration_oauth_link: ['POST'],
-    in_progress_onbehalf_request: ['GET'],
-    obo_mobility_intent: ['POST'],
     product_catalogs: ['GET', 'POST', 'DELETE'],
     schedules: ['GET', 'POST'],
-    set_obo_mobility_intent: ['POST'],
-    set_solution_migration_intent: ['POST'],
-    solutions: ['GET'],
     template_performance_metrics: ['GET'],
     welcome_message_sequences: ['GET', 'POST', 'DELETE'],
   },
@@ -115,14 +108,6 @@ export const notBuilt: { readonly [T in NodeType]?: Readonly<Record<string, read
     leads: ['GET'],
     previews: ['GET'],
     targetingsentencelines: ['GET'],
-  },
-  WhatsAppBusinessSolution: {
-    accept: ['POST'],
-    accept_deactivation_request: ['POST'],
-    access_token: ['GET'],
-    reject: ['POST'],
-    reject_deactivation_request: ['POST'],
-    send_deactivation_request: ['POST'],
   },
 }
 

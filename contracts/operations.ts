@@ -80,6 +80,7 @@ import {
   updateWhatsAppBusinessProfileInformation,
 } from './operations/whats-app-business-profile.ts'
 import { getCommerceSettings, setOrUpdateCommerceSettings } from './operations/whats-app-commerce-settings.ts'
+import { solutionOperations } from './operations-of-solutions.ts'
 import { fields } from './shapes.ts'
 
 /** The operations that stand on an edge or write to a node, in the order of Meta's documents. */
@@ -163,6 +164,7 @@ export const edgeOperations: readonly OperationContract[] = [
   createWhatsAppBusinessAccountDataset,
   getWhatsAppBusinessAccountDatasets,
   createDatasetEvents,
+  ...solutionOperations,
 ]
 
 /** What a node answers to a token that lacks the permission to read it, where it is not the general error. */

@@ -9,6 +9,7 @@ import { messageRulings } from './rulings/messages.ts'
 import { newsRulings } from './rulings/news.ts'
 import { numberRulings } from './rulings/numbers.ts'
 import { sendingRulings } from './rulings/sending.ts'
+import { solutionRulings } from './rulings/solutions.ts'
 import { templateGroupRulings } from './rulings/template-groups.ts'
 import { templateRulings } from './rulings/templates.ts'
 
@@ -26,6 +27,7 @@ export const rulings = {
   ...templateGroupRulings,
   ...analyticsRulings,
   ...conversionRulings,
+  ...solutionRulings,
 } as const satisfies Record<string, Ruling>
 
 export type RulingName = keyof typeof rulings

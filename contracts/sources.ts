@@ -11,6 +11,7 @@ import { newsSources } from './sources/news.ts'
 import { numberSources } from './sources/numbers.ts'
 import { receiverSources } from './sources/receivers.ts'
 import { sendingSources } from './sources/sending.ts'
+import { solutionSources } from './sources/solutions.ts'
 import { templateGroupSources } from './sources/template-groups.ts'
 import { templateSources } from './sources/templates.ts'
 
@@ -33,6 +34,7 @@ export const sources = {
   ...newsSources,
   ...mediaSources,
   ...receiverSources,
+  ...solutionSources,
   guide: {
     title: 'Onboard business customers (Marketing Messages API for WhatsApp)',
     date: '2025-12',

@@ -22,6 +22,7 @@ const OF_FIELDS: Readonly<Record<string, readonly RulingName[]>> = {
     'app-uninstalled-shape',
     'waba-webhook-order',
     'coexistence-removal',
+    'obo-transfer-webhook',
   ],
   messages: ['status-conversation', 'status-order', 'bsuid-in-webhooks', 'parent-bsuid', 'number-change-message'],
   user_preferences: ['bsuid-in-webhooks'],

@@ -6,6 +6,7 @@ import { automaticEvents } from './webhooks/automatic-events.ts'
 import { businessCapabilityUpdate } from './webhooks/business-capability-update.ts'
 import { history } from './webhooks/history.ts'
 import { messages } from './webhooks/messages.ts'
+import { partnerSolutions } from './webhooks/partner-solutions.ts'
 import { phoneNumberNameUpdate } from './webhooks/phone-number-name-update.ts'
 import { phoneNumberQualityUpdate } from './webhooks/phone-number-quality-update.ts'
 import { security } from './webhooks/security.ts'
@@ -24,6 +25,7 @@ export const webhooks: readonly WebhookContract[] = [
   accountUpdate,
   accountReviewUpdate,
   accountAlerts,
+  partnerSolutions,
   templateStatusUpdate,
   templateQualityUpdate,
   templateComponentsUpdate,

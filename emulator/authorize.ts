@@ -2,6 +2,7 @@ import type { Permission } from '../contracts/node.ts'
 import type { OperationContract } from '../contracts/operation.ts'
 import { Failure, fail } from './failure.ts'
 import { accountsOwnedBy, isPartyTo } from './model/accounts.ts'
+import { seesMigration, seesSolution } from './sees-solution.ts'
 import type { Session } from './session.ts'
 import type { Ad, AdAccount, AdReportRun, AdSet, AnyEntity, Campaign, GraphRoot } from './world/entities.ts'
 import type { World } from './world/world.ts'
@@ -93,6 +94,7 @@ const visibleTo: Visible = {
   BusinessMessagingTemplateGroup: (node, _, world, session) =>
     maySee(session, world.need('WhatsAppBusinessAccount', node.accountId), world),
   BusinessAgreement: (node, businessId) => node.fromId === businessId || node.toId === businessId,
+  BusinessOwnedObjectOnBehalfOfRequest: (node, businessId) => [node.fromId, node.toId].includes(businessId),
   Dataset: (node, businessId, world, session) =>
     node.accountId === undefined
       ? accountsOwnedBy(world, node.businessId).some((account) => isPartyTo(account, businessId)) ||
@@ -102,6 +104,7 @@ const visibleTo: Visible = {
   UploadSession: (node, _, __, session) => node.appId === session.app.id,
   User: (node, businessId) => node.adminOf === businessId,
   WhatsAppBusinessAccount: (node, businessId) => isPartyTo(node, businessId),
+  WhatsAppBusinessAccountMigrationIntent: seesMigration,
   WhatsAppBusinessAccountOBOMobilityIntent: (node, businessId, world) =>
     isPartyTo(world.need('WhatsAppBusinessAccount', node.wabaId), businessId),
   WhatsAppBusinessAccountToNumberCurrentStatus: (node, _, world, session) =>
@@ -110,7 +113,9 @@ const visibleTo: Visible = {
     node.status !== 'DELETED' && maySee(session, world.need('WhatsAppBusinessAccount', node.accountId), world),
   WhatsAppBusinessMedia: (node, _, world, session) =>
     maySee(session, world.need('WhatsAppBusinessAccount', node.accountId), world),
-  WhatsAppBusinessSolution: (node, _, __, session) => [node.ownerAppId, node.partnerAppId].includes(session.app.id),
+  WhatsAppBusinessSolution: (node, _, __, session) => seesSolution(node, session),
+  WhatsAppBusinessSolutionPartner: (node, _, world, session) =>
+    seesSolution(world.need('WhatsAppBusinessSolution', node.solutionId), session),
 }
 
 /** Two businesses are related when they are parties to one account. */

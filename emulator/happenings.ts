@@ -43,6 +43,7 @@ import { metaReportsError } from './happenings/meta-reports-error.ts'
 import { numberQualityChanges } from './happenings/number-quality-changes.ts'
 import { numberThroughputIsUpgraded, numberThroughputUpgradeEnds } from './happenings/number-throughput-is-upgraded.ts'
 import { numberIsDeleted, numberIsFlaggedAsSpam, numbersMove } from './happenings/numbers-are-held-back.ts'
+import { happeningsOfSolutions } from './happenings/of-solutions.ts'
 import { partnerAcceptsMmTerms } from './happenings/partner-accepts-mm-terms.ts'
 import { reportRunCompletes, reportRunExpires, reportRunFails } from './happenings/report-runs.ts'
 import { templateAdSyncEnds } from './happenings/template-ad-sync-ends.ts'
@@ -134,6 +135,7 @@ export const happenings: readonly Happening[] = [
   ...messageIsHandled,
   trackingEventIsTold,
   automaticEventIsDetected,
+  ...happeningsOfSolutions,
 ]
 
 const byName = new Map(happenings.map((happening) => [happening.contract.name, happening]))
@@ -206,7 +208,9 @@ const PLAIN: Readonly<Record<string, string>> = {
   WhatsAppBusinessAccountToNumberCurrentStatus: 'phone number',
   WhatsAppBusinessHSM: 'message template',
   WhatsAppBusinessAccount: 'WhatsApp Business Account',
-  BusinessAgreement: 'request of the Intent API',
+  BusinessAgreement: 'request of a partner',
+  WhatsAppBusinessAccountMigrationIntent: 'migration intent',
+  WhatsAppBusinessSolution: 'Multi-Partner Solution',
 }
 
 function plainly(type: string): string {

@@ -4,6 +4,7 @@ import { today } from '../contracts/versions.ts'
 import { adAccountFields, adFields, adFieldsOfTemplate, adSetFields, campaignFields } from './model/ad-fields.ts'
 import { healthOf } from './model/health.ts'
 import { mediaUrl } from './model/media.ts'
+import { migrationFields } from './model/migration-fields.ts'
 import { numberFields } from './model/number-fields.ts'
 import { legacyStatusOfAccount, statusOfAccount, statusOfBusiness } from './model/onboarding-status.ts'
 import { reportRunFields } from './model/report-run.ts'
@@ -33,6 +34,10 @@ export const derivedFields: Derived = {
     whatsapp_business_manager_messaging_limit: (node) => node.messagingLimit,
   },
   BusinessMessagingTemplateGroup: { whatsapp_business_account: (node) => node.accountId },
+  BusinessOwnedObjectOnBehalfOfRequest: {
+    receiving_business: (node) => node.toId,
+    requesting_business: (node) => node.fromId,
+  },
   SystemUser: {
     client_business_id: (_, __, { kind, businessId }) => (kind === 'business-integration' ? businessId : undefined),
   },
@@ -63,6 +68,7 @@ export const derivedFields: Derived = {
     },
     whatsapp_business_manager_messaging_limit: (node, world) => world.need('Business', node.ownerId).messagingLimit,
   },
+  WhatsAppBusinessAccountMigrationIntent: migrationFields,
   WhatsAppBusinessAccountToNumberCurrentStatus: numberFields,
   WhatsAppBusinessAccountOBOMobilityIntent: {
     waba: (node) => node.wabaId,
@@ -81,6 +87,7 @@ export const derivedFields: Derived = {
     health_status: templateHealth,
   },
   WhatsAppBusinessSolution: { owner_app: (node) => node.ownerAppId },
+  WhatsAppBusinessSolutionPartner: { partner_app: (node) => node.appId },
 }
 
 /** A file that was uploaded under a handle is read back by its address. @see sources template-management, capture-header-handle */

@@ -78,6 +78,7 @@ import {
   updateWhatsAppBusinessProfileInformation,
 } from './operations/whats-app-business-profile.ts'
 import { getCommerceSettings, setOrUpdateCommerceSettings } from './operations/whats-app-commerce-settings.ts'
+import { solutionBehaviours } from './operations-of-solutions.ts'
 
 /** Every operation that this emulator answers, in the order of the contracts. */
 export const behaviours: readonly Operation[] = [
@@ -161,4 +162,5 @@ export const behaviours: readonly Operation[] = [
   createWhatsAppBusinessAccountDataset,
   getWhatsAppBusinessAccountDatasets,
   createDatasetEvents,
+  ...solutionBehaviours,
 ]

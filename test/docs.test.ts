@@ -9,8 +9,11 @@ import type { ErrorDefinition } from '../contracts/errors/definition.ts'
 import { type ErrorName, errors } from '../contracts/errors.ts'
 import { faultKinds, faultProperties } from '../contracts/faults.ts'
 import { type Habit, habits } from '../contracts/habits.ts'
+import { solutionStates } from '../contracts/lifecycles/solution.ts'
 import { defaultLimits } from '../contracts/limits.ts'
 import { disconnectionReasons } from '../contracts/nodes/phone-number.ts'
+import { solutionOperations } from '../contracts/operations-of-solutions.ts'
+import { solutionRulings } from '../contracts/rulings/solutions.ts'
 import { rulings } from '../contracts/rulings.ts'
 import type { Source } from '../contracts/source.ts'
 import { type SourceName, sources } from '../contracts/sources.ts'
@@ -297,5 +300,23 @@ describe('upgrade.md', () => {
     const inside = [calls, events].flatMap((list) => Object.keys(list?.items?.properties ?? {}))
     expect(inside.length).toBeGreaterThan(10)
     expect(absent([...Object.keys(rest), 'calls', 'webhooks', ...inside], text)).toEqual([])
+  })
+})
+
+describe('solutions.md', () => {
+  const text = page('docs/solutions.md')
+
+  test('has every state of a solution, as it is', () => {
+    const rows = Object.entries(solutionStates).map(
+      ([state, { status, pending, partner, shown }]) =>
+        `| \`${state}\` | ${status} | ${pending} | ${partner} | ${shown} |`,
+    )
+    expect(rows.filter((row) => !text.includes(`\n${row}\n`))).toEqual([])
+  })
+
+  test('has every edge of its operations, and every ruling', () => {
+    const edges = solutionOperations.flatMap(({ edge }) => edge ?? []).filter((edge) => edge !== 'partners')
+    expect(edges.filter((edge) => !text.includes(`/${edge}`))).toEqual([])
+    expect(absent(Object.keys(solutionRulings), text)).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import type { Variation } from './variation.ts'
 import { readVariations } from './variations/reads.ts'
 import { sendVariations } from './variations/sends.ts'
+import { solutionVariations } from './variations/solutions.ts'
 import { versionVariations } from './variations/versions.ts'
 import { webhookVariations } from './variations/webhooks.ts'
 
@@ -9,5 +10,6 @@ export const variations: readonly Variation[] = [
   ...versionVariations,
   ...sendVariations,
   ...readVariations,
+  ...solutionVariations,
   ...webhookVariations,
 ]

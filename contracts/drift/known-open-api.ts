@@ -78,12 +78,11 @@ export const openApiDrifts: readonly KnownDrift[] = [
     },
   },
   {
-    reason:
-      'Groups, calls, Flows, QR codes, pre-verified numbers and Multi-Partner Solutions are no part of the Marketing Messages API.',
+    reason: 'Groups, calls, Flows, QR codes and pre-verified numbers are no part of the Marketing Messages API.',
     sources: ['openapi'],
     of: {
       'operation GET':
-        'WhatsAppBusinessAccountToNumberCurrentStatus/message_qrdls/{QR-Code-ID}; WhatsAppBusinessAccountToNumberCurrentStatus/business_compliance_info; group_id/join_requests; group_id; Message-History-ID/events; Migration-Intent-ID; Pre-Verified-Phone-Number-ID; Pre-Verified-Phone-Number-ID/partners; User-ID/assigned_whatsapp_business_accounts; Flow-ID; Flow-ID/assets; WABA-Bot-ID; WhatsApp-Business-Profile-ID',
+        'WhatsAppBusinessAccountToNumberCurrentStatus/message_qrdls/{QR-Code-ID}; WhatsAppBusinessAccountToNumberCurrentStatus/business_compliance_info; group_id/join_requests; group_id; Message-History-ID/events; Pre-Verified-Phone-Number-ID; Pre-Verified-Phone-Number-ID/partners; User-ID/assigned_whatsapp_business_accounts; Flow-ID; Flow-ID/assets; WABA-Bot-ID; WhatsApp-Business-Profile-ID',
       'operation DELETE':
         'WhatsAppBusinessAccountToNumberCurrentStatus/message_qrdls/{QR-Code-ID}; group_id/invite_link; group_id/join_requests; group_id/participants; group_id; Pre-Verified-Phone-Number-ID; Flow-ID',
       'operation POST':

@@ -20,7 +20,7 @@ function pairs(history: History, isWanted: (send: Send) => boolean): readonly (r
 const isLostSend = ({ call, id }: Send): boolean => id !== undefined && isLost(call)
 
 function sentAfterLoss(history: History): Offence[] {
-  if (!sendsOf(history).some(isLost)) return []
+  if (!history.calls.some(isLost)) return []
   return pairs(history, () => true).flatMap(([before, send]) => {
     const waited = send.call.at - before.call.at
     const problem = `the first had been taken, and its answer was lost: the same came ${spell(waited)} later, and arrived twice`

@@ -2,6 +2,7 @@ import { adTrials } from './ads.ts'
 import { analyticsTrials, insightsTrials } from './measures.ts'
 import { listTrials, settingTrials } from './nodes.ts'
 import { accountTrials, appTrials, numberTrials, tokenTrials } from './settings.ts'
+import { partnerTrials, solutionChange } from './solutions.ts'
 import type { TrialPlan } from './trial.ts'
 import { mediaTrials, sendTrials, templateTrials } from './writes.ts'
 
@@ -93,7 +94,8 @@ const onboarding: TrialPlan = {
 const solution: TrialPlan = {
   name: 'solution',
   world: 'partner-with-solution',
-  trials: [{ operation: 'getSolutionDetails', path: '/{solution}', as: 'partner_system_user' }],
+  change: solutionChange,
+  trials: partnerTrials,
 }
 
 /** How every operation of the catalogue is called. */

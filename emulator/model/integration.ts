@@ -22,7 +22,7 @@ export function integrationToken(world: World, appId: string, clientId: string):
 /**
  * Gives an app its token for a client, or brings the accounts that the token reaches up to date.
  * The token never expires and reaches the accounts that both are parties to; ad accounts only where a ruling says so.
- * @see sources login-for-business, guide; ruling ad-account-linked
+ * @see sources login-for-business, guide, partner-initiated-accounts; ruling ad-account-linked
  */
 export function integrate(
   world: World,
@@ -33,6 +33,7 @@ export function integrate(
   const accounts = world
     .list('WhatsAppBusinessAccount')
     .filter((account) => account.ownerId === client.id && isPartyTo(account, app.businessId))
+    .filter(({ partnerInitiated }) => !partnerInitiated)
   const adAccounts = accounts.flatMap(({ adAccountId }) => adAccountId ?? [])
   const withAds = world.rulings['ad-account-linked'] !== 'off'
   const targets = [...accounts.map(({ id }) => id), ...(withAds ? adAccounts : [])]

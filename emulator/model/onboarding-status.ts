@@ -6,7 +6,7 @@ import type { World } from '../world/world.ts'
 export function pendingRequestTo(world: World, businessId: string): BusinessAgreement | undefined {
   return world
     .list('BusinessAgreement')
-    .find((request) => request.toId === businessId && request.request_status === 'PENDING')
+    .find(({ toId, request_status, account }) => toId === businessId && request_status === 'PENDING' && !account)
 }
 
 export function isActive(account: WhatsAppBusinessAccount): boolean {

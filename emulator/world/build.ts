@@ -2,6 +2,8 @@ import { milliseconds } from '../../contracts/duration.ts'
 import { defaultLimits } from '../../contracts/limits.ts'
 import { type Rate, rateTable } from '../../contracts/rates.ts'
 import { defaultRulings, type Rulings } from '../../contracts/rulings.ts'
+import { invite } from '../model/onboarding-request.ts'
+import { makeSolution } from '../model/solution.ts'
 import { graphTime, minutes } from '../model/time.ts'
 import { buildAccount } from './build-account.ts'
 import { buildAds } from './build-ads.ts'
@@ -11,7 +13,7 @@ import { addRecipient } from './build-recipient.ts'
 import { buildTemplate } from './build-template.ts'
 import { buildTemplateGroup } from './build-template-group.ts'
 import { issueToken } from './build-token.ts'
-import type { AnyEntity } from './entities.ts'
+import type { AnyEntity, BusinessAgreement } from './entities.ts'
 import { nodeSections, type Row, type WorldFile } from './file.ts'
 import { BrokenWorld } from './load.ts'
 import { type Building, building, momentOf, type Section } from './row.ts'
@@ -134,16 +136,14 @@ const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
     email: row.email,
     adminOf: ref('businesses', row.adminOf, 'adminOf'),
   }),
-  solutions: (row, { id, ref }) => ({
-    nodeType: 'WhatsAppBusinessSolution',
-    id,
-    name: row.name,
-    status: row.status ?? 'ACTIVE',
-    status_for_pending_request: 'NONE',
-    owner_permissions: ['MANAGE', 'DEVELOP', 'MANAGE_TEMPLATES', 'MANAGE_PHONE', 'VIEW_COST'],
-    ownerAppId: ref('apps', row.ownerApp, 'ownerApp'),
-    partnerAppId: ref('apps', row.partnerApp, 'partnerApp'),
-  }),
+  solutions: (row, { id, world, ref }) => {
+    const apps = {
+      ownerAppId: ref('apps', row.ownerApp, 'ownerApp'),
+      partnerAppId: ref('apps', row.partnerApp, 'partnerApp'),
+    }
+    const wish = { name: row.name, ...apps, owner: ['MESSAGING'], partner: [] }
+    return makeSolution(world, wish, row.status ?? 'ACTIVE', id)
+  },
   accounts: buildAccount,
   phoneNumbers: buildNumber,
   templates: buildTemplate,
@@ -158,8 +158,7 @@ const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
   requests: (row, { id, world, ref }) => {
     const appId = ref('apps', row.app, 'app')
     const toId = ref('businesses', row.to, 'to')
-    world.schedule({ at: world.now, kind: 'happening', name: 'admins_are_invited', params: { request: id } })
-    return {
+    const request: BusinessAgreement = {
       nodeType: 'BusinessAgreement',
       id,
       request_status: 'PENDING',
@@ -169,5 +168,7 @@ const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
       createdAt: world.now,
       ...(row.solution && { solutionId: ref('solutions', row.solution, 'solution') }),
     }
+    invite(world, request)
+    return request
   },
 }

@@ -6,6 +6,13 @@ import type { Dataset } from './dataset.ts'
 import type { Media, UploadSession } from './media.ts'
 import type { AccountRestriction, CreativeFeatures, MessagingLimit, PhoneNumber, WabaSubscription } from './number.ts'
 import type { AdReportRun } from './report-run.ts'
+import type {
+  MigrationIntent,
+  OboMobilityIntent,
+  OnBehalfRequest,
+  SolutionPartner,
+  WhatsAppBusinessSolution,
+} from './solutions.ts'
 import type { MessageTemplate } from './template.ts'
 import type { TemplateGroup } from './template-group.ts'
 
@@ -13,6 +20,13 @@ export type { Ad, AdSet, Campaign } from './ads.ts'
 export type { Dataset } from './dataset.ts'
 export type { PhoneNumber, WabaSubscription } from './number.ts'
 export type { AdReportRun } from './report-run.ts'
+export type {
+  MigrationIntent,
+  OboMobilityIntent,
+  OnBehalfRequest,
+  SolutionPartner,
+  WhatsAppBusinessSolution,
+} from './solutions.ts'
 
 /**
  * What a world consists of. Entities are never changed in place: a change is a new object that is `put`.
@@ -111,6 +125,10 @@ export interface WhatsAppBusinessAccount extends Entity<'WhatsAppBusinessAccount
   readonly sharedWith: readonly string[]
   readonly mobilityIntentId?: string
   readonly solutionId?: string
+  /** Since when it is in the solution. */
+  readonly solutionSince?: number
+  /** A partner asked for its making: business tokens do not reach it, and the client cannot pay for it. */
+  readonly partnerInitiated?: true
   readonly adAccountId?: string
   /** When it left the Marketing Messages API again, as it left the WhatsApp Business app. */
   readonly offboardedAt?: number
@@ -147,30 +165,16 @@ export interface AdAccount extends Entity<'AdAccount'> {
   readonly readOnly: true
 }
 
-/** What the Intent API makes: a request of a partner to a client. */
+/** A request of a partner to a client: of the Intent API, or to make an account. */
 export interface BusinessAgreement extends Entity<'BusinessAgreement'> {
-  readonly request_status: 'PENDING' | 'APPROVE' | 'DECLINE'
+  readonly request_status: 'PENDING' | 'APPROVE' | 'DECLINE' | 'EXPIRED' | 'CANCELED'
   readonly fromId: string
   readonly appId: string
   readonly toId: string
   readonly solutionId?: string
   readonly createdAt: number
-}
-
-export interface OboMobilityIntent extends Entity<'WhatsAppBusinessAccountOBOMobilityIntent'> {
-  readonly status: 'PENDING' | 'COMPLETED'
-  readonly created_time: string
-  readonly wabaId: string
-  readonly solutionId?: string
-}
-
-export interface WhatsAppBusinessSolution extends Entity<'WhatsAppBusinessSolution'> {
-  readonly name: string
-  readonly status: 'DRAFT' | 'INITIATED' | 'ACTIVE' | 'REJECTED' | 'DEACTIVATED'
-  readonly status_for_pending_request: 'PENDING_ACTIVATION' | 'PENDING_DEACTIVATION' | 'NONE'
-  readonly owner_permissions: readonly string[]
-  readonly ownerAppId: string
-  readonly partnerAppId: string
+  /** The account that the partner asks the client to make; absent: it is a request of the Intent API. */
+  readonly account?: { readonly name: string; readonly appOnly: boolean }
 }
 
 /** Graph itself, for operations that stand on no node. */
@@ -189,17 +193,20 @@ export interface Entities {
   readonly Business: Business
   readonly BusinessAgreement: BusinessAgreement
   readonly BusinessMessagingTemplateGroup: TemplateGroup
+  readonly BusinessOwnedObjectOnBehalfOfRequest: OnBehalfRequest
   readonly Campaign: Campaign
   readonly Dataset: Dataset
   readonly SystemUser: SystemUser
   readonly UploadSession: UploadSession
   readonly User: User
   readonly WhatsAppBusinessAccount: WhatsAppBusinessAccount
+  readonly WhatsAppBusinessAccountMigrationIntent: MigrationIntent
   readonly WhatsAppBusinessAccountOBOMobilityIntent: OboMobilityIntent
   readonly WhatsAppBusinessAccountToNumberCurrentStatus: PhoneNumber
   readonly WhatsAppBusinessHSM: MessageTemplate
   readonly WhatsAppBusinessMedia: Media
   readonly WhatsAppBusinessSolution: WhatsAppBusinessSolution
+  readonly WhatsAppBusinessSolutionPartner: SolutionPartner
 }
 
 export type AnyEntity = Entities[NodeType]

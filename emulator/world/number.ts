@@ -54,6 +54,8 @@ export interface PhoneNumber {
   /** Until when it is held back as people blocked or reported it. */
   readonly spamUntil?: number
   readonly deletedAt?: number
+  /** The number of another account that this one was before its account was migrated. */
+  readonly movedFrom?: string
 }
 
 /** `POST /{phone}/settings`. */

@@ -1,4 +1,5 @@
 import { appData } from '../../contracts/app-data.ts'
+import { type SolutionState, solutionStates } from '../../contracts/lifecycles/solution.ts'
 import { limitTiers, nameStatuses, numberStatuses, qualityRatings } from '../../contracts/nodes/phone-number.ts'
 import { flag, integer, text } from '../../contracts/shapes.ts'
 
@@ -95,6 +96,7 @@ export const account = {
       type: ['boolean', 'string'],
       description: 'An OBO account whose transfer was already asked for; a text is a name for the intent',
     },
+    solution: { ...text, description: 'Name of the Multi-Partner Solution that it came through' },
     country: { ...text, description: 'Tax country, ISO 3166' },
     currency: text,
     timezone_id: text,
@@ -160,7 +162,7 @@ export const solution = {
     name: text,
     ownerApp: text,
     partnerApp: text,
-    status: { enum: ['DRAFT', 'INITIATED', 'ACTIVE', 'REJECTED', 'DEACTIVATED'] },
+    status: { enum: Object.keys(solutionStates) as SolutionState[] },
   },
   required: ['name', 'ownerApp', 'partnerApp'],
   additionalProperties: false,

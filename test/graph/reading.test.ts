@@ -13,7 +13,9 @@ test('every type of node answers its default fields, and all that is built of it
     file.templates = { bread: { account: 'shared_account', name: 'bread', category: 'MARKETING', components: body } }
     file.templateGroups = { breads: { account: 'shared_account', name: 'Breads', templates: ['bread'] } }
   })
-  await kit.graph('POST', '/{client}/onboard_partners_to_mm_lite', { body: { solution_id: kit.names.solution } })
+  const body = { solution_id: kit.names.solution }
+  await kit.graph('POST', '/{shared_account}/set_solution_migration_intent', { body })
+  await kit.graph('POST', '/{client}/onboard_partners_to_mm_lite', { body })
   await kit.happens('client_accepts_mm_terms', { business: 'client' })
   await upload(kit)
   await kit.graph('POST', '/{app}/uploads', { body: { file_length: 8, file_type: 'image/png' } })

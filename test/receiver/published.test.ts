@@ -38,6 +38,7 @@ test('whatsapp-api-js answers 500 to what has no metadata, 400 to chunks, and re
     'event-account-update',
     'event-account-review-update',
     'event-account-alerts',
+    'event-partner-solutions',
     'event-message-template-status-update',
     'event-message-template-quality-update',
     'event-message-template-components-update',

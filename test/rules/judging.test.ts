@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { callsBetween, groupBy, keyOf, stretches } from '../../contracts/judging/keys.ts'
 import { isTaken, newsOf, preferencesOf, statusesOf, writersOf } from '../../contracts/judging/news.ts'
 import { hitsOf, hitsOfCalls, nodeOf, pathOf, versionOf, whereOf } from '../../contracts/judging/place.ts'
-import { isMarketing, sendsById, sendsOf } from '../../contracts/judging/sends.ts'
+import { contentOf, isMarketing, sendsById, sendsOf } from '../../contracts/judging/sends.ts'
 import { days, hours, listOf, looseFieldsOf, parsed, spell } from '../../contracts/judging/values.ts'
 import { need } from '../kit.ts'
 import { cloud, type Event, PHONE, preference, sent, status, story, text, times } from './story.ts'
@@ -185,7 +185,7 @@ describe('sends', () => {
   })
 
   test('the content is the same whoever is told of it afterwards', () => {
-    const content = (more: object) => sendOf(sent('1', more))?.content
+    const content = (more: object) => contentOf(need(sendOf(sent('1', more))))
     expect(content({ biz_opaque_callback_data: 'a', access_token: 'b' })).toBe(content({}))
     expect(content({ type: 'text' })).not.toBe(content({}))
   })

@@ -8,6 +8,7 @@ import { mediaRulings } from './rulings/media.ts'
 import { messageRulings } from './rulings/messages.ts'
 import { numberRulings } from './rulings/numbers.ts'
 import { sendingRulings } from './rulings/sending.ts'
+import { signupRulings } from './rulings/signup.ts'
 import { templateGroupRulings } from './rulings/template-groups.ts'
 import { templateRulings } from './rulings/templates.ts'
 
@@ -20,6 +21,7 @@ export const rulings = {
   ...mediaRulings,
   ...messageRulings,
   ...numberRulings,
+  ...signupRulings,
   ...templateRulings,
   ...templateGroupRulings,
   ...analyticsRulings,

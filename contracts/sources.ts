@@ -10,6 +10,7 @@ import { mediaSources } from './sources/media.ts'
 import { numberSources } from './sources/numbers.ts'
 import { receiverSources } from './sources/receivers.ts'
 import { sendingSources } from './sources/sending.ts'
+import { signupSources } from './sources/signup.ts'
 import { templateGroupSources } from './sources/template-groups.ts'
 import { templateSources } from './sources/templates.ts'
 
@@ -31,6 +32,7 @@ export const sources = {
   ...numberSources,
   ...mediaSources,
   ...receiverSources,
+  ...signupSources,
   guide: {
     title: 'Onboard business customers (Marketing Messages API for WhatsApp)',
     date: '2025-12',

@@ -34,6 +34,8 @@ import { customerConverts } from './happenings/customer-converts.ts'
 import { customerSendsMessage } from './happenings/customer-sends-message.ts'
 import { customerTapsPhoneButton } from './happenings/customer-taps-phone-button.ts'
 import { displayNameIsReviewed } from './happenings/display-name-is-reviewed.ts'
+import { clientFinishesEmbeddedSignup } from './happenings/embedded-signup.ts'
+import { embeddedSignupEnds } from './happenings/embedded-signup-ends.ts'
 import { automaticEventIsDetected, trackingEventIsTold } from './happenings/events-are-told.ts'
 import { marketingPreferences } from './happenings/marketing-preferences.ts'
 import { mediaExpires } from './happenings/media-expires.ts'
@@ -73,6 +75,8 @@ export const happenings: readonly Happening[] = [
   partnerAcceptsMmTerms,
   businessOnboardsInWhatsappManager,
   userLogsIn,
+  clientFinishesEmbeddedSignup,
+  ...embeddedSignupEnds,
   ...tokensEnd,
   clientRemovesApp,
   clientSharesAccount,

@@ -50,10 +50,11 @@ export function signTerms(
   return { accounts: linked.map(({ id }) => id) }
 }
 
-/** The accounts that signing takes in: all, and of a business that has signed before those that left. */
+/** The accounts that signing takes in: all, and of a business that has signed before those that left or are new. */
 export function accountsToLink(world: World, business: Business): readonly WhatsAppBusinessAccount[] {
   return accountsOwnedBy(world, business.id).filter(
-    ({ onBehalfOfId, offboardedAt }) => !onBehalfOfId && (!business.termsSignedAt || offboardedAt !== undefined),
+    ({ onBehalfOfId, offboardedAt, adAccountId }) =>
+      !onBehalfOfId && (!business.termsSignedAt || offboardedAt !== undefined || !adAccountId),
   )
 }
 

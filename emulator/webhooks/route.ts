@@ -38,7 +38,10 @@ function hearers(
     isSubscribed && account
       ? account.subscribedApps.map(({ appId }) => world.need('Application', appId))
       : world.list('Application')
-  return apps.filter(({ businessId }) => (to ? to.includes(businessId) : account && isPartyTo(account, businessId)))
+  return apps.filter(({ id, businessId }) => {
+    if (to) return to.includes(businessId)
+    return account && (isPartyTo(account, businessId) || account.installedApps?.includes(id))
+  })
 }
 
 function callbackOf(

@@ -1,5 +1,6 @@
 import { makeAdAccount } from '../model/ad-account.ts'
 import { isZone } from '../model/calendar.ts'
+import { namespaceOf } from '../model/new-account.ts'
 import { graphTime } from '../model/time.ts'
 import { zoneOf } from '../model/zone.ts'
 import type { AnyEntity } from './entities.ts'
@@ -44,7 +45,7 @@ export function buildAccount(given: Row<'accounts'>, { id, world, ref, refs, ref
     currency,
     timezone_id: row.timezone_id,
     zone,
-    message_template_namespace: namespace(world, id),
+    message_template_namespace: namespaceOf(world, id),
     account_review_status: row.account_review_status,
     business_verification_status: owner.verification_status,
     country: row.country,
@@ -76,10 +77,4 @@ export function buildAccount(given: Row<'accounts'>, { id, world, ref, refs, ref
 function named(world: World, name: string | undefined, id: string): string {
   if (name) world.names[name] = id
   return id
-}
-
-/** Shaped like `93d3e793_8a4f_49c4_b903_fd72aac80f71`. */
-function namespace(world: World, id: string): string {
-  const hex = Buffer.from(world.ids.letters(`namespace/${id}`, 16)).toString('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('_')
 }

@@ -47,6 +47,9 @@ export interface Application extends Entity<'Application'> {
   readonly secret: string
   readonly access: Readonly<Partial<Record<Permission, 'standard' | 'advanced'>>>
   readonly subscription?: AppSubscription
+  /** Hosts of pages that may log people in, and where the login dialog may lead back to. This machine where absent. */
+  readonly allowedDomains?: readonly string[]
+  readonly redirectUris?: readonly string[]
 }
 
 /** `POST /{app}/subscriptions` for the object whatsapp_business_account. */
@@ -97,6 +100,8 @@ export interface WhatsAppBusinessAccount extends Entity<'WhatsAppBusinessAccount
   /** The client on whose behalf the owner (a partner) holds the account: the OBO model. */
   readonly onBehalfOfId?: string
   readonly sharedWith: readonly string[]
+  /** Apps that reach it by their business token alone, though it is not shared with their business. */
+  readonly installedApps?: readonly string[]
   readonly mobilityIntentId?: string
   readonly solutionId?: string
   readonly adAccountId?: string

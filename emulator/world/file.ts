@@ -19,6 +19,7 @@ import {
 import { benchmark, history } from './rows-of-metrics.ts'
 import { rate } from './rows-of-rates.ts'
 import { recipient, template, templateReview } from './rows-of-sending.ts'
+import { loginConfiguration } from './rows-of-signup.ts'
 import { templateGroup } from './rows-of-templates.ts'
 import { defaultRetention, type Retention } from './seed.ts'
 
@@ -70,6 +71,7 @@ export const worldFile = {
     templateGroups: section(templateGroup),
     recipients: section(recipient),
     tokens: section(token),
+    loginConfigurations: section(loginConfiguration),
     history: section(history),
   },
   required: ['title', 'clock', 'businesses', 'apps', 'tokens'],
@@ -90,6 +92,7 @@ type Sections = {
   templateGroups: typeof templateGroup
   recipients: typeof recipient
   tokens: typeof token
+  loginConfigurations: typeof loginConfiguration
   history: typeof history
 }
 

@@ -56,6 +56,11 @@ export const app = {
       },
       additionalProperties: false,
     },
+    allowedDomains: {
+      ...names,
+      description: 'Hosts of pages that may log people in; those of this machine where absent',
+    },
+    redirectUris: { ...names, description: 'Valid OAuth redirect URIs; any of this machine where absent' },
   },
   required: ['name', 'business', 'access'],
   additionalProperties: false,

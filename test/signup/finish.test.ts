@@ -213,7 +213,7 @@ describe('what it does', () => {
     const { access_token: as } = (await exchange(kit, code)).body
     expect((await kit.graph('GET', `/${account}`, { as })).status).toBe(200)
     expect((await kit.graph('POST', `/${account}/subscribed_apps`, { as })).body).toEqual({ success: true })
-    await kit.happens('account_violates_policy', { account, violation_type: 'ADULT' })
+    await kit.happens('account_violates_policy', { account, type: 'ADULT' })
     expect(events(receiver).at(-1)?.[0]).toBe('ACCOUNT_VIOLATION')
   })
 

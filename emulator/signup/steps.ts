@@ -101,7 +101,7 @@ const verification: Step = {
   show: ({ place: { world } }, { number: wanted = '', by, code }) => {
     const sent = sentCode(world, digitsWanted(wanted) ?? '')
     const way = by === 'call' ? 'A call told' : 'A text message brought'
-    return html`<p>${way} a code to ${wanted}.</p>
+    return html`<p>${way} a code to <span class="number">${wanted}</span>.</p>
 <p class="note">Nobody has this phone: what came to it is in the mailbox of the world. The code is <code>${sent ?? 'older than ten minutes: go back'}</code></p>
 ${field({ name: 'code', label: 'Code', value: code, hint: 'Six digits', inputmode: 'numeric', autocomplete: 'one-time-code' })}`
   },

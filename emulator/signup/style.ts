@@ -34,14 +34,16 @@ legend { margin-bottom: .5rem; }
 .field { display: block; margin: 0 0 1rem; }
 .field input, select { display: block; width: 100%; margin-top: .25rem; padding: .6rem .7rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--card); color: inherit; font: inherit; }
 :focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
+form:has([name=business][value=new]:not(:checked)) .indent { display: none; }
 .indent { margin: 0 0 1rem 1rem; padding-left: 1rem; border-left: 2px solid var(--hair); }
-.problem { margin: 0 0 1.25rem; padding: .7rem .85rem; border-left: 4px solid var(--bad); border-radius: .25rem; background: var(--bad-tint); color: var(--bad); overflow-wrap: anywhere; }
+.number { white-space: nowrap; }
+.problem { margin: .75rem 0 1.25rem; padding: .7rem .85rem; border-left: 4px solid var(--bad); border-radius: .25rem; background: var(--bad-tint); color: var(--bad); overflow-wrap: anywhere; }
 .note { margin: 0 0 1.25rem; padding: .7rem .85rem; border-radius: .5rem; background: var(--mark-tint); color: var(--mark); }
 .note code { font-size: 1.125rem; letter-spacing: .08em; }
 dl { margin: 0 0 1.25rem; }
 dl div { display: flex; flex-wrap: wrap; gap: .1rem 1rem; padding: .5rem 0; border-bottom: 1px solid var(--hair); }
 dt { flex: 0 0 9rem; color: var(--soft); }
-dd { flex: 1 1 12rem; margin: 0; overflow-wrap: anywhere; }
+dd { flex: 1 1 16rem; margin: 0; overflow-wrap: anywhere; }
 .go { display: flex; flex-wrap: wrap; gap: .6rem; margin-top: 1.5rem; }
 button { padding: .65rem 1.1rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--card); color: inherit; font: inherit; font-weight: 600; cursor: pointer; }
 button.first { border-color: var(--act); background: var(--act); color: var(--on-act); }

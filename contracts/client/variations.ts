@@ -1,6 +1,7 @@
 import type { Variation } from './variation.ts'
 import { readVariations } from './variations/reads.ts'
 import { sendVariations } from './variations/sends.ts'
+import { signupVariations } from './variations/signup.ts'
 import { versionVariations } from './variations/versions.ts'
 import { webhookVariations } from './variations/webhooks.ts'
 
@@ -10,4 +11,5 @@ export const variations: readonly Variation[] = [
   ...sendVariations,
   ...readVariations,
   ...webhookVariations,
+  ...signupVariations,
 ]

@@ -60,7 +60,8 @@ function appOf(id: string | null, worlds: Worlds): { place: Place; app: Applicat
 
 function readExtras(text: string | null): SignupExtras {
   const value = text ? parseJson(text) : {}
-  if (!isRecord(value)) return refuse('extras: it is no JSON object; FB.login makes one of the object that it is given')
+  if (value instanceof SyntaxError || !isRecord(value))
+    return refuse('extras: it is no JSON object; FB.login makes one of the object that it is given')
   const [problem] = problemsWith(signupExtras, value)
   if (problem) refuse(`extras${problem.where.replaceAll('/', '.')}: ${problem.says}`)
   return value as SignupExtras

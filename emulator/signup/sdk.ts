@@ -9,6 +9,7 @@ export const SDK = `(function () {
   var script = document.currentScript
   var home = script ? new URL(script.src).origin : undefined
   var settings
+  var opened = 0
   var NOBODY = { authResponse: null, status: 'unknown' }
 
   function complain(text) {
@@ -43,8 +44,9 @@ export const SDK = `(function () {
     if (!settings) return complain('FB.login() called before FB.init().')
     if (!home) return complain('load it by a script element: its address tells where the dialog is')
     var done = typeof callback === 'function' ? callback : function () {}
-    var state = Math.random().toString(36).slice(2)
-    var popup = window.open(addressOf(options || {}, state), 'mmgraph' + state, 'popup,width=620,height=800')
+    opened += 1
+    var state = 'login' + opened
+    var popup = window.open(addressOf(options || {}, state), '_blank', 'popup,width=620,height=800')
     if (!popup) {
       complain('the browser blocked the window: call FB.login in a click')
       return done(NOBODY)

@@ -463,6 +463,11 @@ describe('what cannot be', () => {
       { business: 'other_client', phone: { number: '+14165550190' } },
       /registered to an existing WhatsApp account/,
     ],
+    [
+      'a key that is misspelt',
+      { phone: { nmber: NUMBER } },
+      /with\.phone: must (?:have required property 'number'|not have 'nmber')/,
+    ],
     ['no number', { phone: { number: '555' } }, /doesn’t appear to be valid/],
     ['a wrong code', { phone: { number: NUMBER, code: '000000' } }, /error verifying this phone number/],
     ['a number of another account', { phone: 'phone' }, /is not of the account/],

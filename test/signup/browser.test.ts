@@ -11,7 +11,7 @@ if (!chromium) console.warn('skipped: no Chromium on this machine; CHROMIUM=/pat
 let browser: Browser
 beforeAll(async () => {
   if (chromium) browser = await driver.launch({ executablePath: chromium, args: FLAGS })
-})
+}, 60_000)
 afterAll(() => browser?.close())
 
 interface Open {
@@ -69,7 +69,7 @@ async function walk(dialog: Page): Promise<void> {
   await isAt(dialog, 'PERMISSIONS')
 }
 
-describe.skipIf(!chromium)('a signup page in a browser', () => {
+describe.skipIf(!chromium)('a signup page in a browser', { timeout: 30_000 }, () => {
   test('a client goes through all steps: the page is told the ids, and gets a code that is exchanged', async () => {
     const { world, home, dialog, heard } = await open()
     await walk(dialog)

@@ -9,6 +9,7 @@ import { messageRulings } from './rulings/messages.ts'
 import { newsRulings } from './rulings/news.ts'
 import { numberRulings } from './rulings/numbers.ts'
 import { sendingRulings } from './rulings/sending.ts'
+import { signupRulings } from './rulings/signup.ts'
 import { solutionRulings } from './rulings/solutions.ts'
 import { templateGroupRulings } from './rulings/template-groups.ts'
 import { templateRulings } from './rulings/templates.ts'
@@ -23,6 +24,7 @@ export const rulings = {
   ...messageRulings,
   ...numberRulings,
   ...newsRulings,
+  ...signupRulings,
   ...templateRulings,
   ...templateGroupRulings,
   ...analyticsRulings,

@@ -11,6 +11,7 @@ import { newsSources } from './sources/news.ts'
 import { numberSources } from './sources/numbers.ts'
 import { receiverSources } from './sources/receivers.ts'
 import { sendingSources } from './sources/sending.ts'
+import { signupSources } from './sources/signup.ts'
 import { solutionSources } from './sources/solutions.ts'
 import { templateGroupSources } from './sources/template-groups.ts'
 import { templateSources } from './sources/templates.ts'
@@ -35,6 +36,7 @@ export const sources = {
   ...mediaSources,
   ...receiverSources,
   ...solutionSources,
+  ...signupSources,
   guide: {
     title: 'Onboard business customers (Marketing Messages API for WhatsApp)',
     date: '2025-12',

@@ -20,7 +20,6 @@ import {
   accountRestrictionEnds,
   accountViolatesPolicy,
 } from './happenings/accounts-are-restricted.ts'
-import { clientSharesAccount, clientUnsharesAccount } from './happenings/accounts-are-shared.ts'
 import { adminsAreInvited } from './happenings/admins-are-invited.ts'
 import { blocks } from './happenings/blocks.ts'
 import { businessOnboardsInWhatsappManager } from './happenings/business-onboards-in-whatsapp-manager.ts'
@@ -43,6 +42,7 @@ import { metaReportsError } from './happenings/meta-reports-error.ts'
 import { numberQualityChanges } from './happenings/number-quality-changes.ts'
 import { numberThroughputIsUpgraded, numberThroughputUpgradeEnds } from './happenings/number-throughput-is-upgraded.ts'
 import { numberIsDeleted, numberIsFlaggedAsSpam, numbersMove } from './happenings/numbers-are-held-back.ts'
+import { happeningsOfSignup } from './happenings/of-signup.ts'
 import { happeningsOfSolutions } from './happenings/of-solutions.ts'
 import { partnerAcceptsMmTerms } from './happenings/partner-accepts-mm-terms.ts'
 import { reportRunCompletes, reportRunExpires, reportRunFails } from './happenings/report-runs.ts'
@@ -63,7 +63,6 @@ import { templatePacingIsDecided, templatePacingIsOverdue } from './happenings/t
 import { templatePauseEnds, templateQualityChanges } from './happenings/template-quality.ts'
 import { templateIsReviewed, templateRejectionIsAppealed, templateReviewEnds } from './happenings/template-reviews.ts'
 import { clientRemovesApp, tokensEnd } from './happenings/tokens-end.ts'
-import { userLogsIn } from './happenings/user-logs-in.ts'
 import { newsHappenings } from './news-happenings.ts'
 import type { AnyEntity } from './world/entities.ts'
 import type { World } from './world/world.ts'
@@ -74,11 +73,9 @@ export const happenings: readonly Happening[] = [
   clientRejectsMmInvitation,
   partnerAcceptsMmTerms,
   businessOnboardsInWhatsappManager,
-  userLogsIn,
+  ...happeningsOfSignup,
   ...tokensEnd,
   clientRemovesApp,
-  clientSharesAccount,
-  clientUnsharesAccount,
   customerSendsMessage,
   ...customerAnswers,
   customerClicksLink,

@@ -1,6 +1,7 @@
 import type { Variation } from './variation.ts'
 import { readVariations } from './variations/reads.ts'
 import { sendVariations } from './variations/sends.ts'
+import { signupVariations } from './variations/signup.ts'
 import { solutionVariations } from './variations/solutions.ts'
 import { versionVariations } from './variations/versions.ts'
 import { webhookVariations } from './variations/webhooks.ts'
@@ -12,4 +13,5 @@ export const variations: readonly Variation[] = [
   ...readVariations,
   ...solutionVariations,
   ...webhookVariations,
+  ...signupVariations,
 ]

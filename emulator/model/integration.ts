@@ -16,7 +16,7 @@ export function integrationToken(world: World, appId: string, clientId: string):
   const all = world
     .tokens()
     .filter((token) => token.kind === 'business-integration' && token.appId === appId && token.businessId === clientId)
-  return all.find(({ ended }) => !ended) ?? all[0]
+  return all.find((token) => isGood(world, token)) ?? all[0]
 }
 
 /**
@@ -39,8 +39,37 @@ export function integrate(
   const targets = [...accounts.map(({ id }) => id), ...(withAds ? adAccounts : [])]
   const existing = integrationToken(world, app.id, client.id)
   if (existing) {
-    return world.issue({ ...existing, targets })
+    return world.issue({ ...existing, targets: [...new Set([...(existing.targets ?? []), ...targets])] })
   }
+  return begin(world, app, client, { scopes, targets, expiresAt: 0 })
+}
+
+/**
+ * A client delegates assets to an app in a login: the last of its token's targets are those. A client that logs in again has
+ * the same token, which then reaches more and is good for longer (assumed: `fetch_only` answers the existing one).
+ * @see sources login-for-business
+ */
+export function delegate(world: World, app: Application, client: Business, given: Granted): Token {
+  const existing = integrationToken(world, app.id, client.id)
+  if (!existing || !isGood(world, existing)) return begin(world, app, client, given)
+  const { scopes, targets, expiresAt } = given
+  const before = (existing.targets ?? []).filter((id) => !targets.includes(id))
+  return world.issue({
+    ...existing,
+    scopes: [...new Set([...existing.scopes, ...scopes])],
+    targets: [...before, ...targets],
+    expiresAt,
+  })
+}
+
+type Granted = Required<Pick<Token, 'scopes' | 'targets' | 'expiresAt'>>
+
+function isGood(world: World, { ended, expiresAt }: Token): boolean {
+  return !ended && (expiresAt === 0 || expiresAt > world.now)
+}
+
+/** The first token of an integration, and the system user that it is of. */
+function begin(world: World, app: Application, client: Business, granted: Granted): Token {
   const user = world.put({
     nodeType: 'SystemUser',
     id: world.ids.next(),
@@ -49,7 +78,7 @@ export function integrate(
     businessId: client.id,
     assigned: [],
   })
-  return issue(world, { appId: app.id, subjectId: user.id, businessId: client.id, scopes, targets, expiresAt: 0 })
+  return issue(world, { ...granted, appId: app.id, subjectId: user.id, businessId: client.id })
 }
 
 /** Issues one more token of a business integration. */

@@ -39,9 +39,10 @@ export function signTerms(world: World, business: Business, notify: Notify): { r
   return { accounts: linkAccounts(world, signed, accounts, notify).map(({ id }) => id) }
 }
 
-/** The accounts that signing takes in: all, and of a business that has signed before those that left. */
+/** The accounts that signing takes in: all, and of a business that has signed before those that left or are new. */
 export function accountsToLink(world: World, business: Business): readonly WhatsAppBusinessAccount[] {
   return accountsOwnedBy(world, business.id).filter(
-    ({ onBehalfOfId, offboardedAt }) => !onBehalfOfId && (!business.termsSignedAt || offboardedAt !== undefined),
+    ({ onBehalfOfId, offboardedAt, adAccountId }) =>
+      !onBehalfOfId && (!business.termsSignedAt || offboardedAt !== undefined || !adAccountId),
   )
 }

@@ -39,8 +39,9 @@ function hearers(
       ? account.subscribedApps.map(({ appId }) => world.need('Application', appId))
       : world.list('Application')
   return apps.filter((app) => {
-    const mayHear = to ? to.includes(app.businessId) : account && isPartyTo(account, app.businessId)
-    return mayHear && !isHeldBack(world, field, app, account)
+    const { id, businessId } = app
+    const isNear = account && (isPartyTo(account, businessId) || account.installedApps?.includes(id))
+    return (to ? to.includes(businessId) : isNear) && !isHeldBack(world, field, app, account)
   })
 }
 

@@ -8,6 +8,7 @@ import { graphTime, minutes } from '../model/time.ts'
 import { buildAccount } from './build-account.ts'
 import { buildAds } from './build-ads.ts'
 import { addHistory } from './build-history.ts'
+import { addLoginConfigurations } from './build-login-configuration.ts'
 import { buildNumber } from './build-number.ts'
 import { addRecipient } from './build-recipient.ts'
 import { buildTemplate } from './build-template.ts'
@@ -82,6 +83,7 @@ function fill(world: World, file: WorldFile): void {
   for (const [row, value] of Object.entries(file.tokens ?? {})) issueToken(world, file, row, value)
   buildAds(world, file)
   for (const [row, value] of Object.entries(file.history ?? {})) addHistory(world, file, row, value)
+  addLoginConfigurations(world, file)
 }
 
 function giveIds(world: World, file: WorldFile): void {
@@ -120,6 +122,8 @@ const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
     secret: world.ids.secret(name),
     access: row.access,
     ...(row.mode === 'development' && { inDevelopment: true as const }),
+    ...(row.allowedDomains && { allowedDomains: row.allowedDomains }),
+    ...(row.redirectUris && { redirectUris: row.redirectUris }),
   }),
   systemUsers: (row, { id, ref, refs }) => ({
     nodeType: 'SystemUser',

@@ -71,6 +71,9 @@ export interface Application extends Entity<'Application'> {
   readonly subscription?: AppSubscription
   /** It is in Dev mode: not all webhooks are sent. */
   readonly inDevelopment?: true
+  /** Hosts of pages that may log people in, and where the login dialog may lead back to. This machine where absent. */
+  readonly allowedDomains?: readonly string[]
+  readonly redirectUris?: readonly string[]
 }
 
 /** `POST /{app}/subscriptions` for the object whatsapp_business_account. */
@@ -123,6 +126,8 @@ export interface WhatsAppBusinessAccount extends Entity<'WhatsAppBusinessAccount
   /** The client on whose behalf the owner (a partner) holds the account: the OBO model. */
   readonly onBehalfOfId?: string
   readonly sharedWith: readonly string[]
+  /** Apps that reach it by their business token alone, though it is not shared with their business. */
+  readonly installedApps?: readonly string[]
   readonly mobilityIntentId?: string
   readonly solutionId?: string
   /** Since when it is in the solution. */

@@ -2,23 +2,12 @@ import { defaultLimits, type Limits, optionalLimits } from '../../contracts/limi
 import { rulings } from '../../contracts/rulings.ts'
 import type { Static } from '../../contracts/schema.ts'
 import { text } from '../../contracts/shapes.ts'
-import {
-  account,
-  app,
-  business,
-  dataset,
-  day,
-  phoneNumber,
-  request,
-  rowName,
-  solution,
-  systemUser,
-  token,
-  user,
-} from './rows.ts'
+import { account, business, dataset, day, phoneNumber, request, rowName, solution } from './rows.ts'
+import { app, systemUser, token, user } from './rows-of-access.ts'
 import { benchmark, history } from './rows-of-metrics.ts'
 import { rate } from './rows-of-rates.ts'
 import { recipient, template, templateReview } from './rows-of-sending.ts'
+import { loginConfiguration } from './rows-of-signup.ts'
 import { templateGroup } from './rows-of-templates.ts'
 import { defaultRetention, type Retention } from './seed.ts'
 
@@ -70,6 +59,7 @@ export const worldFile = {
     templateGroups: section(templateGroup),
     recipients: section(recipient),
     tokens: section(token),
+    loginConfigurations: section(loginConfiguration),
     history: section(history),
   },
   required: ['title', 'clock', 'businesses', 'apps', 'tokens'],
@@ -90,6 +80,7 @@ type Sections = {
   templateGroups: typeof templateGroup
   recipients: typeof recipient
   tokens: typeof token
+  loginConfigurations: typeof loginConfiguration
   history: typeof history
 }
 

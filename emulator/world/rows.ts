@@ -10,7 +10,6 @@ export const day = {
   pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2})?Z)?$',
   description: 'a day like 2026-03-02 or a moment like 2026-03-02T09:00:00Z, UTC',
 } as const
-const level = { enum: ['standard', 'advanced'] } as const
 export const names = { type: 'array', items: text } as const
 
 export const rowName = {
@@ -37,50 +36,6 @@ export const business = {
     },
   },
   required: ['name'],
-  additionalProperties: false,
-} as const
-
-export const app = {
-  type: 'object',
-  properties: {
-    name: text,
-    business: { ...text, description: 'Name of the business that owns the app' },
-    access: {
-      type: 'object',
-      description: 'Permissions that App Review granted, and at which level',
-      properties: {
-        ads_read: level,
-        business_management: level,
-        public_profile: level,
-        whatsapp_business_manage_events: level,
-        whatsapp_business_management: level,
-        whatsapp_business_messaging: level,
-      },
-      additionalProperties: false,
-    },
-    mode: { enum: ['live', 'development'], description: 'In development not all webhooks are sent; live where absent' },
-  },
-  required: ['name', 'business', 'access'],
-  additionalProperties: false,
-} as const
-
-export const systemUser = {
-  type: 'object',
-  properties: {
-    name: text,
-    business: text,
-    role: { enum: ['ADMIN', 'EMPLOYEE'] },
-    assigned: { ...names, description: 'Names of the accounts that an EMPLOYEE may use' },
-  },
-  required: ['name', 'business'],
-  additionalProperties: false,
-} as const
-
-export const user = {
-  type: 'object',
-  description: 'A person who administers a business',
-  properties: { name: text, email: { type: 'string', pattern: '@' }, adminOf: text },
-  required: ['name', 'email', 'adminOf'],
   additionalProperties: false,
 } as const
 
@@ -185,31 +140,5 @@ export const dataset = {
     hasEvents: { ...flag, description: 'Events came to it already: ads of links are optimised for conversions' },
   },
   required: ['name', 'business'],
-  additionalProperties: false,
-} as const
-
-export const token = {
-  type: 'object',
-  description: 'An access token. Without `of` it is the token of the app itself',
-  properties: {
-    app: text,
-    of: { ...text, description: 'Name of the system user or user' },
-    integrationFor: { ...text, description: 'Name of the client whose business integration token (BISUAT) it is' },
-    scopes: {
-      type: 'array',
-      items: {
-        enum: [
-          'ads_read',
-          'business_management',
-          'public_profile',
-          'whatsapp_business_manage_events',
-          'whatsapp_business_management',
-          'whatsapp_business_messaging',
-        ],
-      },
-    },
-    expires: day,
-  },
-  required: ['app'],
   additionalProperties: false,
 } as const

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { problemsWith } from '../../contracts/validate.ts'
-import { app } from '../../emulator/world/rows.ts'
+import { app } from '../../emulator/world/rows-of-access.ts'
 import { emulate, type Kit, need } from '../kit.ts'
 import { hear, numberIn, readAccount, readNumber, refusal, valuesOf, withNumber } from '../numbers.ts'
 import { expectError } from '../operation.ts'

@@ -8,9 +8,6 @@ import type { Method } from './operation.ts'
  */
 export const notBuilt: { readonly [T in NodeType]?: Readonly<Record<string, readonly Method[]>> } = {
   Application: {
-    connected_client_businesses: ['GET'],
-    permissions: ['GET'],
-    roles: ['GET'],
     whatsapp_business_solution: ['POST'],
     whatsapp_business_solutions: ['GET'],
   },

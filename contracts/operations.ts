@@ -3,6 +3,7 @@ import type { NodeContract, Permission } from './node.ts'
 import { nodes } from './nodes.ts'
 import type { OperationContract } from './operation.ts'
 import { adWrites } from './operations/ad-writes.ts'
+import { applicationAccess } from './operations/application-access.ts'
 import { archiveMessageTemplates, unarchiveMessageTemplates } from './operations/archive-message-templates.ts'
 import { addAssignedUser, getAssignedUsers, removeAssignedUser } from './operations/assigned-users.ts'
 import { createApplicationSubscription } from './operations/create-application-subscription.ts'
@@ -115,6 +116,7 @@ export const edgeOperations: readonly OperationContract[] = [
   createApplicationSubscription,
   getApplicationSubscriptions,
   deleteApplicationSubscriptions,
+  ...applicationAccess,
   getAssignedUsers,
   addAssignedUser,
   removeAssignedUser,

@@ -5,6 +5,7 @@ import { analyticsSources } from './sources/analytics.ts'
 import { clientSources } from './sources/clients.ts'
 import { conversationSources } from './sources/conversations.ts'
 import { conversionSources } from './sources/conversions.ts'
+import { enrolmentSources } from './sources/enrolment.ts'
 import { insightsSources } from './sources/insights.ts'
 import { mediaSources } from './sources/media.ts'
 import { numberSources } from './sources/numbers.ts'
@@ -31,6 +32,7 @@ export const sources = {
   ...numberSources,
   ...mediaSources,
   ...receiverSources,
+  ...enrolmentSources,
   guide: {
     title: 'Onboard business customers (Marketing Messages API for WhatsApp)',
     date: '2025-12',

@@ -21,6 +21,7 @@ import {
 } from './happenings/accounts-are-restricted.ts'
 import { clientSharesAccount, clientUnsharesAccount } from './happenings/accounts-are-shared.ts'
 import { adminsAreInvited } from './happenings/admins-are-invited.ts'
+import { appLosesAdvancedAccess, appRequestsPermission, appReviewAnswers } from './happenings/app-reviews.ts'
 import { blocks } from './happenings/blocks.ts'
 import { businessOnboardsInWhatsappManager } from './happenings/business-onboards-in-whatsapp-manager.ts'
 import { clientAcceptsMmTerms } from './happenings/client-accepts-mm-terms.ts'
@@ -70,6 +71,9 @@ import type { World } from './world/world.ts'
 export const happenings: readonly Happening[] = [
   clientAcceptsMmTerms,
   clientRejectsMmInvitation,
+  appRequestsPermission,
+  ...appReviewAnswers,
+  appLosesAdvancedAccess,
   partnerAcceptsMmTerms,
   businessOnboardsInWhatsappManager,
   userLogsIn,

@@ -1,5 +1,6 @@
 import type { Operation } from './implement.ts'
 import { adWrites } from './operations/ad-writes.ts'
+import { applicationAccess } from './operations/application-access.ts'
 import { archiveMessageTemplates, unarchiveMessageTemplates } from './operations/archive-message-templates.ts'
 import { addAssignedUser, getAssignedUsers, removeAssignedUser } from './operations/assigned-users.ts'
 import { createApplicationSubscription } from './operations/create-application-subscription.ts'
@@ -113,6 +114,7 @@ export const behaviours: readonly Operation[] = [
   createApplicationSubscription,
   getApplicationSubscriptions,
   deleteApplicationSubscriptions,
+  ...applicationAccess,
   getAssignedUsers,
   addAssignedUser,
   removeAssignedUser,

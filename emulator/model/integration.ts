@@ -11,11 +11,21 @@ const SCOPES: readonly Permission[] = [
   'whatsapp_business_messaging',
 ]
 
-/** The token of the business integration system user that a client has with an app, when there is one. */
+/**
+ * The first token of the business integration system user that a client has with an app, when there is one: one that is
+ * good before one that ended.
+ */
 export function integrationToken(world: World, appId: string, clientId: string): Token | undefined {
-  return world
+  const tokens = world
     .tokens()
-    .find((token) => token.kind === 'business-integration' && token.appId === appId && token.businessId === clientId)
+    .filter((token) => token.kind === 'business-integration' && token.appId === appId && token.businessId === clientId)
+  return tokens.find(({ ended }) => !ended) ?? tokens[0]
+}
+
+/** Whether a client is connected with an app. */
+export function hasIntegration(world: World, appId: string, clientId: string): boolean {
+  const token = integrationToken(world, appId, clientId)
+  return token !== undefined && !token.ended
 }
 
 /**
@@ -36,9 +46,7 @@ export function integrate(
   const withAds = world.rulings['ad-account-linked'] !== 'off'
   const targets = [...accounts.map(({ id }) => id), ...(withAds ? adAccounts : [])]
   const existing = integrationToken(world, app.id, client.id)
-  if (existing) {
-    return world.issue({ ...existing, targets })
-  }
+  if (existing && !existing.ended) return world.issue({ ...existing, targets })
   const user = world.put({
     nodeType: 'SystemUser',
     id: world.ids.next(),

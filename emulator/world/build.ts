@@ -5,6 +5,7 @@ import { defaultRulings, type Rulings } from '../../contracts/rulings.ts'
 import { graphTime, minutes } from '../model/time.ts'
 import { buildAccount } from './build-account.ts'
 import { buildAds } from './build-ads.ts'
+import { buildApp } from './build-app.ts'
 import { addHistory } from './build-history.ts'
 import { buildNumber } from './build-number.ts'
 import { addRecipient } from './build-recipient.ts'
@@ -109,15 +110,7 @@ const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
     messagingLimit: row.messagingLimit ?? 'TIER_UNLIMITED',
     ...(row.termsSigned && { termsSignedAt: moment(row.termsSigned, 'termsSigned') }),
   }),
-  apps: (row, { id, name, world, ref }) => ({
-    nodeType: 'Application',
-    id,
-    name: row.name,
-    link: `https://www.facebook.com/games/?app_id=${id}`,
-    businessId: ref('businesses', row.business, 'business'),
-    secret: world.ids.secret(name),
-    access: row.access,
-  }),
+  apps: buildApp,
   systemUsers: (row, { id, ref, refs }) => ({
     nodeType: 'SystemUser',
     id,

@@ -1,4 +1,5 @@
 import type { NodeType, Permission } from '../../contracts/node.ts'
+import type { appRoles } from '../../contracts/permission-names.ts'
 import type { Ad, AdSet, Campaign } from './ads.ts'
 import type { Dataset } from './dataset.ts'
 import type { Media, UploadSession } from './media.ts'
@@ -46,8 +47,14 @@ export interface Application extends Entity<'Application'> {
   readonly businessId: string
   readonly secret: string
   readonly access: Readonly<Partial<Record<Permission, 'standard' | 'advanced'>>>
+  /** When App Review was asked for Advanced access to a permission, until it answers. */
+  readonly reviews: Readonly<Partial<Record<Permission, number>>>
+  /** The people who have a role on it, by their ids. */
+  readonly roles: Readonly<Record<string, AppRole>>
   readonly subscription?: AppSubscription
 }
+
+export type AppRole = (typeof appRoles)[number]
 
 /** `POST /{app}/subscriptions` for the object whatsapp_business_account. */
 export interface AppSubscription {

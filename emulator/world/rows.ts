@@ -1,4 +1,5 @@
 import { limitTiers, nameStatuses, numberStatuses, qualityRatings } from '../../contracts/nodes/phone-number.ts'
+import { appRoles, permissionNames } from '../../contracts/permission-names.ts'
 import { flag, integer, text } from '../../contracts/shapes.ts'
 
 // What a row of each section of a world file may say.
@@ -55,6 +56,16 @@ export const app = {
         whatsapp_business_messaging: level,
       },
       additionalProperties: false,
+    },
+    reviews: {
+      type: 'array',
+      items: { enum: permissionNames },
+      description: 'Permissions for which App Review was asked for Advanced access, and has not answered',
+    },
+    roles: {
+      type: 'object',
+      description: 'Names of users who have a role on the app, and which',
+      additionalProperties: { enum: appRoles },
     },
   },
   required: ['name', 'business', 'access'],
@@ -187,16 +198,7 @@ export const token = {
     integrationFor: { ...text, description: 'Name of the client whose business integration token (BISUAT) it is' },
     scopes: {
       type: 'array',
-      items: {
-        enum: [
-          'ads_read',
-          'business_management',
-          'public_profile',
-          'whatsapp_business_manage_events',
-          'whatsapp_business_management',
-          'whatsapp_business_messaging',
-        ],
-      },
+      items: { enum: permissionNames },
     },
     expires: day,
   },

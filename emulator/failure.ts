@@ -34,7 +34,9 @@ export const fail: Fail<ErrorName> = (name, ...[why, params]) => {
 
 /** The error as this world's rulings want it, placeholders filled. */
 export function errorOf(failure: Failure, rulings: Rulings): ErrorWire {
-  const wire = wireOf(failure.error, rulings)
+  const { subcode, ...rest } = wireOf(failure.error, rulings)
+  const keeps = subcode !== undefined && rulings['error-subcode'] === 'returned'
+  const wire = { ...rest, ...(keeps && { subcode }) }
   const texts = errorTexts.flatMap((name) => (wire[name] === undefined ? [] : [[name, fill(wire[name], failure)]]))
   return { ...wire, ...Object.fromEntries(texts) }
 }

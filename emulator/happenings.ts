@@ -27,6 +27,7 @@ import { businessOnboardsInWhatsappManager } from './happenings/business-onboard
 import { clientAcceptsMmTerms } from './happenings/client-accepts-mm-terms.ts'
 import { clientRejectsMmInvitation } from './happenings/client-rejects-mm-invitation.ts'
 import { coexistenceEnds, phonesAreChanged } from './happenings/coexistence-ends.ts'
+import { accountTaxCountryChanges, businessMovesToCountry } from './happenings/countries-change.ts'
 import { customerAnswers } from './happenings/customer-answers.ts'
 import { customerChangesIdentity } from './happenings/customer-changes-identity.ts'
 import { customerChangesNumber } from './happenings/customer-changes-number.ts'
@@ -36,6 +37,7 @@ import { customerSendsMessage } from './happenings/customer-sends-message.ts'
 import { customerTapsPhoneButton } from './happenings/customer-taps-phone-button.ts'
 import { displayNameIsReviewed } from './happenings/display-name-is-reviewed.ts'
 import { automaticEventIsDetected, trackingEventIsTold } from './happenings/events-are-told.ts'
+import { internalSetupCompletes, internalSetupEnds } from './happenings/internal-setup.ts'
 import { marketingPreferences } from './happenings/marketing-preferences.ts'
 import { mediaExpires } from './happenings/media-expires.ts'
 import { messageIsHandled } from './happenings/message-is-handled.ts'
@@ -76,6 +78,10 @@ export const happenings: readonly Happening[] = [
   appLosesAdvancedAccess,
   partnerAcceptsMmTerms,
   businessOnboardsInWhatsappManager,
+  internalSetupCompletes,
+  internalSetupEnds,
+  accountTaxCountryChanges,
+  businessMovesToCountry,
   userLogsIn,
   ...tokensEnd,
   clientRemovesApp,

@@ -15,6 +15,18 @@ export const restrictionTypes = [
   'RESTRICTED_UTILITY_TEMPLATES',
 ] as const
 
+/** `marketing_messages_onboarding_status` of an account. @see sources mm-onboarding */
+export const accountStatuses = [
+  'ELIGIBLE',
+  'ONBOARDED',
+  'PENDING_VALID_PAYMENT_METHOD',
+  'PENDING_INTERNAL_SETUP',
+  'INELIGIBLE_ON_BEHALF_OF_WABA',
+  'INELIGIBLE_INACTIVE_OR_RESTRICTED',
+  'INELIGIBLE_COUNTRY_NOT_SUPPORTED',
+  'INELIGIBLE_USING_WHATSAPP_BUSINESS_APP',
+] as const
+
 export type RestrictionType = (typeof restrictionTypes)[number]
 
 export const whatsAppBusinessAccount = defineNode({
@@ -49,22 +61,12 @@ export const whatsAppBusinessAccount = defineNode({
     marketing_messages_lite_api_status: {
       schema: { enum: ['INELIGIBLE', 'ELIGIBLE', 'ONBOARDED', 'UNKNOWN'] },
       until: 'v23.0',
+      afterwards: 'legacy-status-field',
       basis: 'documented',
       sources: ['mm-onboarding', 'mm-changelog: 2025-07-15'],
     },
     marketing_messages_onboarding_status: {
-      schema: {
-        enum: [
-          'ELIGIBLE',
-          'ONBOARDED',
-          'PENDING_VALID_PAYMENT_METHOD',
-          'PENDING_INTERNAL_SETUP',
-          'INELIGIBLE_ON_BEHALF_OF_WABA',
-          'INELIGIBLE_INACTIVE_OR_RESTRICTED',
-          'INELIGIBLE_COUNTRY_NOT_SUPPORTED',
-          'INELIGIBLE_USING_WHATSAPP_BUSINESS_APP',
-        ],
-      },
+      schema: { enum: accountStatuses },
       basis: 'documented',
       sources: ['mm-onboarding', 'mm-changelog: 2025-07-15'],
     },

@@ -34,6 +34,11 @@ export const enrolmentSources = {
     date: '2026',
     kept: 'F#54580447617',
   },
+  'capture-field-deprecated': {
+    title: 'A field that is deprecated from a version on: (#12) share field is deprecated for versions v2.9 and higher',
+    date: '2020',
+    kept: 'F#26946946003',
+  },
   'system-users-create': {
     title: 'Create, retrieve and update a system user',
     date: '2025',

@@ -28,9 +28,9 @@ export function transferHeldAccounts(world: World, request: BusinessAgreement): 
 }
 
 /**
- * The terms are signed: once per business, for every account that it owns. Each account gets its read-only ad
- * account and its webhook, and each partner app its token.
- * @see sources guide, mm-onboarding, account-update; rulings ad-account-linked
+ * The terms are signed: once per business, for every account that it owns. Each partner app gets its token, each account
+ * its webhook, and once Meta has set it up its read-only ad account.
+ * @see sources guide, mm-onboarding, account-update; rulings terms-signed-timing, ad-account-linked
  */
 export function signTerms(
   world: World,
@@ -39,15 +39,47 @@ export function signTerms(
 ): { readonly accounts: readonly string[] } {
   const accounts = accountsToLink(world, business)
   const signed = world.put({ ...business, termsSignedAt: business.termsSignedAt ?? world.now })
-  const linked = accounts.map(({ offboardedAt: _, ...account }) =>
-    world.put({ ...account, adAccountId: account.adAccountId ?? makeAdAccount(world, account) }),
-  )
-  const partners = new Set(linked.flatMap(({ sharedWith }) => sharedWith))
-  for (const app of world.list('Application')) if (partners.has(app.businessId)) integrate(world, app, signed)
-  for (const account of linked) syncTemplates(world, account.id)
-  for (const account of linked) tell(notify, 'MM_LITE_TERMS_SIGNED', account, {})
-  for (const account of linked) tellOfAdAccount(world, notify, account)
-  return { accounts: linked.map(({ id }) => id) }
+  const joining = accounts.map(({ offboardedAt: _, ...account }) => world.put(account))
+  integratePartners(world, signed, joining)
+  if (world.rulings['terms-signed-timing'] === 'signature') {
+    for (const account of joining) tellOfTerms(notify, account)
+  }
+  beginSetup(world, joining, notify)
+  return { accounts: joining.map(({ id }) => id) }
+}
+
+/** Meta sets accounts up, for as long as the world says. */
+function beginSetup(world: World, accounts: readonly WhatsAppBusinessAccount[], notify: Effects['notify']): void {
+  const { internalSetup: takes } = world
+  if (takes === undefined) return
+  for (const { id } of accounts) {
+    if (takes === 0) completeSetup(world, id, notify)
+    else
+      world.schedule({ at: world.now + takes, kind: 'happening', name: 'internal_setup_ends', params: { account: id } })
+  }
+}
+
+/**
+ * What Meta does behind is done: the account has its ad account, its templates are synced, and partners can fetch tokens.
+ * Answers whether there was anything to do.
+ */
+export function completeSetup(world: World, accountId: string, notify: Effects['notify']): boolean {
+  const account = world.need('WhatsAppBusinessAccount', accountId)
+  const owner = world.need('Business', account.ownerId)
+  const waits = owner.termsSignedAt !== undefined && !account.onBehalfOfId && account.offboardedAt === undefined
+  if (!waits || account.adAccountId !== undefined) return false
+  const linked = world.put({ ...account, adAccountId: makeAdAccount(world, account) })
+  integratePartners(world, owner, [linked])
+  syncTemplates(world, linked.id)
+  if (world.rulings['terms-signed-timing'] === 'setup') tellOfTerms(notify, linked)
+  tellOfAdAccount(world, notify, linked)
+  return true
+}
+
+/** Each app of a partner gets its token, or one that reaches these accounts as well. */
+function integratePartners(world: World, business: Business, accounts: readonly WhatsAppBusinessAccount[]): void {
+  const partners = new Set(accounts.flatMap(({ sharedWith }) => sharedWith))
+  for (const app of world.list('Application')) if (partners.has(app.businessId)) integrate(world, app, business)
 }
 
 /** The accounts that signing takes in: all, and of a business that has signed before those that left. */
@@ -55,6 +87,10 @@ export function accountsToLink(world: World, business: Business): readonly Whats
   return accountsOwnedBy(world, business.id).filter(
     ({ onBehalfOfId, offboardedAt }) => !onBehalfOfId && (!business.termsSignedAt || offboardedAt !== undefined),
   )
+}
+
+function tellOfTerms(notify: Effects['notify'], account: WhatsAppBusinessAccount): void {
+  tell(notify, 'MM_LITE_TERMS_SIGNED', account, {})
 }
 
 function tellOfAdAccount(world: World, notify: Effects['notify'], account: WhatsAppBusinessAccount): void {

@@ -44,6 +44,7 @@ export function buildWorld(file: WorldFile, name: string, id: string, directory:
       benchmarks: file.benchmarks ?? [],
       retention: { ...defaultRetention, ...file.retention },
       templateReview: reviewOf(file),
+      internalSetup: setupOf(file),
     },
     directory,
   )
@@ -68,6 +69,11 @@ function ratesOf({ rates = [] }: WorldFile, name: string): Rate[] {
 function reviewOf({ templateReview: { takes, promotionalWords = [] } = {} }: WorldFile): TemplateReview {
   const after = takes === undefined ? minutes(1) : takes === 'by_hand' ? undefined : milliseconds(takes)
   return { after, promotionalWords }
+}
+
+/** 360dialog tells its clients of up to ten minutes; a world in which nothing is said has no time to lose. */
+function setupOf({ internalSetup: { takes = '0s' } = {} }: WorldFile): number | undefined {
+  return takes === 'by_hand' ? undefined : milliseconds(takes)
 }
 
 function fill(world: World, file: WorldFile): void {

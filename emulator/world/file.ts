@@ -8,6 +8,7 @@ import {
   business,
   dataset,
   day,
+  internalSetup,
   phoneNumber,
   request,
   rowName,
@@ -57,6 +58,7 @@ export const worldFile = {
     rates: { type: 'array', items: rate },
     benchmarks: { type: 'array', items: benchmark },
     templateReview,
+    internalSetup,
     businesses: section(business),
     apps: section(app),
     systemUsers: section(systemUser),
@@ -106,6 +108,7 @@ export type WorldFile = {
   readonly rates?: readonly Static<typeof rate>[]
   readonly benchmarks?: readonly Static<typeof benchmark>[]
   readonly templateReview?: Static<typeof templateReview>
+  readonly internalSetup?: Static<typeof internalSetup>
 } & { readonly [S in 'businesses' | 'apps' | 'tokens']: Rows<S> } & {
   readonly [S in Exclude<keyof Sections, 'businesses' | 'apps' | 'tokens'>]?: Rows<S>
 }

@@ -51,6 +51,7 @@ import { revokeToken } from './operations/revoke-token.ts'
 import { sendMarketingMessage } from './operations/send-marketing-message.ts'
 import { sendMessage } from './operations/send-message.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
+import { systemUserOperations } from './operations/system-users.ts'
 import {
   createTemplateGroup,
   deleteTemplateGroup,
@@ -115,6 +116,7 @@ export const behaviours: readonly Operation[] = [
   getApplicationSubscriptions,
   deleteApplicationSubscriptions,
   ...applicationAccess,
+  ...systemUserOperations,
   getAssignedUsers,
   addAssignedUser,
   removeAssignedUser,

@@ -91,7 +91,7 @@ export const whatsAppBusinessAccount = defineNode({
       sources: ['mm-onboarding: 2025-10-17', 'codegen'],
     },
     ownership_type: {
-      schema: { enum: ['SELF', 'CLIENT_OWNED', 'ON_BEHALF_OF'] },
+      schema: { enum: ['SELF', 'CLIENT_OWNED', 'ON_BEHALF_OF', 'SELF_OWNED', 'AGENCY_OWNED'] },
       basis: 'observed',
       sources: ['capture-waba-info', 'adding-waba-to-mps'],
     },
@@ -102,6 +102,7 @@ export const whatsAppBusinessAccount = defineNode({
     template_auto_archival_enabled: { schema: flag },
     whatsapp_business_manager_messaging_limit: { schema: { enum: limitTiers } },
   },
+  rulings: ['waba-field-values', 'legacy-status-field', 'coexistence-eligibility', 'mm-status-time'],
   basis: 'documented',
   sources: ['codegen: WhatsAppBusinessAccount', 'manage-accounts'],
 })

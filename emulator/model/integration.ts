@@ -46,14 +46,18 @@ export function integrate(
   const withAds = world.rulings['ad-account-linked'] !== 'off'
   const targets = [...accounts.map(({ id }) => id), ...(withAds ? adAccounts : [])]
   const existing = integrationToken(world, app.id, client.id)
-  if (existing && !existing.ended) return world.issue({ ...existing, targets })
+  const assigned = accounts.map(({ id }) => id)
+  if (existing && !existing.ended) {
+    world.put({ ...world.need('SystemUser', existing.subjectId ?? ''), assigned })
+    return world.issue({ ...existing, targets })
+  }
   const user = world.put({
     nodeType: 'SystemUser',
     id: world.ids.next(),
     name: app.name,
     role: 'EMPLOYEE',
     businessId: client.id,
-    assigned: [],
+    assigned,
   })
   return issue(world, { appId: app.id, subjectId: user.id, businessId: client.id, scopes, targets, expiresAt: 0 })
 }

@@ -71,6 +71,8 @@ export interface SystemUser extends Entity<'SystemUser'> {
   readonly businessId: string
   /** The accounts that an EMPLOYEE may use; an ADMIN may use all of its business. */
   readonly assigned: readonly string[]
+  /** The apps that were installed for it. */
+  readonly apps?: readonly string[]
 }
 
 /** A person; `adminOf` the business that they administer. */

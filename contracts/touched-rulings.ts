@@ -15,7 +15,13 @@ export interface Met {
 
 /** The rulings on what webhooks of a field say, and when they come. */
 const OF_FIELDS: Readonly<Record<string, readonly RulingName[]>> = {
-  account_update: ['ad-account-linked', 'account-update-routing', 'waba-webhook-order', 'coexistence-removal'],
+  account_update: [
+    'ad-account-linked',
+    'terms-signed-timing',
+    'account-update-routing',
+    'waba-webhook-order',
+    'coexistence-removal',
+  ],
   messages: ['status-conversation', 'status-order', 'bsuid-in-webhooks', 'parent-bsuid', 'number-change-message'],
   user_preferences: ['bsuid-in-webhooks'],
   phone_number_quality_update: ['quality-update-limit'],
@@ -49,7 +55,8 @@ export function touchedRulings(met: Met): RulingName[] {
 
 function ofError(name: string): RulingName[] {
   const definition: ErrorDefinition | undefined = errors[name as ErrorName]
-  return Object.keys(definition?.under ?? {}) as RulingName[]
+  const ofSubcode: RulingName[] = definition?.subcode === undefined ? [] : ['error-subcode']
+  return [...(Object.keys(definition?.under ?? {}) as RulingName[]), ...ofSubcode]
 }
 
 function ofAnswers({ fields, answers }: Met): RulingName[] {

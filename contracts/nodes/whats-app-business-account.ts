@@ -102,7 +102,7 @@ export const whatsAppBusinessAccount = defineNode({
     template_auto_archival_enabled: { schema: flag },
     whatsapp_business_manager_messaging_limit: { schema: { enum: limitTiers } },
   },
-  rulings: ['waba-field-values', 'legacy-status-field', 'coexistence-eligibility', 'mm-status-time'],
+  rulings: ['waba-field-values', 'legacy-status-field', 'coexistence-eligibility'],
   basis: 'documented',
   sources: ['codegen: WhatsAppBusinessAccount', 'manage-accounts'],
 })

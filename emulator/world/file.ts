@@ -2,21 +2,8 @@ import { defaultLimits, type Limits, optionalLimits } from '../../contracts/limi
 import { rulings } from '../../contracts/rulings.ts'
 import type { Static } from '../../contracts/schema.ts'
 import { text } from '../../contracts/shapes.ts'
-import {
-  account,
-  app,
-  business,
-  dataset,
-  day,
-  internalSetup,
-  phoneNumber,
-  request,
-  rowName,
-  solution,
-  systemUser,
-  token,
-  user,
-} from './rows.ts'
+import { account, business, dataset, day, internalSetup, phoneNumber, request, rowName, solution } from './rows.ts'
+import { app, systemUser, token, user } from './rows-of-access.ts'
 import { benchmark, history } from './rows-of-metrics.ts'
 import { rate } from './rows-of-rates.ts'
 import { recipient, template, templateReview } from './rows-of-sending.ts'

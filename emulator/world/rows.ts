@@ -1,5 +1,4 @@
 import { limitTiers, nameStatuses, numberStatuses, qualityRatings } from '../../contracts/nodes/phone-number.ts'
-import { appRoles, permissionNames } from '../../contracts/permission-names.ts'
 import { flag, integer, text } from '../../contracts/shapes.ts'
 
 // What a row of each section of a world file may say.
@@ -9,7 +8,6 @@ export const day = {
   pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2})?Z)?$',
   description: 'a day like 2026-03-02 or a moment like 2026-03-02T09:00:00Z, UTC',
 } as const
-const level = { enum: ['standard', 'advanced'] } as const
 export const names = { type: 'array', items: text } as const
 
 export const rowName = {
@@ -50,59 +48,6 @@ export const business = {
     },
   },
   required: ['name'],
-  additionalProperties: false,
-} as const
-
-export const app = {
-  type: 'object',
-  properties: {
-    name: text,
-    business: { ...text, description: 'Name of the business that owns the app' },
-    access: {
-      type: 'object',
-      description: 'Permissions that App Review granted, and at which level',
-      properties: {
-        ads_read: level,
-        business_management: level,
-        public_profile: level,
-        whatsapp_business_manage_events: level,
-        whatsapp_business_management: level,
-        whatsapp_business_messaging: level,
-      },
-      additionalProperties: false,
-    },
-    reviews: {
-      type: 'array',
-      items: { enum: permissionNames },
-      description: 'Permissions for which App Review was asked for Advanced access, and has not answered',
-    },
-    roles: {
-      type: 'object',
-      description: 'Names of users who have a role on the app, and which',
-      additionalProperties: { enum: appRoles },
-    },
-  },
-  required: ['name', 'business', 'access'],
-  additionalProperties: false,
-} as const
-
-export const systemUser = {
-  type: 'object',
-  properties: {
-    name: text,
-    business: text,
-    role: { enum: ['ADMIN', 'EMPLOYEE'] },
-    assigned: { ...names, description: 'Names of the accounts that an EMPLOYEE may use' },
-  },
-  required: ['name', 'business'],
-  additionalProperties: false,
-} as const
-
-export const user = {
-  type: 'object',
-  description: 'A person who administers a business',
-  properties: { name: text, email: { type: 'string', pattern: '@' }, adminOf: text },
-  required: ['name', 'email', 'adminOf'],
   additionalProperties: false,
 } as const
 
@@ -200,22 +145,5 @@ export const dataset = {
     hasEvents: { ...flag, description: 'Events came to it already: ads of links are optimised for conversions' },
   },
   required: ['name', 'business'],
-  additionalProperties: false,
-} as const
-
-export const token = {
-  type: 'object',
-  description: 'An access token. Without `of` it is the token of the app itself',
-  properties: {
-    app: text,
-    of: { ...text, description: 'Name of the system user or user' },
-    integrationFor: { ...text, description: 'Name of the client whose business integration token (BISUAT) it is' },
-    scopes: {
-      type: 'array',
-      items: { enum: permissionNames },
-    },
-    expires: day,
-  },
-  required: ['app'],
   additionalProperties: false,
 } as const

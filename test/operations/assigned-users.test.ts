@@ -65,7 +65,9 @@ proves(
       await assign(kit)
       const query = { user: need(kit.names.employee) }
       expect((await kit.graph('DELETE', EDGE, { query })).body).toEqual({ success: true })
-      expect((await kit.graph('GET', EDGE, { query: { business: need(kit.names.partner) } })).body).toEqual({ data: [] })
+      expect((await kit.graph('GET', EDGE, { query: { business: need(kit.names.partner) } })).body).toEqual({
+        data: [],
+      })
     },
   },
   { parameter_type: () => withEmployee().graph('DELETE', EDGE, { query: { user: '7' } }) },

@@ -1,4 +1,5 @@
 import type { Variation } from './variation.ts'
+import { enrolmentVariations } from './variations/enrolment.ts'
 import { readVariations } from './variations/reads.ts'
 import { sendVariations } from './variations/sends.ts'
 import { versionVariations } from './variations/versions.ts'
@@ -10,4 +11,5 @@ export const variations: readonly Variation[] = [
   ...sendVariations,
   ...readVariations,
   ...webhookVariations,
+  ...enrolmentVariations,
 ]

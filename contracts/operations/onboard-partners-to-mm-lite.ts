@@ -32,7 +32,7 @@ export const onboardPartnersToMMLite = defineOperation({
     'parameter_not_numeric',
     'solution_missing',
   ],
-  rulings: ['mm-duplicate-request', 'mm-refusals', 'coexistence-eligibility', 'openapi-status'],
+  rulings: ['mm-duplicate-request', 'openapi-status'],
   volatile: ['/request_id'],
   basis: 'documented',
   sources: ['guide: Onboard a business using the Intent API', 'openapi: onboardPartnersToMMLite', 'codegen: Business'],

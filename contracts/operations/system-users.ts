@@ -27,6 +27,7 @@ export const getSystemUsers = defineOperation({
   params: { type: 'object', properties: pageParams },
   reply: pageOf,
   errors: ['business_management_missing', 'cursor_invalid'],
+  volatile: ['/data', '/paging'],
   live: 'safe',
   basis: 'documented',
   sources: ['business-system-users', 'system-users-create', 'codegen: Business'],

@@ -9,6 +9,7 @@ import { type ErrorName, errors } from '../contracts/errors.ts'
 import { faultKinds, faultProperties } from '../contracts/faults.ts'
 import { type Habit, habits } from '../contracts/habits.ts'
 import { defaultLimits } from '../contracts/limits.ts'
+import { accountStatuses } from '../contracts/nodes/whats-app-business-account.ts'
 import { rulings } from '../contracts/rulings.ts'
 import type { Source } from '../contracts/source.ts'
 import { type SourceName, sources } from '../contracts/sources.ts'
@@ -85,6 +86,13 @@ interface Schema {
   readonly additionalProperties?: Schema | false
   readonly items?: Schema
 }
+
+test('onboarding.md has a row for each status of an account, and each parameter of its token', () => {
+  const text = page('docs/onboarding.md')
+  const names = [...accountStatuses, 'fetch_only', 'set_token_expires_in_60_days', 'system_user_id']
+  expect(names.filter((name) => !rowsOf(text).has(name))).toEqual([])
+  expect(absent(['asset', 'scope', 'NOT_STARTED', 'REQUEST_SENT', 'TERM_OF_SERVICE_SIGNED'], text)).toEqual([])
+})
 
 describe('worlds.md', () => {
   const { $schema: _, ...sections } = worldFile.properties as Readonly<Record<string, Schema>>

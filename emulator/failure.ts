@@ -34,9 +34,7 @@ export const fail: Fail<ErrorName> = (name, ...[why, params]) => {
 
 /** The error as this world's rulings want it, placeholders filled. */
 export function errorOf(failure: Failure, rulings: Rulings): ErrorWire {
-  const { subcode, ...rest } = wireOf(failure.error, rulings)
-  const keeps = subcode !== undefined && rulings['error-subcode'] === 'returned'
-  const wire = { ...rest, ...(keeps && { subcode }) }
+  const wire = wireOf(failure.error, rulings)
   const texts = errorTexts.flatMap((name) => (wire[name] === undefined ? [] : [[name, fill(wire[name], failure)]]))
   return { ...wire, ...Object.fromEntries(texts) }
 }

@@ -73,11 +73,11 @@ import type { World } from './world/world.ts'
 export const happenings: readonly Happening[] = [
   clientAcceptsMmTerms,
   clientRejectsMmInvitation,
+  partnerAcceptsMmTerms,
+  businessOnboardsInWhatsappManager,
   appRequestsPermission,
   ...appReviewAnswers,
   appLosesAdvancedAccess,
-  partnerAcceptsMmTerms,
-  businessOnboardsInWhatsappManager,
   internalSetupCompletes,
   internalSetupEnds,
   accountTaxCountryChanges,

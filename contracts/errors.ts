@@ -87,6 +87,7 @@ export const coreErrors = [
   'alias_unknown',
   'path_unknown',
   'field_unknown',
+  'field_deprecated',
   'fields_syntax',
   'parameter_required',
   'parameter_type',

@@ -49,6 +49,8 @@ export interface FieldContract {
   /** First and last Graph version that has the field. */
   readonly since?: Version
   readonly until?: Version
+  /** The ruling that says what a later version answers: that there is no such field, that it is deprecated, or its value. */
+  readonly afterwards?: RulingName
   /** It takes parameters, `field.start(1).end(2)`: read as the edge of the same name. */
   readonly edge?: true
   /** Known, but this emulator cannot answer it yet: 501. */

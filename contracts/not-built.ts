@@ -7,13 +7,8 @@ import type { Method } from './operation.ts'
  * the OpenAPI description or a guide.
  */
 export const notBuilt: { readonly [T in NodeType]?: Readonly<Record<string, readonly Method[]>> } = {
-  Application: {
-    connected_client_businesses: ['GET'],
-    permissions: ['GET'],
-    roles: ['GET'],
-  },
+  Application: {},
   Business: {
-    access_token: ['POST'],
     add_phone_numbers: ['POST'],
     adaccount: ['POST'],
     ads_dataset: ['GET', 'POST'],
@@ -42,17 +37,13 @@ export const notBuilt: { readonly [T in NodeType]?: Readonly<Record<string, read
     self_certified_whatsapp_business_submissions: ['GET'],
     self_certify_whatsapp_business: ['POST'],
     share_preverified_numbers: ['POST', 'DELETE'],
-    system_users: ['GET', 'POST'],
   },
   SystemUser: {
-    access_tokens: ['POST'],
-    applications: ['POST'],
     accounts: ['GET'],
     assigned_ad_accounts: ['GET'],
     assigned_business_asset_groups: ['GET'],
     assigned_pages: ['GET'],
     assigned_product_catalogs: ['GET'],
-    assigned_whatsapp_business_accounts: ['GET'],
     businesses: ['GET'],
   },
   User: { accounts: ['GET'], businesses: ['GET'] },

@@ -3,6 +3,7 @@ import type { NodeContract, Permission } from './node.ts'
 import { nodes } from './nodes.ts'
 import type { OperationContract } from './operation.ts'
 import { adWrites } from './operations/ad-writes.ts'
+import { applicationAccess } from './operations/application-access.ts'
 import { archiveMessageTemplates, unarchiveMessageTemplates } from './operations/archive-message-templates.ts'
 import { addAssignedUser, getAssignedUsers, removeAssignedUser } from './operations/assigned-users.ts'
 import { createApplicationSubscription } from './operations/create-application-subscription.ts'
@@ -53,6 +54,7 @@ import { sendMarketingMessage } from './operations/send-marketing-message.ts'
 import { sendMessage } from './operations/send-message.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
 import { syncAppData } from './operations/sync-app-data.ts'
+import { systemUserOperations } from './operations/system-users.ts'
 import {
   createTemplateGroup,
   deleteTemplateGroup,
@@ -118,6 +120,8 @@ export const edgeOperations: readonly OperationContract[] = [
   createApplicationSubscription,
   getApplicationSubscriptions,
   deleteApplicationSubscriptions,
+  ...applicationAccess,
+  ...systemUserOperations,
   getAssignedUsers,
   addAssignedUser,
   removeAssignedUser,

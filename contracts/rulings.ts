@@ -2,6 +2,7 @@ import type { Ruling } from './ruling.ts'
 import { adsRulings } from './rulings/ads.ts'
 import { analyticsRulings } from './rulings/analytics.ts'
 import { conversionRulings } from './rulings/conversions.ts'
+import { enrolmentRulings } from './rulings/enrolment.ts'
 import { graphRulings } from './rulings/graph.ts'
 import { insightsRulings } from './rulings/insights.ts'
 import { mediaRulings } from './rulings/media.ts'
@@ -17,6 +18,7 @@ import { templateRulings } from './rulings/templates.ts'
 /** Every contradiction of Meta's documents, and the side that we take. */
 export const rulings = {
   ...graphRulings,
+  ...enrolmentRulings,
   ...adsRulings,
   ...sendingRulings,
   ...insightsRulings,

@@ -5,6 +5,7 @@ import { analyticsSources } from './sources/analytics.ts'
 import { clientSources } from './sources/clients.ts'
 import { conversationSources } from './sources/conversations.ts'
 import { conversionSources } from './sources/conversions.ts'
+import { enrolmentSources } from './sources/enrolment.ts'
 import { insightsSources } from './sources/insights.ts'
 import { mediaSources } from './sources/media.ts'
 import { newsSources } from './sources/news.ts'
@@ -37,6 +38,7 @@ export const sources = {
   ...receiverSources,
   ...solutionSources,
   ...signupSources,
+  ...enrolmentSources,
   guide: {
     title: 'Onboard business customers (Marketing Messages API for WhatsApp)',
     date: '2025-12',

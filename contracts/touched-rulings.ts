@@ -23,6 +23,7 @@ const OF_FIELDS: Readonly<Record<string, readonly RulingName[]>> = {
     'waba-webhook-order',
     'coexistence-removal',
     'obo-transfer-webhook',
+    'terms-signed-timing',
   ],
   messages: ['status-conversation', 'status-order', 'bsuid-in-webhooks', 'parent-bsuid', 'number-change-message'],
   user_preferences: ['bsuid-in-webhooks'],
@@ -60,7 +61,8 @@ export function touchedRulings(met: Met): RulingName[] {
 
 function ofError(name: string): RulingName[] {
   const definition: ErrorDefinition | undefined = errors[name as ErrorName]
-  return Object.keys(definition?.under ?? {}) as RulingName[]
+  const ofSubcode: RulingName[] = definition?.subcode === undefined ? [] : ['error-subcode']
+  return [...(Object.keys(definition?.under ?? {}) as RulingName[]), ...ofSubcode]
 }
 
 function ofAnswers({ fields, answers }: Met): RulingName[] {

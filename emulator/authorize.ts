@@ -29,7 +29,7 @@ export function authorize(session: Session, contract: OperationContract, node: A
 }
 
 function checkPermissions(session: Session, { name, auth }: OperationContract, node: AnyNode, world: World): void {
-  const needsAdvanced = auth.access === 'advanced' || !isOwn(session, node, world)
+  const needsAdvanced = auth.access === 'advanced' || !isWithinStandard(session, node, world)
   for (const permission of auth.permissions) {
     const lacks = lackOf(session, permission, needsAdvanced)
     if (lacks) throw new Failure(auth.otherwise?.permission ?? 'permission_missing', `${name} needs ${lacks}`)
@@ -123,9 +123,19 @@ function areRelated(world: World, one: string, other: string): boolean {
   return world.list('WhatsAppBusinessAccount').some((account) => isPartyTo(account, one) && isPartyTo(account, other))
 }
 
-/** Standard access reaches what the business of the app owns itself. */
-function isOwn(session: Session, node: AnyNode, world: World): boolean {
-  const { businessId } = session.app
+/**
+ * Standard access reaches what the business of the app owns itself, and what the business of a person owns who has a role
+ * on the app, with the token of that person.
+ * @see sources access-levels, app-review
+ */
+function isWithinStandard(session: Session, node: AnyNode, world: World): boolean {
+  const { app, kind, token, businessId } = session
+  const hasRole = kind === 'user' && token.subjectId !== undefined && app.roles[token.subjectId] !== undefined
+  return isOf(app.businessId, node, world) || (hasRole && isOf(businessId, node, world))
+}
+
+/** Whether a business owns a node, or what the node belongs to. What nobody owns is anybody's. */
+function isOf(businessId: string, node: AnyNode, world: World): boolean {
   if (node.nodeType === 'Business') return node.id === businessId
   const account = accountOf(node)
   if (account) return world.need('WhatsAppBusinessAccount', account).ownerId === businessId

@@ -21,10 +21,12 @@ import {
   accountViolatesPolicy,
 } from './happenings/accounts-are-restricted.ts'
 import { adminsAreInvited } from './happenings/admins-are-invited.ts'
+import { appLosesAdvancedAccess, appRequestsPermission, appReviewAnswers } from './happenings/app-reviews.ts'
 import { blocks } from './happenings/blocks.ts'
 import { businessOnboardsInWhatsappManager } from './happenings/business-onboards-in-whatsapp-manager.ts'
 import { clientAcceptsMmTerms } from './happenings/client-accepts-mm-terms.ts'
 import { clientRejectsMmInvitation } from './happenings/client-rejects-mm-invitation.ts'
+import { accountTaxCountryChanges, businessMovesToCountry } from './happenings/countries-change.ts'
 import { customerAnswers } from './happenings/customer-answers.ts'
 import { customerChangesIdentity } from './happenings/customer-changes-identity.ts'
 import { customerChangesNumber } from './happenings/customer-changes-number.ts'
@@ -34,6 +36,7 @@ import { customerSendsMessage } from './happenings/customer-sends-message.ts'
 import { customerTapsPhoneButton } from './happenings/customer-taps-phone-button.ts'
 import { displayNameIsReviewed } from './happenings/display-name-is-reviewed.ts'
 import { automaticEventIsDetected, trackingEventIsTold } from './happenings/events-are-told.ts'
+import { internalSetupCompletes, internalSetupEnds } from './happenings/internal-setup.ts'
 import { marketingPreferences } from './happenings/marketing-preferences.ts'
 import { mediaExpires } from './happenings/media-expires.ts'
 import { messageIsHandled } from './happenings/message-is-handled.ts'
@@ -74,6 +77,13 @@ export const happenings: readonly Happening[] = [
   partnerAcceptsMmTerms,
   businessOnboardsInWhatsappManager,
   ...happeningsOfSignup,
+  appRequestsPermission,
+  ...appReviewAnswers,
+  appLosesAdvancedAccess,
+  internalSetupCompletes,
+  internalSetupEnds,
+  accountTaxCountryChanges,
+  businessMovesToCountry,
   ...tokensEnd,
   clientRemovesApp,
   customerSendsMessage,

@@ -1,5 +1,6 @@
 import type { Operation } from './implement.ts'
 import { adWrites } from './operations/ad-writes.ts'
+import { applicationAccess } from './operations/application-access.ts'
 import { archiveMessageTemplates, unarchiveMessageTemplates } from './operations/archive-message-templates.ts'
 import { addAssignedUser, getAssignedUsers, removeAssignedUser } from './operations/assigned-users.ts'
 import { createApplicationSubscription } from './operations/create-application-subscription.ts'
@@ -51,6 +52,7 @@ import { sendMarketingMessage } from './operations/send-marketing-message.ts'
 import { sendMessage } from './operations/send-message.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
 import { syncAppData } from './operations/sync-app-data.ts'
+import { systemUserOperations } from './operations/system-users.ts'
 import {
   createTemplateGroup,
   deleteTemplateGroup,
@@ -116,6 +118,8 @@ export const behaviours: readonly Operation[] = [
   createApplicationSubscription,
   getApplicationSubscriptions,
   deleteApplicationSubscriptions,
+  ...applicationAccess,
+  ...systemUserOperations,
   getAssignedUsers,
   addAssignedUser,
   removeAssignedUser,

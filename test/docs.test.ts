@@ -12,6 +12,7 @@ import { type Habit, habits } from '../contracts/habits.ts'
 import { solutionStates } from '../contracts/lifecycles/solution.ts'
 import { defaultLimits } from '../contracts/limits.ts'
 import { disconnectionReasons } from '../contracts/nodes/phone-number.ts'
+import { accountStatuses } from '../contracts/nodes/whats-app-business-account.ts'
 import { solutionOperations } from '../contracts/operations-of-solutions.ts'
 import { solutionRulings } from '../contracts/rulings/solutions.ts'
 import { rulings } from '../contracts/rulings.ts'
@@ -90,6 +91,13 @@ interface Schema {
   readonly additionalProperties?: Schema | false
   readonly items?: Schema
 }
+
+test('onboarding.md has a row for each status of an account, and each parameter of its token', () => {
+  const text = page('docs/onboarding.md')
+  const names = [...accountStatuses, 'fetch_only', 'set_token_expires_in_60_days', 'system_user_id']
+  expect(names.filter((name) => !rowsOf(text).has(name))).toEqual([])
+  expect(absent(['asset', 'scope', 'NOT_STARTED', 'REQUEST_SENT', 'TERM_OF_SERVICE_SIGNED'], text)).toEqual([])
+})
 
 describe('worlds.md', () => {
   const { $schema: _, ...sections } = worldFile.properties as Readonly<Record<string, Schema>>

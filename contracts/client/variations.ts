@@ -1,4 +1,5 @@
 import type { Variation } from './variation.ts'
+import { enrolmentVariations } from './variations/enrolment.ts'
 import { readVariations } from './variations/reads.ts'
 import { sendVariations } from './variations/sends.ts'
 import { signupVariations } from './variations/signup.ts'
@@ -14,4 +15,5 @@ export const variations: readonly Variation[] = [
   ...solutionVariations,
   ...webhookVariations,
   ...signupVariations,
+  ...enrolmentVariations,
 ]

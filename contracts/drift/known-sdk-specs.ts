@@ -41,6 +41,15 @@ export const sdkDrifts: readonly KnownDrift[] = [
     },
   },
   {
+    reason:
+      'Keys of mobile apps, apps behind a proxy, and the making of a system user out of another: no page says what they do.',
+    sources: ['codegen'],
+    of: {
+      'param GET Application/permissions': 'android_key_hash; ios_bundle_id; proxied_app_id',
+      'param POST Business/system_users': 'system_user_id',
+    },
+  },
+  {
     reason: 'Ids are integers in SDK specs; on the wire they are texts, and both are read.',
     sources: ['codegen'],
     of: {

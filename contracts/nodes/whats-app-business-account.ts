@@ -16,6 +16,18 @@ export const restrictionTypes = [
   'RESTRICTED_UTILITY_TEMPLATES',
 ] as const
 
+/** `marketing_messages_onboarding_status` of an account. @see sources mm-onboarding */
+export const accountStatuses = [
+  'ELIGIBLE',
+  'ONBOARDED',
+  'PENDING_VALID_PAYMENT_METHOD',
+  'PENDING_INTERNAL_SETUP',
+  'INELIGIBLE_ON_BEHALF_OF_WABA',
+  'INELIGIBLE_INACTIVE_OR_RESTRICTED',
+  'INELIGIBLE_COUNTRY_NOT_SUPPORTED',
+  'INELIGIBLE_USING_WHATSAPP_BUSINESS_APP',
+] as const
+
 export type RestrictionType = (typeof restrictionTypes)[number]
 
 export const whatsAppBusinessAccount = defineNode({
@@ -54,22 +66,12 @@ export const whatsAppBusinessAccount = defineNode({
     marketing_messages_lite_api_status: {
       schema: { enum: ['INELIGIBLE', 'ELIGIBLE', 'ONBOARDED', 'UNKNOWN'] },
       until: 'v23.0',
+      afterwards: 'legacy-status-field',
       basis: 'documented',
       sources: ['mm-onboarding', 'mm-changelog: 2025-07-15'],
     },
     marketing_messages_onboarding_status: {
-      schema: {
-        enum: [
-          'ELIGIBLE',
-          'ONBOARDED',
-          'PENDING_VALID_PAYMENT_METHOD',
-          'PENDING_INTERNAL_SETUP',
-          'INELIGIBLE_ON_BEHALF_OF_WABA',
-          'INELIGIBLE_INACTIVE_OR_RESTRICTED',
-          'INELIGIBLE_COUNTRY_NOT_SUPPORTED',
-          'INELIGIBLE_USING_WHATSAPP_BUSINESS_APP',
-        ],
-      },
+      schema: { enum: accountStatuses },
       basis: 'documented',
       sources: ['mm-onboarding', 'mm-changelog: 2025-07-15'],
     },
@@ -94,7 +96,7 @@ export const whatsAppBusinessAccount = defineNode({
       sources: ['mm-onboarding: 2025-10-17', 'codegen'],
     },
     ownership_type: {
-      schema: { enum: ['SELF', 'CLIENT_OWNED', 'ON_BEHALF_OF'] },
+      schema: { enum: ['SELF', 'CLIENT_OWNED', 'ON_BEHALF_OF', 'SELF_OWNED', 'AGENCY_OWNED'] },
       basis: 'observed',
       sources: ['capture-waba-info', 'adding-waba-to-mps'],
     },
@@ -105,6 +107,7 @@ export const whatsAppBusinessAccount = defineNode({
     template_auto_archival_enabled: { schema: flag },
     whatsapp_business_manager_messaging_limit: { schema: { enum: limitTiers } },
   },
+  rulings: ['waba-field-values', 'legacy-status-field', 'coexistence-eligibility'],
   basis: 'documented',
   sources: ['codegen: WhatsAppBusinessAccount', 'manage-accounts'],
 })

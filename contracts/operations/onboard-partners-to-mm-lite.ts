@@ -26,6 +26,7 @@ export const onboardPartnersToMMLite = defineOperation({
     'mm_app_lacks_permission',
     'mm_partner_not_enrolled',
     'mm_recipient_invalid',
+    'mm_accounts_missing',
     'mm_duplicate_request',
     'mm_obo_intent_failed',
     'parameter_not_numeric',

@@ -1,4 +1,5 @@
 import { adTrials } from './ads.ts'
+import { enrolment } from './enrolment.ts'
 import { analyticsTrials, insightsTrials } from './measures.ts'
 import { listTrials, settingTrials } from './nodes.ts'
 import { accountTrials, appTrials, numberTrials, tokenTrials } from './settings.ts'
@@ -99,4 +100,4 @@ const solution: TrialPlan = {
 }
 
 /** How every operation of the catalogue is called. */
-export const plans: readonly TrialPlan[] = [ready, onboarding, solution]
+export const plans: readonly TrialPlan[] = [ready, onboarding, enrolment, solution]

@@ -19,6 +19,12 @@ export function integrationToken(world: World, appId: string, clientId: string):
   return all.find((token) => isGood(world, token)) ?? all[0]
 }
 
+/** Whether a client is connected with an app. */
+export function hasIntegration(world: World, appId: string, clientId: string): boolean {
+  const token = integrationToken(world, appId, clientId)
+  return token !== undefined && !token.ended
+}
+
 /**
  * Gives an app its token for a client, or brings the accounts that the token reaches up to date.
  * The token never expires and reaches the accounts that both are parties to; ad accounts only where a ruling says so.
@@ -38,7 +44,9 @@ export function integrate(
   const withAds = world.rulings['ad-account-linked'] !== 'off'
   const targets = [...accounts.map(({ id }) => id), ...(withAds ? adAccounts : [])]
   const existing = integrationToken(world, app.id, client.id)
-  if (existing) {
+  const assigned = accounts.map(({ id }) => id)
+  if (existing && !existing.ended) {
+    world.put({ ...world.need('SystemUser', existing.subjectId ?? ''), assigned })
     return world.issue({ ...existing, targets: [...new Set([...(existing.targets ?? []), ...targets])] })
   }
   return begin(world, app, client, { scopes, targets, expiresAt: 0 })
@@ -76,7 +84,7 @@ function begin(world: World, app: Application, client: Business, granted: Grante
     name: app.name,
     role: 'EMPLOYEE',
     businessId: client.id,
-    assigned: [],
+    assigned: granted.targets,
   })
   return issue(world, { ...granted, appId: app.id, subjectId: user.id, businessId: client.id })
 }

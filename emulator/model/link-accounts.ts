@@ -8,9 +8,9 @@ import { integrate } from './integration.ts'
 type Notify = Effects['notify']
 
 /**
- * Accounts of a business that has signed are linked to the Marketing Messages API: each gets its read-only ad account and
- * its webhook, and each partner app its token.
- * @see sources guide, mm-onboarding, account-update; rulings ad-account-linked
+ * Accounts of a business that has signed are linked to the Marketing Messages API: each partner app gets its token, each
+ * account its webhook, and once Meta has set it up its read-only ad account.
+ * @see sources guide, mm-onboarding, account-update; rulings terms-signed-timing, ad-account-linked
  */
 export function linkAccounts(
   world: World,
@@ -18,14 +18,41 @@ export function linkAccounts(
   accounts: readonly WhatsAppBusinessAccount[],
   notify: Notify,
 ): readonly WhatsAppBusinessAccount[] {
-  const linked = accounts.map(({ offboardedAt: _, ...account }) =>
-    world.put({ ...account, adAccountId: account.adAccountId ?? makeAdAccount(world, account) }),
-  )
-  integrateAll(world, owner, linked)
-  for (const account of linked) syncTemplates(world, account.id)
-  for (const account of linked) tell(notify, 'MM_LITE_TERMS_SIGNED', account, {})
-  for (const account of linked) tellOfAdAccount(world, notify, account)
-  return linked
+  const joining = accounts.map(({ offboardedAt: _, ...account }) => world.put(account))
+  integrateAll(world, owner, joining)
+  if (world.rulings['terms-signed-timing'] === 'signature') {
+    for (const account of joining) tellOfTerms(notify, account)
+  }
+  beginSetup(world, joining, notify)
+  return joining.map(({ id }) => world.need('WhatsAppBusinessAccount', id))
+}
+
+/** Meta sets accounts up, for as long as the world says. */
+function beginSetup(world: World, accounts: readonly WhatsAppBusinessAccount[], notify: Notify): void {
+  const { internalSetup: takes } = world
+  if (takes === undefined) return
+  for (const { id } of accounts) {
+    if (takes === 0) completeSetup(world, id, notify)
+    else
+      world.schedule({ at: world.now + takes, kind: 'happening', name: 'internal_setup_ends', params: { account: id } })
+  }
+}
+
+/**
+ * What Meta does behind is done: the account has its ad account, its templates are synced, and partners can fetch tokens.
+ * Answers whether there was anything to do.
+ */
+export function completeSetup(world: World, accountId: string, notify: Notify): boolean {
+  const account = world.need('WhatsAppBusinessAccount', accountId)
+  const owner = world.need('Business', account.ownerId)
+  const waits = owner.termsSignedAt !== undefined && !account.onBehalfOfId && account.offboardedAt === undefined
+  if (!waits || account.adAccountId !== undefined) return false
+  const linked = world.put({ ...account, adAccountId: makeAdAccount(world, account) })
+  integrateAll(world, owner, [linked])
+  syncTemplates(world, linked.id)
+  if (world.rulings['terms-signed-timing'] === 'setup') tellOfTerms(notify, linked)
+  tellOfAdAccount(world, notify, linked)
+  return true
 }
 
 /**
@@ -43,6 +70,10 @@ export function linkIfSigned(world: World, account: WhatsAppBusinessAccount, not
 function integrateAll(world: World, owner: Business, accounts: readonly WhatsAppBusinessAccount[]): void {
   const partners = new Set(accounts.flatMap(({ sharedWith }) => sharedWith))
   for (const app of world.list('Application')) if (partners.has(app.businessId)) integrate(world, app, owner)
+}
+
+function tellOfTerms(notify: Notify, account: WhatsAppBusinessAccount): void {
+  tell(notify, 'MM_LITE_TERMS_SIGNED', account, {})
 }
 
 function tellOfAdAccount(world: World, notify: Notify, account: WhatsAppBusinessAccount): void {

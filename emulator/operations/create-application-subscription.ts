@@ -9,7 +9,7 @@ export const createApplicationSubscription = implement(
     if (handshake) acceptHandshake(handshake, fail)
     const { callback_url: callbackUrl, verify_token: verifyToken, fields = [] } = params
     world.put({ ...node, subscription: { callbackUrl, verifyToken, fields, version } })
-    return { success: world.rulings['subscription-reply'] === 'text' ? ('true' as const) : (true as const) }
+    return world.rulings['subscription-reply'] === 'text' ? { success: 'true' as const } : { success: true as const }
   },
   guard,
 )

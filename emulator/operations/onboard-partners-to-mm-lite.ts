@@ -2,7 +2,7 @@ import { onboardPartnersToMMLite as contract } from '../../contracts/operations/
 import { type Context, implement } from '../implement.ts'
 import { heldOnBehalf, sharedBetween } from '../model/accounts.ts'
 import { invite, makeRequest, setMobilityIntents } from '../model/onboarding-request.ts'
-import { isActive, isInEligibleCountry, pendingRequestTo } from '../model/onboarding-status.ts'
+import { isEligible, isServed, pendingRequestTo } from '../model/onboarding-status.ts'
 
 type IntentCall = Context<typeof contract>
 
@@ -63,9 +63,9 @@ function checkSolution({ params, session, world, fail }: IntentCall): string | u
 
 function checkAccounts({ node: client, world, fail }: IntentCall, accounts: ReturnType<typeof sharedBetween>): void {
   if (accounts.length === 0)
-    fail('mm_recipient_invalid', `no account of ${client.name} is shared with or held by the caller`)
-  if (!accounts.some((account) => isActive(account) && isInEligibleCountry(world, account))) {
-    const list = accounts.map(({ id, country, status }) => `${id} (${country}, ${status})`).join(', ')
-    fail('mm_recipient_invalid', `none of the accounts ${list} of ${client.name} (${client.country}) is eligible`)
-  }
+    fail('mm_accounts_missing', `no account of ${client.name} is shared with or held by the caller`)
+  if (accounts.some((account) => isEligible(world, account))) return
+  const list = accounts.map(({ id, country, status }) => `${id} (${country}, ${status})`).join(', ')
+  const why = `none of the accounts ${list} of ${client.name} (${client.country}) is eligible`
+  fail(isServed(world, client.country) ? 'mm_accounts_missing' : 'mm_recipient_invalid', why)
 }

@@ -7,6 +7,7 @@ import { makeSolution } from '../model/solution.ts'
 import { graphTime, minutes } from '../model/time.ts'
 import { buildAccount } from './build-account.ts'
 import { buildAds } from './build-ads.ts'
+import { buildApp } from './build-app.ts'
 import { addHistory } from './build-history.ts'
 import { addLoginConfigurations } from './build-login-configuration.ts'
 import { buildNumber } from './build-number.ts'
@@ -46,6 +47,7 @@ export function buildWorld(file: WorldFile, name: string, id: string, directory:
       benchmarks: file.benchmarks ?? [],
       retention: { ...defaultRetention, ...file.retention },
       templateReview: reviewOf(file),
+      internalSetup: setupOf(file),
     },
     directory,
   )
@@ -70,6 +72,11 @@ function ratesOf({ rates = [] }: WorldFile, name: string): Rate[] {
 function reviewOf({ templateReview: { takes, promotionalWords = [] } = {} }: WorldFile): TemplateReview {
   const after = takes === undefined ? minutes(1) : takes === 'by_hand' ? undefined : milliseconds(takes)
   return { after, promotionalWords }
+}
+
+/** 360dialog tells its clients of up to ten minutes; a world in which nothing is said has no time to lose. */
+function setupOf({ internalSetup: { takes = '0s' } = {} }: WorldFile): number | undefined {
+  return takes === 'by_hand' ? undefined : milliseconds(takes)
 }
 
 function fill(world: World, file: WorldFile): void {
@@ -113,18 +120,7 @@ const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
     messagingLimit: row.messagingLimit ?? 'TIER_UNLIMITED',
     ...(row.termsSigned && { termsSignedAt: moment(row.termsSigned, 'termsSigned') }),
   }),
-  apps: (row, { id, name, world, ref }) => ({
-    nodeType: 'Application',
-    id,
-    name: row.name,
-    link: `https://www.facebook.com/games/?app_id=${id}`,
-    businessId: ref('businesses', row.business, 'business'),
-    secret: world.ids.secret(name),
-    access: row.access,
-    ...(row.mode === 'development' && { inDevelopment: true as const }),
-    ...(row.allowedDomains && { allowedDomains: row.allowedDomains }),
-    ...(row.redirectUris && { redirectUris: row.redirectUris }),
-  }),
+  apps: buildApp,
   systemUsers: (row, { id, ref, refs }) => ({
     nodeType: 'SystemUser',
     id,

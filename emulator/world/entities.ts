@@ -1,5 +1,6 @@
 import type { authInternational } from '../../contracts/account-shapes.ts'
 import type { NodeType, Permission } from '../../contracts/node.ts'
+import type { appRoles } from '../../contracts/permission-names.ts'
 import type { Static } from '../../contracts/schema.ts'
 import type { Ad, AdSet, Campaign } from './ads.ts'
 import type { Dataset } from './dataset.ts'
@@ -68,6 +69,10 @@ export interface Application extends Entity<'Application'> {
   readonly businessId: string
   readonly secret: string
   readonly access: Readonly<Partial<Record<Permission, 'standard' | 'advanced'>>>
+  /** When App Review was asked for Advanced access to a permission, until it answers. */
+  readonly reviews: Readonly<Partial<Record<Permission, number>>>
+  /** The people who have a role on it, by their ids. */
+  readonly roles: Readonly<Record<string, AppRole>>
   readonly subscription?: AppSubscription
   /** It is in Dev mode: not all webhooks are sent. */
   readonly inDevelopment?: true
@@ -75,6 +80,8 @@ export interface Application extends Entity<'Application'> {
   readonly allowedDomains?: readonly string[]
   readonly redirectUris?: readonly string[]
 }
+
+export type AppRole = (typeof appRoles)[number]
 
 /** `POST /{app}/subscriptions` for the object whatsapp_business_account. */
 export interface AppSubscription {
@@ -91,6 +98,8 @@ export interface SystemUser extends Entity<'SystemUser'> {
   readonly businessId: string
   /** The accounts that an EMPLOYEE may use; an ADMIN may use all of its business. */
   readonly assigned: readonly string[]
+  /** The apps that were installed for it. */
+  readonly apps?: readonly string[]
 }
 
 /** A person; `adminOf` the business that they administer. */

@@ -2,7 +2,7 @@ import { defaultLimits, type Limits, optionalLimits } from '../../contracts/limi
 import { rulings } from '../../contracts/rulings.ts'
 import type { Static } from '../../contracts/schema.ts'
 import { text } from '../../contracts/shapes.ts'
-import { account, business, dataset, day, phoneNumber, request, rowName, solution } from './rows.ts'
+import { account, business, dataset, day, internalSetup, phoneNumber, request, rowName, solution } from './rows.ts'
 import { app, systemUser, token, user } from './rows-of-access.ts'
 import { benchmark, history } from './rows-of-metrics.ts'
 import { rate } from './rows-of-rates.ts'
@@ -46,6 +46,7 @@ export const worldFile = {
     rates: { type: 'array', items: rate },
     benchmarks: { type: 'array', items: benchmark },
     templateReview,
+    internalSetup,
     businesses: section(business),
     apps: section(app),
     systemUsers: section(systemUser),
@@ -97,6 +98,7 @@ export type WorldFile = {
   readonly rates?: readonly Static<typeof rate>[]
   readonly benchmarks?: readonly Static<typeof benchmark>[]
   readonly templateReview?: Static<typeof templateReview>
+  readonly internalSetup?: Static<typeof internalSetup>
 } & { readonly [S in 'businesses' | 'apps' | 'tokens']: Rows<S> } & {
   readonly [S in Exclude<keyof Sections, 'businesses' | 'apps' | 'tokens'>]?: Rows<S>
 }

@@ -1,3 +1,4 @@
+import { appRoles, permissionNames } from '../../contracts/permission-names.ts'
 import { text } from '../../contracts/shapes.ts'
 import { day, names } from './rows.ts'
 
@@ -29,6 +30,16 @@ export const app = {
       description: 'Hosts of pages that may log people in; those of this machine where absent',
     },
     redirectUris: { ...names, description: 'Valid OAuth redirect URIs; any of this machine where absent' },
+    reviews: {
+      type: 'array',
+      items: { enum: permissionNames },
+      description: 'Permissions for which App Review was asked for Advanced access, and has not answered',
+    },
+    roles: {
+      type: 'object',
+      description: 'Names of users who have a role on the app, and which',
+      additionalProperties: { enum: appRoles },
+    },
   },
   required: ['name', 'business', 'access'],
   additionalProperties: false,
@@ -63,16 +74,7 @@ export const token = {
     integrationFor: { ...text, description: 'Name of the client whose business integration token (BISUAT) it is' },
     scopes: {
       type: 'array',
-      items: {
-        enum: [
-          'ads_read',
-          'business_management',
-          'public_profile',
-          'whatsapp_business_manage_events',
-          'whatsapp_business_management',
-          'whatsapp_business_messaging',
-        ],
-      },
+      items: { enum: permissionNames },
     },
     expires: day,
   },

@@ -18,6 +18,20 @@ export const rowName = {
   description: 'a name of small letters, digits and _ (at most 64)',
 } as const
 
+export const internalSetup = {
+  type: 'object',
+  description: 'What Meta does behind once the terms are signed: it makes the ad account of each account',
+  properties: {
+    takes: {
+      type: 'string',
+      pattern: '^(by_hand|[0-9]{1,9}(ms|s|m|h|d))$',
+      description:
+        'a duration like 30s, 10m or 24h, or by_hand: the happening internal_setup_completes ends it; no time where absent',
+    },
+  },
+  additionalProperties: false,
+} as const
+
 export const business = {
   type: 'object',
   description: 'A business portfolio: the partner, a client, or anybody else',

@@ -37,6 +37,7 @@ export class World {
   readonly limits: Limits | undefined
   readonly rates: RateTable
   readonly templateReview: TemplateReview
+  readonly internalSetup: number | undefined
   /** Milliseconds since 1970; moved by the clock alone. */
   now: number
   readonly names: Record<string, string> = {}
@@ -82,6 +83,7 @@ export class World {
     this.rates = seed.rates
     this.benchmarks = seed.benchmarks
     this.templateReview = seed.templateReview
+    this.internalSetup = seed.internalSetup
     this.#graphDate = seed.graphDate
     this.ids = new Ids(`${seed.name}/${seed.id}`)
     this.#directory = directory

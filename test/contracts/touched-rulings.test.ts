@@ -27,7 +27,7 @@ test('nothing touches nothing; a call, an error, a webhook and an answer touch t
   expect(touchedRulings(NOTHING)).toEqual([])
   const of = (met: Partial<typeof NOTHING>): string[] => touchedRulings({ ...NOTHING, ...met })
   expect(of({ operations: new Set(['onboardPartnersToMMLite']) })).toContain('mm-duplicate-request')
-  expect(of({ errors: new Set(['token_expired']) })).toEqual(['token-error-status'])
+  expect(of({ errors: new Set(['token_expired']) })).toEqual(['token-error-status', 'error-subcode'])
   expect(of({ fields: new Set(['user_preferences']) })).toEqual([
     'webhook-signature-sha1',
     'bsuid-in-webhooks',

@@ -3,7 +3,6 @@ import type { NodeContract, Permission } from './node.ts'
 import { nodes } from './nodes.ts'
 import type { OperationContract } from './operation.ts'
 import { adWrites } from './operations/ad-writes.ts'
-import { applicationAccess } from './operations/application-access.ts'
 import { archiveMessageTemplates, unarchiveMessageTemplates } from './operations/archive-message-templates.ts'
 import { addAssignedUser, getAssignedUsers, removeAssignedUser } from './operations/assigned-users.ts'
 import { createApplicationSubscription } from './operations/create-application-subscription.ts'
@@ -54,7 +53,6 @@ import { sendMarketingMessage } from './operations/send-marketing-message.ts'
 import { sendMessage } from './operations/send-message.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
 import { syncAppData } from './operations/sync-app-data.ts'
-import { systemUserOperations } from './operations/system-users.ts'
 import {
   createTemplateGroup,
   deleteTemplateGroup,
@@ -82,6 +80,7 @@ import {
   updateWhatsAppBusinessProfileInformation,
 } from './operations/whats-app-business-profile.ts'
 import { getCommerceSettings, setOrUpdateCommerceSettings } from './operations/whats-app-commerce-settings.ts'
+import { accessOperations } from './operations-of-access.ts'
 import { solutionOperations } from './operations-of-solutions.ts'
 import { fields } from './shapes.ts'
 
@@ -120,8 +119,7 @@ export const edgeOperations: readonly OperationContract[] = [
   createApplicationSubscription,
   getApplicationSubscriptions,
   deleteApplicationSubscriptions,
-  ...applicationAccess,
-  ...systemUserOperations,
+  ...accessOperations,
   getAssignedUsers,
   addAssignedUser,
   removeAssignedUser,

@@ -21,12 +21,10 @@ import {
   accountViolatesPolicy,
 } from './happenings/accounts-are-restricted.ts'
 import { adminsAreInvited } from './happenings/admins-are-invited.ts'
-import { appLosesAdvancedAccess, appRequestsPermission, appReviewAnswers } from './happenings/app-reviews.ts'
 import { blocks } from './happenings/blocks.ts'
 import { businessOnboardsInWhatsappManager } from './happenings/business-onboards-in-whatsapp-manager.ts'
 import { clientAcceptsMmTerms } from './happenings/client-accepts-mm-terms.ts'
 import { clientRejectsMmInvitation } from './happenings/client-rejects-mm-invitation.ts'
-import { accountTaxCountryChanges, businessMovesToCountry } from './happenings/countries-change.ts'
 import { customerAnswers } from './happenings/customer-answers.ts'
 import { customerChangesIdentity } from './happenings/customer-changes-identity.ts'
 import { customerChangesNumber } from './happenings/customer-changes-number.ts'
@@ -36,7 +34,6 @@ import { customerSendsMessage } from './happenings/customer-sends-message.ts'
 import { customerTapsPhoneButton } from './happenings/customer-taps-phone-button.ts'
 import { displayNameIsReviewed } from './happenings/display-name-is-reviewed.ts'
 import { automaticEventIsDetected, trackingEventIsTold } from './happenings/events-are-told.ts'
-import { internalSetupCompletes, internalSetupEnds } from './happenings/internal-setup.ts'
 import { marketingPreferences } from './happenings/marketing-preferences.ts'
 import { mediaExpires } from './happenings/media-expires.ts'
 import { messageIsHandled } from './happenings/message-is-handled.ts'
@@ -45,6 +42,7 @@ import { metaReportsError } from './happenings/meta-reports-error.ts'
 import { numberQualityChanges } from './happenings/number-quality-changes.ts'
 import { numberThroughputIsUpgraded, numberThroughputUpgradeEnds } from './happenings/number-throughput-is-upgraded.ts'
 import { numberIsDeleted, numberIsFlaggedAsSpam, numbersMove } from './happenings/numbers-are-held-back.ts'
+import { happeningsOfEnrolment } from './happenings/of-enrolment.ts'
 import { happeningsOfSignup } from './happenings/of-signup.ts'
 import { happeningsOfSolutions } from './happenings/of-solutions.ts'
 import { partnerAcceptsMmTerms } from './happenings/partner-accepts-mm-terms.ts'
@@ -77,13 +75,7 @@ export const happenings: readonly Happening[] = [
   partnerAcceptsMmTerms,
   businessOnboardsInWhatsappManager,
   ...happeningsOfSignup,
-  appRequestsPermission,
-  ...appReviewAnswers,
-  appLosesAdvancedAccess,
-  internalSetupCompletes,
-  internalSetupEnds,
-  accountTaxCountryChanges,
-  businessMovesToCountry,
+  ...happeningsOfEnrolment,
   ...tokensEnd,
   clientRemovesApp,
   customerSendsMessage,

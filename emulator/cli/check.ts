@@ -12,7 +12,7 @@ import { BrokenCheck } from '../check/broken.ts'
 import { contractOfClient } from '../check/client-contract.ts'
 import type { CheckConfig } from '../check/config.ts'
 import { findingsOf } from '../check/judged.ts'
-import { readConfig } from '../check/read-config.ts'
+import { CONFIG_FILE, readConfig } from '../check/read-config.ts'
 import { reportOf } from '../check/report-run.ts'
 import { findingsOfRulings, type SideResult, touchedBy, tryRulings } from '../check/ruling-runs.ts'
 import { type Run, type RunPlan, runOnce } from '../check/run.ts'
@@ -134,7 +134,8 @@ interface Results {
 function tellAll(report: Report, options: CheckCommand, { first, sides, stops }: Results): void {
   const tell = options.json ? sayAside : say
   tell([...(sides.length > 0 ? sayRulings(sides) : []), ...(stops.length > 0 ? sayTour(stops) : []), ''])
-  tellReport(report, options, { rules: ruleTexts, secrets: secretsOf(first), failOn: options.failOn })
+  const [secrets, file] = [secretsOf(first), options.config ?? CONFIG_FILE]
+  tellReport(report, options, { rules: ruleTexts, secrets, failOn: options.failOn, file })
   tell(sayEnding(report.title, first))
 }
 

@@ -1,4 +1,5 @@
 import { syncBuiltinESMExports } from 'node:module'
+import { watchCalls } from './calls.ts'
 import { guardFetch } from './fetches.ts'
 import { tellIn } from './log.ts'
 import { redirectNames } from './names.ts'
@@ -15,8 +16,9 @@ if (port !== undefined && log !== undefined) {
   redirectSockets(port, tell)
   redirectNames(tell)
   guardFetch(tell)
+  watchCalls(tell)
   watchWorkers(import.meta.url)
-  // What was imported by name from node:net, node:tls, node:dns or node:worker_threads is what stands there now.
+  // What was imported by name from node:net, node:tls, node:dns, node:http, node:https or node:worker_threads is what stands there now.
   syncBuiltinESMExports()
   tell.loaded()
 }

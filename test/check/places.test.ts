@@ -52,10 +52,7 @@ test('a SARIF file names files as seen from the root of the repository', { timeo
     const { artifactLocation, region } = result.locations[0]?.physicalLocation ?? {}
     return `${result.ruleId} ${artifactLocation?.uri}:${region?.startLine}`
   })
-  expect(uris).toEqual([
-    'token-missing packages/api/src/send.mjs:1',
-    'escaped-call packages/api/src/send.mjs:2',
-  ])
+  expect(uris).toEqual(['token-missing packages/api/src/send.mjs:1', 'escaped-call packages/api/src/send.mjs:2'])
 })
 
 interface Location {

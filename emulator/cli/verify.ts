@@ -59,6 +59,7 @@ async function verified(url: string | undefined, options: VerifyCommand): Promis
     const report = await verify(whole, { version, allowed, title, now: Date.now(), compare })
     const told = { rules: ruleTexts, secrets: secretsOf(target), failOn: 'warning' } as const
     tellReport({ ...report, command: 'mmgraph verify' }, options, told)
+    if (report.checked.length === 0) throw new CannotPlay(`${title}: nothing could be checked; the report says why`)
     return report.findings.some(({ severity }) => severity !== 'note') ? 1 : 0
   } finally {
     close()

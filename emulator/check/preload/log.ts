@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs'
+import { openSync, writeSync } from 'node:fs'
 import { type CodePlace, caller, ownPlace, remembered } from './caller.ts'
 
 /** One line of the file in which the processes of a command tell what they did. */
@@ -45,20 +45,29 @@ export interface Telling {
 /** Written at once, so that neither an exit nor a catch can lose it. */
 export function tellIn(file: string): Telling {
   const seen = new Set<string>()
+  // A client may make thousands of calls a second: each is told.
+  const handle = openSync(file, 'a')
+  // Tests put other things in the place of this.
+  const write = writeSync
   const lineOf = (row: Row): string => `${JSON.stringify(row)}\n`
   const tell = (row: Row): void => {
     const line = lineOf(row)
     if (seen.has(line)) return
     seen.add(line)
-    appendFileSync(file, line)
+    write(handle, line)
   }
   return {
     loaded: () => tell({ kind: 'loaded', node: process.version }),
     redirected: (host) => tell({ kind: 'redirected', host }),
     called: ({ world, trace }, by) => {
       const place = ownPlace(by)
-      // Each has a trace of its own: none of them is told twice.
-      if (place) appendFileSync(file, lineOf({ kind: 'called', world, trace, place }))
+      if (!place) return
+      try {
+        // Each has a trace of its own: none of them is told twice.
+        write(handle, lineOf({ kind: 'called', world, trace, place }))
+      } catch {
+        // The file has been closed under us, or the disk is full. The client must not fail for that.
+      }
     },
     escaped: (host, how) => {
       const here = remembered()

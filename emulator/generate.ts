@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { rulesPage } from '../contracts/rules-page.ts'
 import { libraryPage } from '../scenarios/coverage/library.ts'
-import { configSchemaFile } from './check/config.ts'
 import { library } from './cli/library.ts'
+import { mmgraphProgram } from './cli/program.ts'
+import { configSchemaFile } from './cli/settings/config-schema.ts'
 import { coveragePage } from './coverage.ts'
 import { scenarioSchemaFile } from './scenario-schema.ts'
 import { worldSchemaFile } from './world/schema-file.ts'
@@ -11,6 +12,6 @@ import { worldSchemaFile } from './world/schema-file.ts'
 writeFileSync('COVERAGE.md', coveragePage())
 writeFileSync('fixtures/world.schema.json', worldSchemaFile())
 writeFileSync('docs/rules.md', rulesPage())
-writeFileSync('fixtures/config.schema.json', configSchemaFile())
+writeFileSync('fixtures/config.schema.json', configSchemaFile(mmgraphProgram()))
 writeFileSync('docs/scenarios-coverage.md', libraryPage(library()))
 writeFileSync('scenarios/scenario.schema.json', scenarioSchemaFile())

@@ -243,7 +243,7 @@ describe('check.md', () => {
 
   test('has every option of check, and every key of its config file', () => {
     const [, command = ''] =
-      /\.command\('check'\)([\s\S]*?)\.exitOverride/.exec(page('emulator/cli/commands/check.ts')) ?? []
+      /\.command\('check'\)([\s\S]*?)\.action/.exec(page('emulator/cli/commands/check.ts')) ?? []
     const options = [...command.matchAll(/'--([\w-]+)/g)].map(([, option]) => option)
     expect(options.length).toBeGreaterThan(8)
     expect(options.filter((option) => !text.includes(`\n| \`--${option}`))).toEqual([])

@@ -1,3 +1,4 @@
+import type { Command } from 'commander'
 import { clientText } from '../../contracts/client/text.ts'
 import { milliseconds } from '../../contracts/duration.ts'
 import type { Finding, Severity } from '../../contracts/finding.ts'
@@ -12,7 +13,6 @@ import { BrokenCheck } from '../check/broken.ts'
 import { contractOfClient } from '../check/client-contract.ts'
 import type { CheckConfig } from '../check/config.ts'
 import { findingsOf } from '../check/judged.ts'
-import { readConfig } from '../check/read-config.ts'
 import { reportOf } from '../check/report-run.ts'
 import { findingsOfRulings, type SideResult, touchedBy, tryRulings } from '../check/ruling-runs.ts'
 import { type Run, type RunPlan, runOnce } from '../check/run.ts'
@@ -20,8 +20,13 @@ import { findingsOfTour, type StopResult, tour } from '../check/tour.ts'
 import { callsIn, stopsOf, tourErrors } from '../check/tour-stops.ts'
 import { BrokenWorld, readWorld } from '../world/load.ts'
 import { sayEnding, sayRulings, sayTour } from './check-text.ts'
+import { complain } from './complaint.ts'
+import { onSignal, signalCode } from './interrupt.ts'
 import { type KitReportOptions, tellReport } from './kit-reports.ts'
 import { say, sayAside } from './say.ts'
+import { BrokenConfig } from './settings/broken-config.ts'
+import { checkConfigOf } from './settings/read-config.ts'
+import { configOf } from './settings/settle.ts'
 import { writeText } from './write-text.ts'
 
 export interface CheckCommand extends KitReportOptions {
@@ -48,28 +53,25 @@ const PATIENCE = 600_000
  * Runs a command and reports on it, and ends the process: 0 nothing found, 1 findings, 2 the command failed, 3 it called
  * nothing, 64 something that was asked cannot be done.
  */
-export async function checkCommand(command: readonly string[], options: CheckCommand): Promise<void> {
+export async function checkCommand(words: readonly string[], options: CheckCommand, command: Command): Promise<void> {
   const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(signal))
+  onSignal((signal) => stop.abort(signal))
   try {
-    const config = readConfig(options.config, process.cwd())
+    const config = checkConfigOf(configOf(command, process.cwd()))
     checkNames(options)
-    const code = await checked(planOf(command, options, config, stop.signal), options, config)
-    process.exitCode = stop.signal.aborted ? codeOfSignal(stop.signal) : code
+    const code = await checked(planOf(words, options, config, stop.signal), options, config)
+    process.exitCode = stop.signal.aborted ? signalCode(stop.signal.reason) : code
   } catch (error) {
-    process.stderr.write(`mmgraph: ${reasonOf(error)}\n`)
+    complain(reasonOf(error))
     process.exitCode = CODES.usage
   }
 }
 
-/** What a shell says of a program that a signal ended. */
-function codeOfSignal({ reason }: AbortSignal): number {
-  return reason === 'SIGINT' ? 130 : 143
-}
+const OURS = [BrokenCheck, BrokenConfig, BrokenWorld, CannotPlay]
 
 /** What is said of it. @throws what is a bug of ours */
 function reasonOf(error: unknown): string {
-  if (error instanceof BrokenCheck || error instanceof BrokenWorld || error instanceof CannotPlay) return error.message
+  if (OURS.some((kind) => error instanceof kind)) return (error as Error).message
   throw error
 }
 

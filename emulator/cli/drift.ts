@@ -1,6 +1,7 @@
 import { CannotPlay } from '../../scenarios/stage.ts'
 import { driftFromContracts, driftOfVersions } from '../drift/drift.ts'
 import { BrokenSpec, readSpec } from '../drift/read-spec.ts'
+import { complain } from './complaint.ts'
 import { driftText } from './drift-text.ts'
 import { type KitReportOptions, tellReport } from './kit-reports.ts'
 
@@ -17,7 +18,7 @@ export function compareSpecs(spec: string, other: string | undefined, options: D
     process.exitCode = report.findings.length > 0 ? 1 : 0
   } catch (error) {
     if (!(error instanceof BrokenSpec || error instanceof CannotPlay)) throw error
-    process.stderr.write(`mmgraph: ${error.message}\n`)
+    complain(error.message)
     process.exitCode = 2
   }
 }

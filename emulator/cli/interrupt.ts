@@ -1,7 +1,30 @@
-/** Ctrl-C, once: what is under way is cleared up. A second ends the process as ever. */
+/** The signals that ask a command to end. */
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+export type EndSignal = (typeof SIGNALS)[number]
+
+/**
+ * Clears up when a signal comes. A second one, of either kind, ends the process at once, as nobody listens any more.
+ * @returns what stops listening
+ */
+export function onSignal(clear: (signal: EndSignal) => void): () => void {
+  const forget = (): void => {
+    for (const signal of SIGNALS) process.off(signal, end)
+  }
+  const end = (signal: NodeJS.Signals): void => {
+    forget()
+    clear(signal as EndSignal)
+  }
+  for (const signal of SIGNALS) process.on(signal, end)
+  return forget
+}
+
+/** What a shell says of a program that a signal ended. */
+export function signalCode(signal: EndSignal): number {
+  return signal === 'SIGINT' ? 130 : 143
+}
+
+/** The same as a signal for what is under way. */
 export function interruption(): { readonly signal: AbortSignal; readonly forget: () => void } {
   const controller = new AbortController()
-  const abort = (): void => controller.abort()
-  process.once('SIGINT', abort)
-  return { signal: controller.signal, forget: () => void process.off('SIGINT', abort) }
+  return { signal: controller.signal, forget: onSignal((signal) => controller.abort(signal)) }
 }

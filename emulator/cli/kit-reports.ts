@@ -2,11 +2,11 @@ import type { Command } from 'commander'
 import { htmlReport } from '../../contracts/report/html.ts'
 import { jsonReport } from '../../contracts/report/json.ts'
 import { junitReport } from '../../contracts/report/junit.ts'
-import { coloured, plain } from '../../contracts/report/paint.ts'
 import type { Report, ReportOptions } from '../../contracts/report/report.ts'
 import { sarifReport } from '../../contracts/report/sarif.ts'
 import { terminalReport } from '../../contracts/report/terminal.ts'
 import { version } from '../version.ts'
+import { paint } from './colours.ts'
 import { notEmpty } from './options.ts'
 import { writeText } from './write-text.ts'
 
@@ -43,9 +43,8 @@ export function tellReport(report: Report, wanted: KitReportOptions, options: Te
   if (junit) writeText('--junit', junit, junitReport(report, options))
   if (sarif) writeText('--sarif', sarif, `${JSON.stringify(sarifReport(report, { ...options, version }), null, 2)}\n`)
   if (html) writeText('--html', html, htmlReport(report, options))
-  const paint = process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain
   const text = json
     ? JSON.stringify(jsonReport(report, options))
-    : (options.text ?? terminalReport(report, { ...options, paint, verbose }))
+    : (options.text ?? terminalReport(report, { ...options, paint: paint(), verbose }))
   process.stdout.write(`${text}\n`)
 }

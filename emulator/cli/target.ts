@@ -6,6 +6,7 @@ import { openCallback } from './callback.ts'
 import { readEnvironment } from './environment-file.ts'
 import { inProcess } from './in-process.ts'
 import { interruption } from './interrupt.ts'
+import { secretVariable } from './settings/environment.ts'
 
 /** What the command line says of where scenarios are played. */
 export interface TargetCommand {
@@ -23,6 +24,8 @@ export interface TargetCommand {
 /** Where scenarios are played, until it is closed. */
 export interface Theatre {
   readonly stage: PlayOptions['stage']
+  /** Aborted when a signal ended it; its reason is the signal. */
+  readonly ended?: AbortSignal
   readonly close: () => Promise<void>
 }
 
@@ -34,8 +37,10 @@ export async function openTarget(command: TargetCommand): Promise<Theatre> {
     return { stage: inProcess, close: () => Promise.resolve() }
   }
   const url = addressOf(target, called)
-  const fetch = fetcher(url, called, command.controlToken)
-  if (command.real || new URL(url).hostname === GRAPH) return openReal(url, fetch, { ...command, called })
+  const isGraph = command.real || new URL(url).hostname === GRAPH
+  const controlToken = command.controlToken ?? (isGraph ? undefined : secretVariable('MMGRAPH_CONTROL_TOKEN'))
+  const fetch = fetcher(url, called, controlToken)
+  if (isGraph) return openReal(url, fetch, { ...command, called })
   await checkEmulator(url, called, fetch)
   return openRunning(url, fetch)
 }
@@ -116,17 +121,20 @@ interface Health {
   readonly error?: { readonly message?: string; readonly code?: number }
 }
 
-/** Worlds are made there, and dropped again, also when Ctrl-C ends it. */
+/** Worlds are made there, and dropped again, also when a signal ends it. */
 async function openRunning(url: string, fetch: Fetch): Promise<Theatre> {
   const callback = await openCallback()
   const { signal, forget } = interruption()
   const untilEnded: Fetch = (path, init) => {
-    if (signal.aborted && init?.method !== 'DELETE') return Promise.reject(new CannotPlay('it was ended by Ctrl-C'))
+    if (signal.aborted && init?.method !== 'DELETE') return Promise.reject(new CannotPlay(endedBy(signal)))
     return fetch(path, init)
   }
   const target = { url, fetch: untilEnded, callback: callback.url, isShared: true } as const
-  return { stage: () => ({ target, close: () => undefined }), close: () => callback.close().finally(forget) }
+  const stage = (): ReturnType<Theatre['stage']> => ({ target, close: () => undefined })
+  return { stage, ended: signal, close: () => callback.close().finally(forget) }
 }
+
+const endedBy = ({ reason }: AbortSignal): string => `it was ended by ${reason === 'SIGINT' ? 'Ctrl-C' : reason}`
 
 /** Tokens go over the network in the clear to nobody. */
 function openReal(url: string, fetch: Fetch, { token, env, called, ...command }: TargetCommand): Theatre {

@@ -9,6 +9,7 @@ import type { RunOptions } from '../verify/run-plan.ts'
 import { withTwin } from '../verify/twin.ts'
 import { type Compare, verify } from '../verify/verify.ts'
 import { openArchive } from './archive.ts'
+import { complain } from './complaint.ts'
 import { inProcess } from './in-process.ts'
 import { type KitReportOptions, tellReport } from './kit-reports.ts'
 import { openTarget } from './target.ts'
@@ -53,7 +54,7 @@ export async function verifyGraph(url: string | undefined, options: VerifyComman
     }
   } catch (error) {
     if (!(error instanceof CannotPlay)) throw error
-    process.stderr.write(`mmgraph: ${error.message}\n`)
+    complain(error.message)
     process.exitCode = 2
   }
 }

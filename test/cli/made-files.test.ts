@@ -48,7 +48,7 @@ test.each([
     () => ({ code: 0, stderr: '' }),
     (error) => error,
   )
-  expect(code).toBe(1)
+  expect(code).toBe(2)
   expect(stderr).toMatch(message)
   expect(stderr).not.toContain('    at ')
 })

@@ -21,11 +21,8 @@ export function addReceiver(program: Command): void {
     .option('--at <time>', 'the time in webhooks', moment, Date.parse('2026-03-02T09:00:00Z'))
     .option('--allow-host <host...>', 'hosts beside loopback that may be driven', [])
     .option('--list', 'tell the duties with their sources, and drive nothing')
-  withReports(receiver)
-    // Words that are wrong are another matter than a receiver that is.
-    .exitOverride(({ exitCode }) => process.exit(exitCode && 2))
-    .action(async (url: string | undefined, options: ReceiverCommand) => {
-      const { driveCommand } = await import('../receiver.ts')
-      return driveCommand(url, options)
-    })
+  withReports(receiver).action(async (url: string | undefined, options: ReceiverCommand) => {
+    const { driveCommand } = await import('../receiver.ts')
+    return driveCommand(url, options)
+  })
 }

@@ -242,8 +242,7 @@ describe('check.md', () => {
   const rows = rowsOf(text)
 
   test('has every option of check, and every key of its config file', () => {
-    const [, command = ''] =
-      /\.command\('check'\)([\s\S]*?)\.action/.exec(page('emulator/cli/commands/check.ts')) ?? []
+    const [, command = ''] = /\.command\('check'\)([\s\S]*?)\.action/.exec(page('emulator/cli/commands/check.ts')) ?? []
     const options = [...command.matchAll(/'--([\w-]+)/g)].map(([, option]) => option)
     expect(options.length).toBeGreaterThan(8)
     expect(options.filter((option) => !text.includes(`\n| \`--${option}`))).toEqual([])

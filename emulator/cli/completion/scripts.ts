@@ -76,9 +76,8 @@ function __mmgraph_complete
         case ':files'
             __fish_complete_path "$typed"
         case ':files *'
-            for ending in (string split ' ' -- $told)[2..-1]
-                __fish_complete_suffix ".$ending"
-            end
+            set -l endings (string join '|' -- (string split ' ' -- $told)[2..-1])
+            __fish_complete_path "$typed" | string match -r '^.*(?:/|\\.(?:'"$endings"'))(?:\\t.*)?$'
     end
 end
 complete -c mmgraph -f -a '(__mmgraph_complete)'

@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { rulesPage } from '../contracts/rules-page.ts'
 import { libraryPage } from '../scenarios/coverage/library.ts'
 import { library } from './cli/library.ts'
+import { cliPage } from './cli/page.ts'
 import { mmgraphProgram } from './cli/program.ts'
 import { configSchemaFile } from './cli/settings/config-schema.ts'
 import { coveragePage } from './coverage.ts'
@@ -13,5 +14,6 @@ writeFileSync('COVERAGE.md', coveragePage())
 writeFileSync('fixtures/world.schema.json', worldSchemaFile())
 writeFileSync('docs/rules.md', rulesPage())
 writeFileSync('fixtures/config.schema.json', configSchemaFile(mmgraphProgram()))
+writeFileSync('docs/cli.md', cliPage(readFileSync('docs/cli.md', 'utf8'), mmgraphProgram()))
 writeFileSync('docs/scenarios-coverage.md', libraryPage(library()))
 writeFileSync('scenarios/scenario.schema.json', scenarioSchemaFile())

@@ -13,9 +13,9 @@ export function variableOf(command: Command, option: Option): string | undefined
 
 /** Variables that a command reads where its option is needed: they are secrets that no command line should show. */
 export const secretVariables = {
-  MMGRAPH_CONTROL_TOKEN: '--control-token of play, record and verify, where they talk to an emulator',
-  MMGRAPH_APP_SECRET: '--secret of receiver',
-  MMGRAPH_VERIFY_TOKEN: '--verify-token of receiver',
+  MMGRAPH_CONTROL_TOKEN: '`--control-token` of play, record and verify, where they talk to an emulator',
+  MMGRAPH_APP_SECRET: '`--secret` of receiver',
+  MMGRAPH_VERIFY_TOKEN: '`--verify-token` of receiver',
 } as const
 
 /** The value of such a variable; undefined where it is absent or empty. */

@@ -3,7 +3,8 @@ import { driftFromContracts, driftOfVersions } from '../drift/drift.ts'
 import { BrokenSpec, readSpec } from '../drift/read-spec.ts'
 import { complain } from './complaint.ts'
 import { driftText } from './drift-text.ts'
-import { type KitReportOptions, tellReport } from './kit-reports.ts'
+import { tellReport } from './kit-reports.ts'
+import type { KitReportOptions } from './report-options.ts'
 
 export interface DriftCommand extends KitReportOptions {
   readonly known?: true

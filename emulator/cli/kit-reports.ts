@@ -1,4 +1,3 @@
-import type { Command } from 'commander'
 import { htmlReport } from '../../contracts/report/html.ts'
 import { jsonReport } from '../../contracts/report/json.ts'
 import { junitReport } from '../../contracts/report/junit.ts'
@@ -7,27 +6,8 @@ import { sarifReport } from '../../contracts/report/sarif.ts'
 import { terminalReport } from '../../contracts/report/terminal.ts'
 import { version } from '../version.ts'
 import { paint } from './colours.ts'
-import { notEmpty } from './options.ts'
+import type { KitReportOptions } from './report-options.ts'
 import { writeText } from './write-text.ts'
-
-/** How a command of the contract kit is asked to tell what it found. */
-export interface KitReportOptions {
-  readonly verbose?: true
-  readonly json?: true
-  readonly junit?: string
-  readonly sarif?: string
-  readonly html?: string
-}
-
-/** Gives a command the options that say how it reports. */
-export function withReports(command: Command): Command {
-  return command
-    .option('--verbose', 'tell every finding, what rules are for, and each thing that was checked')
-    .option('--json', 'print one line of JSON and nothing else')
-    .option('--junit <file>', 'write a report for CI servers', notEmpty)
-    .option('--sarif <file>', 'write a report for code hosts and editors', notEmpty)
-    .option('--html <file>', 'write a report as one page that needs nothing else', notEmpty)
-}
 
 export interface TellOptions extends ReportOptions {
   /** What the terminal shows in place of the usual text. */

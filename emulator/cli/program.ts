@@ -21,7 +21,6 @@ import { helpBelow } from './help-text.ts'
 import { notEmpty } from './options.ts'
 import { BrokenConfig } from './settings/broken-config.ts'
 import { variableOf } from './settings/environment.ts'
-import { settle } from './settings/settle.ts'
 
 const ADD = [
   addServe,
@@ -78,7 +77,9 @@ function finish(command: Command): void {
   command
     .addHelpText('after', helpBelow(command))
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : usage))
-    .hook('preAction', (_, called) => {
+    .hook('preAction', async (_, called) => {
+      // What reads settings is loaded when a command is called: Tab does not wait for it.
+      const { settle } = await import('./settings/settle.ts')
       try {
         settle(called, process.env, process.cwd())
       } catch (error) {

@@ -11,7 +11,8 @@ import { type Compare, verify } from '../verify/verify.ts'
 import { openArchive } from './archive.ts'
 import { complain } from './complaint.ts'
 import { inProcess } from './in-process.ts'
-import { type KitReportOptions, tellReport } from './kit-reports.ts'
+import { tellReport } from './kit-reports.ts'
+import type { KitReportOptions } from './report-options.ts'
 import { openTarget } from './target.ts'
 
 export interface VerifyCommand extends KitReportOptions {

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { CheckCommand } from '../check.ts'
-import { withReports } from '../kit-reports.ts'
 import { jobsNumber, manyNumber, nameList, notEmpty, realTime } from '../options.ts'
+import { withReports } from '../report-options.ts'
 
 /** What only this command needs is loaded when it is called: a start of the emulator does not wait for it. */
 export function addCheck(program: Command): void {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import { withReports } from '../kit-reports.ts'
 import { listOfIds, moment, notEmpty, rateNumber, reason, secondsNumber, seedWord } from '../options.ts'
 import type { ReceiverCommand } from '../receiver.ts'
+import { withReports } from '../report-options.ts'
 
 /** What only this command needs is loaded when it is called: a start of the emulator does not wait for it. */
 export function addReceiver(program: Command): void {

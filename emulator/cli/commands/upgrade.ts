@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { withReports } from '../kit-reports.ts'
 import { day, graphVersion, rulingSide } from '../options.ts'
+import { withReports } from '../report-options.ts'
 import type { UpgradeCommand } from '../upgrade.ts'
 
 export function addUpgrade(program: Command): void {

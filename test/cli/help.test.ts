@@ -161,6 +161,7 @@ describe('words that are none', () => {
       64,
       "mmgraph: unknown option '--tuor'\n(Did you mean --tour?)\n(--help lists what there is)\n",
     ],
+    ['--json demo', 2, '{"error":{"message":"the command comes first: mmgraph demo --json"}}\n'],
     ['completion bsh', 2, /Allowed choices are bash, zsh, fish/],
   ])('%s', async (line, code, stderr) => {
     const said = await shell(`mmgraph ${line}`)

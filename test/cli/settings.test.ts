@@ -114,7 +114,8 @@ describe('the config file', () => {
   test.each([
     [{ serve: { prot: 1 } }, "mmgraph.config.json: /serve: 'prot' is no key here; did you mean port?"],
     [{ srve: {} }, "mmgraph.config.json: /: 'srve' is no key here; did you mean serve?"],
-    [{ serve: { port: 'x' } }, 'mmgraph.config.json: /serve/port: must be '],
+    [{ serve: { port: 'x' } }, 'mmgraph.config.json: /serve/port: must be number'],
+    [{ serve: { journal: 'yes' } }, 'mmgraph.config.json: /serve/journal: must be boolean'],
     [{ serve: { port: 70_000 } }, 'mmgraph.config.json: /serve/port: It must be a number from 0 to 65535.'],
     [{ serve: { clock: 'stil' } }, 'must be one of running, still; did you mean still?'],
     [{ play: { token: { a: 'b' } } }, "mmgraph.config.json: /play: 'token' is no key here; "],

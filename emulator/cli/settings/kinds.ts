@@ -37,10 +37,10 @@ const SCHEMAS: Readonly<Record<Kind, JsonSchema>> = {
   text: { type: 'string' },
 }
 
-/** What a config file may say of an option. */
+/** What a config file may say of an option. A description would be taken for what a value must be. */
 export function schemaOf(option: Option): JsonSchema {
-  const { argChoices, description } = option
-  return { ...(argChoices ? { enum: argChoices } : SCHEMAS[kindOf(option)]), description }
+  const { argChoices, description: title } = option
+  return { title, ...(argChoices ? { enum: argChoices } : SCHEMAS[kindOf(option)]) }
 }
 
 /** Whether it names files, which a config file means from its own folder. */

@@ -1,8 +1,10 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { rulesPage } from '../contracts/rules-page.ts'
 import { libraryPage } from '../scenarios/coverage/library.ts'
-import { configSchemaFile } from './check/config.ts'
 import { library } from './cli/library.ts'
+import { cliPage } from './cli/page.ts'
+import { mmgraphProgram } from './cli/program.ts'
+import { configSchemaFile } from './cli/settings/config-schema.ts'
 import { coveragePage } from './coverage.ts'
 import { fidelityPage } from './fidelity.ts'
 import { scenarioSchemaFile } from './scenario-schema.ts'
@@ -13,6 +15,7 @@ writeFileSync('COVERAGE.md', coveragePage())
 writeFileSync('docs/fidelity.md', fidelityPage())
 writeFileSync('fixtures/world.schema.json', worldSchemaFile())
 writeFileSync('docs/rules.md', rulesPage())
-writeFileSync('fixtures/config.schema.json', configSchemaFile())
+writeFileSync('fixtures/config.schema.json', configSchemaFile(mmgraphProgram()))
+writeFileSync('docs/cli.md', cliPage(readFileSync('docs/cli.md', 'utf8'), mmgraphProgram()))
 writeFileSync('docs/scenarios-coverage.md', libraryPage(library()))
 writeFileSync('scenarios/scenario.schema.json', scenarioSchemaFile())

@@ -23,6 +23,9 @@ import { overridable, webhooks } from '../contracts/webhooks.ts'
 import { checkConfig } from '../emulator/check/config.ts'
 import { redirection } from '../emulator/check/told.ts'
 import { variablesOf } from '../emulator/check/variables.ts'
+import { cliPage } from '../emulator/cli/page.ts'
+import { mmgraphProgram } from '../emulator/cli/program.ts'
+import { configSchema } from '../emulator/cli/settings/config-schema.ts'
 import { createEmulator } from '../emulator/emulator.ts'
 import { happenings } from '../emulator/happenings.ts'
 import { worldFile } from '../emulator/world/file.ts'
@@ -242,8 +245,7 @@ describe('check.md', () => {
   const rows = rowsOf(text)
 
   test('has every option of check, and every key of its config file', () => {
-    const [, command = ''] =
-      /\.command\('check'\)([\s\S]*?)\.exitOverride/.exec(page('emulator/cli/commands/check.ts')) ?? []
+    const [, command = ''] = /\.command\('check'\)([\s\S]*?)\.action/.exec(page('emulator/cli/commands/check.ts')) ?? []
     const options = [...command.matchAll(/'--([\w-]+)/g)].map(([, option]) => option)
     expect(options.length).toBeGreaterThan(8)
     expect(options.filter((option) => !text.includes(`\n| \`--${option}`))).toEqual([])
@@ -272,6 +274,28 @@ describe('check.md', () => {
   test('has an example of a config file that its schema takes', () => {
     const [, example = ''] = /```json\n([\s\S]*?)```/.exec(text) ?? []
     expect(problemsWith(checkConfig, JSON.parse(example))).toEqual([])
+  })
+})
+
+describe('cli.md', () => {
+  const text = page('docs/cli.md')
+
+  test('has every command, option, variable and exit code, as npm run generate writes them', () => {
+    expect(text).toBe(cliPage(text, mmgraphProgram()))
+    expect(cliPage(text, mmgraphProgram()).length).toBeGreaterThan(10_000)
+  })
+
+  test('has an example of a config file that its schema takes, and says what --json of each command has', () => {
+    const [, example = ''] = /```json\n([\s\S]*?)```/.exec(text) ?? []
+    expect(problemsWith(configSchema(mmgraphProgram()), JSON.parse(example))).toEqual([])
+    const [, shapes = ''] = /## Output for other programs([\s\S]*?)\n## /.exec(text) ?? []
+    const names = mmgraphProgram().commands.map((command) => command.name())
+    expect(
+      absent(
+        names.filter((name) => !name.startsWith('_')),
+        shapes,
+      ),
+    ).toEqual([])
   })
 })
 

@@ -30,11 +30,13 @@ export function unknownKeysIn(value: unknown, schema: unknown, path = ''): reado
 /**
  * What Graph understands in any call, and what published clients add to all of theirs without harm.
  * @see sources published-clients: 9, 14, 15
+ *
+ * The id of an upload session has `?sig=` in it. @see sources resumable-upload
  */
 const EVERYWHERE: ReadonlySet<string> = new Set([
   ...['id', 'ids', 'method', 'fields', 'metadata', 'summary', 'limit', 'after', 'before', 'offset'],
   ...['debug', 'format', 'pretty', 'callback', 'locale', 'date_format', 'sdk', 'transport', 'redirect'],
-  ...['suppress_http_code', 'include_headers', 'return_ssl_resources', 'file', 'messaging_product'],
+  ...['suppress_http_code', 'include_headers', 'return_ssl_resources', 'file', 'messaging_product', 'sig'],
 ])
 
 /** What is said of the first parameter that an operation does not have; undefined: it has all. */

@@ -40,19 +40,19 @@ const ready: TrialPlan = {
     },
     tokens: { client_admin: { app: 'app', of: 'admin', scopes: PERMISSIONS } },
   },
-  trials: [
-    ...listTrials,
-    ...settingTrials,
-    ...analyticsTrials,
-    ...insightsTrials,
-    ...adTrials,
-    ...accountTrials,
-    ...templateTrials,
-    ...mediaTrials,
-    ...sendTrials,
-    ...numberTrials,
-    ...tokenTrials,
-  ],
+  families: {
+    'What there is': listTrials,
+    'Settings and permissions': settingTrials,
+    'Analytics of an account': analyticsTrials,
+    Insights: insightsTrials,
+    'Ads that may not be written': adTrials,
+    'Accounts and subscriptions': accountTrials,
+    Templates: templateTrials,
+    'Media and uploads': mediaTrials,
+    Messages: sendTrials,
+    'Phone numbers': numberTrials,
+    'Tokens that are made and ended': tokenTrials,
+  },
 }
 
 /** A client that a partner asks to join, and joins. */
@@ -70,25 +70,27 @@ const onboarding: TrialPlan = {
       },
     },
   },
-  trials: [
-    ...appTrials,
-    { operation: 'getOBOMobilityIntent', path: '/{intent}', as: 'partner_system_user' },
-    {
-      operation: 'onboardPartnersToMMLite',
-      path: '/{client}/onboard_partners_to_mm_lite',
-      as: 'partner_system_user',
-      finds: { request: '/request_id' },
-    },
-    { operation: 'getBusinessAgreement', path: '/{request}', as: 'partner_system_user' },
-    {
-      operation: 'createSystemUserAccessToken',
-      path: '/{client}/system_user_access_tokens',
-      as: 'partner_system_user',
-      proof: 'app',
-      body: { fetch_only: true },
-      after: [{ happens: 'client_accepts_mm_terms', with: { business: 'client' } }],
-    },
-  ],
+  families: {
+    'Numbers in the WhatsApp Business app': appTrials,
+    'A client is asked to join': [
+      { operation: 'getOBOMobilityIntent', path: '/{intent}', as: 'partner_system_user' },
+      {
+        operation: 'onboardPartnersToMMLite',
+        path: '/{client}/onboard_partners_to_mm_lite',
+        as: 'partner_system_user',
+        finds: { request: '/request_id' },
+      },
+      { operation: 'getBusinessAgreement', path: '/{request}', as: 'partner_system_user' },
+      {
+        operation: 'createSystemUserAccessToken',
+        path: '/{client}/system_user_access_tokens',
+        as: 'partner_system_user',
+        proof: 'app',
+        body: { fetch_only: true },
+        after: [{ happens: 'client_accepts_mm_terms', with: { business: 'client' } }],
+      },
+    ],
+  },
 }
 
 /** A partner with a Multi-Partner Solution. */
@@ -96,7 +98,7 @@ const solution: TrialPlan = {
   name: 'solution',
   world: 'partner-with-solution',
   change: solutionChange,
-  trials: partnerTrials,
+  families: { 'Multi-Partner Solutions': partnerTrials },
 }
 
 /** How every operation of the catalogue is called. */

@@ -19,7 +19,7 @@ export const accountTrials: readonly Trial[] = [
     body: {
       object: 'whatsapp_business_account',
       callback_url: '{callback}',
-      verify_token: 'verify',
+      verify_token: 'let-me-in',
       fields: ['messages'],
     },
   },

@@ -52,5 +52,9 @@ export interface TrialPlan {
   readonly world: string
   /** What is otherwise in the world. */
   readonly change?: object
-  readonly trials: readonly Trial[]
+  /** What is tried, in its order, by what it is about. */
+  readonly families: Readonly<Record<string, readonly Trial[]>>
 }
+
+/** All trials of a plan, in their order. */
+export const trialsOf = ({ families }: TrialPlan): Trial[] => Object.values(families).flat()

@@ -68,9 +68,3 @@ export interface Suppression {
   readonly contract?: string
   readonly reason: string
 }
-
-/** fixtures/config.schema.json: for editors that complete and check config files. */
-export function configSchemaFile(): string {
-  const schema = { $schema: 'http://json-schema.org/draft-07/schema#', title: 'mmgraph.config.json', ...checkConfig }
-  return `${JSON.stringify(schema, null, 2)}\n`
-}

@@ -1,3 +1,4 @@
+import type { Command } from 'commander'
 import { clientText } from '../../contracts/client/text.ts'
 import { milliseconds } from '../../contracts/duration.ts'
 import type { Finding, Severity } from '../../contracts/finding.ts'
@@ -12,7 +13,6 @@ import { BrokenCheck } from '../check/broken.ts'
 import { contractOfClient } from '../check/client-contract.ts'
 import type { CheckConfig } from '../check/config.ts'
 import { findingsOf } from '../check/judged.ts'
-import { CONFIG_FILE, readConfig } from '../check/read-config.ts'
 import { reportOf } from '../check/report-run.ts'
 import { findingsOfRulings, type SideResult, touchedBy, tryRulings } from '../check/ruling-runs.ts'
 import { type Run, type RunPlan, runOnce } from '../check/run.ts'
@@ -20,8 +20,14 @@ import { findingsOfTour, type StopResult, tour } from '../check/tour.ts'
 import { callsIn, stopsOf, tourErrors } from '../check/tour-stops.ts'
 import { BrokenWorld, readWorld } from '../world/load.ts'
 import { sayEnding, sayRulings, sayTour } from './check-text.ts'
-import { type KitReportOptions, tellReport } from './kit-reports.ts'
+import { complain } from './complaint.ts'
+import { type EndSignal, onSignal, signalCodes } from './interrupt.ts'
+import { tellReport } from './kit-reports.ts'
+import type { KitReportOptions } from './report-options.ts'
 import { say, sayAside } from './say.ts'
+import { BrokenConfig } from './settings/broken-config.ts'
+import { checkConfigOf } from './settings/read-config.ts'
+import { configOf } from './settings/settle.ts'
 import { writeText } from './write-text.ts'
 
 export interface CheckCommand extends KitReportOptions {
@@ -48,28 +54,27 @@ const PATIENCE = 600_000
  * Runs a command and reports on it, and ends the process: 0 nothing found, 1 findings, 2 the command failed, 3 it called
  * nothing, 64 something that was asked cannot be done.
  */
-export async function checkCommand(command: readonly string[], options: CheckCommand): Promise<void> {
+export async function checkCommand(words: readonly string[], options: CheckCommand, command: Command): Promise<void> {
   const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort(signal))
+  onSignal((signal) => stop.abort(signal))
   try {
-    const config = readConfig(options.config, process.cwd())
+    const file = configOf(command, process.cwd())
+    const config = checkConfigOf(file)
     checkNames(options)
-    const code = await checked(planOf(command, options, config, stop.signal), options, config)
-    process.exitCode = stop.signal.aborted ? codeOfSignal(stop.signal) : code
+    const settled = { ...options, ...(file && { config: file.called }) }
+    const code = await checked(planOf(words, settled, config, stop.signal), settled, config)
+    process.exitCode = stop.signal.aborted ? signalCodes[stop.signal.reason as EndSignal] : code
   } catch (error) {
-    process.stderr.write(`mmgraph: ${reasonOf(error)}\n`)
+    complain(reasonOf(error))
     process.exitCode = CODES.usage
   }
 }
 
-/** What a shell says of a program that a signal ended. */
-function codeOfSignal({ reason }: AbortSignal): number {
-  return reason === 'SIGINT' ? 130 : 143
-}
+const OURS = [BrokenCheck, BrokenConfig, BrokenWorld, CannotPlay]
 
 /** What is said of it. @throws what is a bug of ours */
 function reasonOf(error: unknown): string {
-  if (error instanceof BrokenCheck || error instanceof BrokenWorld || error instanceof CannotPlay) return error.message
+  if (OURS.some((kind) => error instanceof kind)) return (error as Error).message
   throw error
 }
 
@@ -134,8 +139,8 @@ interface Results {
 function tellAll(report: Report, options: CheckCommand, { first, sides, stops }: Results): void {
   const tell = options.json ? sayAside : say
   tell([...(sides.length > 0 ? sayRulings(sides) : []), ...(stops.length > 0 ? sayTour(stops) : []), ''])
-  const [secrets, file] = [secretsOf(first), options.config ?? CONFIG_FILE]
-  tellReport(report, options, { rules: ruleTexts, secrets, failOn: options.failOn, file })
+  const told = { rules: ruleTexts, secrets: secretsOf(first), failOn: options.failOn }
+  tellReport(report, options, { ...told, ...(options.config !== undefined && { file: options.config }) })
   tell(sayEnding(report.title, first))
 }
 

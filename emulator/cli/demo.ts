@@ -6,22 +6,60 @@ import { startReceiver } from './demo-receiver.ts'
 
 type Json = Record<string, unknown>
 
-/** Plays an onboarding from the invitation to the token, over HTTP, with a real webhook receiver. One sentence a step. */
-export async function demo(): Promise<void> {
+/**
+ * Plays an onboarding from the invitation to the token, over HTTP, with a real webhook receiver. One sentence a step.
+ * @param json one line of JSON in place of the sentences
+ */
+export async function demo(json: boolean): Promise<void> {
+  const story: Story = { steps: [], heard: [] }
+  await told(json ? keeping(story) : printing)
+  if (json) process.stdout.write(`${JSON.stringify(story)}\n`)
+}
+
+/** What `demo --json` prints. */
+interface Story {
+  readonly steps: { readonly says: string; answer?: Json }[]
+  /** What the receiver heard. */
+  readonly heard: string[]
+}
+
+/** Where the story is told. */
+interface Teller {
+  readonly say: (step: string, text: string) => void
+  readonly show: (answer: Json) => void
+  readonly heard: (text: string) => void
+}
+
+const printing: Teller = {
+  say: (step, text) => void process.stdout.write(`${step.padEnd(4)} ${text}\n`),
+  show: (answer) => void process.stdout.write(`       ${JSON.stringify(answer)}\n`),
+  heard: (text) => printing.say('  <-', text),
+}
+
+const keeping = ({ steps, heard }: Story): Teller => ({
+  say: (_, says) => void steps.push({ says }),
+  show: (answer) => {
+    const last = steps.at(-1)
+    if (last) last.answer = answer
+  },
+  heard: (text) => void heard.push(text),
+})
+
+async function told(teller: Teller): Promise<void> {
   const emulator = createEmulator({ worlds: ['partner-with-obo-client'] })
   const listening = await listen(emulator, 0, '127.0.0.1')
   const [world] = (await get(`${listening.url}/_mmgraph/worlds`)).data as WorldView[]
   if (!world) throw new Error('the world of the demo is missing')
-  const receiver = await startReceiver(world.secrets.app ?? '', (text) => say('  <-', text))
+  const receiver = await startReceiver(world.secrets.app ?? '', teller.heard)
   try {
-    await play(listening, world, receiver.url)
+    await play(listening, world, receiver.url, teller)
   } finally {
     await receiver.close()
     await listening.close()
   }
 }
 
-async function play({ url }: Listening, world: WorldView, callback: string): Promise<void> {
+async function play({ url }: Listening, world: WorldView, callback: string, { say, show }: Teller): Promise<void> {
   const { names, tokens, secrets } = world
   const graph = (path: string, token: string | undefined, body?: Json): Promise<Json> =>
     body ? post(`${url}/v24.0/${path}`, body, token) : get(`${url}/v24.0/${path}`, token)
@@ -57,14 +95,6 @@ async function play({ url }: Listening, world: WorldView, callback: string): Pro
   })
   show(await graph(`${names.shared_account}?fields=name,owner_business_info`, String(fetched.access_token)))
   say('', 'That is the whole story. `npm start` starts a Graph to point your own client at.')
-}
-
-function say(step: string, text: string): void {
-  process.stdout.write(`${step.padEnd(4)} ${text}\n`)
-}
-
-function show(json: Json): void {
-  process.stdout.write(`       ${JSON.stringify(json)}\n`)
 }
 
 async function get(url: string, token?: string): Promise<Json> {

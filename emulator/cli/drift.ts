@@ -1,8 +1,10 @@
 import { CannotPlay } from '../../scenarios/stage.ts'
 import { driftFromContracts, driftOfVersions } from '../drift/drift.ts'
 import { BrokenSpec, readSpec } from '../drift/read-spec.ts'
+import { complain } from './complaint.ts'
 import { driftText } from './drift-text.ts'
-import { type KitReportOptions, tellReport } from './kit-reports.ts'
+import { tellReport } from './kit-reports.ts'
+import type { KitReportOptions } from './report-options.ts'
 
 export interface DriftCommand extends KitReportOptions {
   readonly known?: true
@@ -18,7 +20,7 @@ export function compareSpecs(spec: string, other: string | undefined, options: D
     process.exitCode = report.findings.length > 0 ? 1 : 0
   } catch (error) {
     if (!(error instanceof BrokenSpec || error instanceof CannotPlay)) throw error
-    process.stderr.write(`mmgraph: ${error.message}\n`)
+    complain(error.message)
     process.exitCode = 2
   }
 }

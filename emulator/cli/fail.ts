@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { complain } from './complaint.ts'
 
 /** One line on stderr, exit code 2. */
 export function fail(message: string): never {
-  process.stderr.write(`mmgraph: ${message}\n`)
+  complain(message)
   process.exit(2)
 }
 

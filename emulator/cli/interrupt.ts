@@ -1,31 +1,40 @@
 import { CannotPlay } from '../../scenarios/stage.ts'
 
+/** The signals that ask a command to end. */
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
-export type EndingSignal = (typeof SIGNALS)[number]
+export type EndSignal = (typeof SIGNALS)[number]
 
 /** What a shell says of a program that a signal ended. */
-export const signalCodes: Readonly<Record<EndingSignal, number>> = { SIGINT: 130, SIGTERM: 143 }
+export const signalCodes: Readonly<Record<EndSignal, number>> = { SIGINT: 130, SIGTERM: 143 }
 
 /** Somebody ended the command before it was through. */
 export class Interrupted extends CannotPlay {
   readonly code: number
 
-  constructor(signal: EndingSignal) {
+  constructor(signal: EndSignal) {
     super(`it was ended by ${signal === 'SIGINT' ? 'Ctrl-C' : signal}`)
     this.code = signalCodes[signal]
   }
 }
 
 /**
- * Ctrl-C or SIGTERM, once: what is under way is cleared up. The reason of the signal is an Interrupted. A second one ends
- * the process as ever.
+ * Clears up when a signal comes. A second one, of either kind, ends the process at once, as nobody listens any more.
+ * @returns what stops listening
  */
+export function onSignal(clear: (signal: EndSignal) => void): () => void {
+  const forget = (): void => {
+    for (const signal of SIGNALS) process.off(signal, end)
+  }
+  const end = (signal: NodeJS.Signals): void => {
+    forget()
+    clear(signal as EndSignal)
+  }
+  for (const signal of SIGNALS) process.on(signal, end)
+  return forget
+}
+
+/** The same as a signal for what is under way; its reason is an Interrupted. */
 export function interruption(): { readonly signal: AbortSignal; readonly forget: () => void } {
   const controller = new AbortController()
-  const heard = SIGNALS.map((signal) => [signal, () => controller.abort(new Interrupted(signal))] as const)
-  for (const [signal, abort] of heard) process.once(signal, abort)
-  const forget = (): void => {
-    for (const [signal, abort] of heard) process.off(signal, abort)
-  }
-  return { signal: controller.signal, forget }
+  return { signal: controller.signal, forget: onSignal((signal) => controller.abort(new Interrupted(signal))) }
 }

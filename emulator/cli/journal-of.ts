@@ -3,6 +3,7 @@ import { instead } from '../../contracts/nearest.ts'
 import { CannotPlay, type Fetch } from '../../scenarios/stage.ts'
 import type { JournalDocument } from '../journal/document.ts'
 import { readJournal } from '../journal/read.ts'
+import { secretVariable } from './settings/environment.ts'
 import { addressOf, checkEmulator, fetcher } from './target.ts'
 
 /** What the command line says of where a journal is. */
@@ -61,7 +62,7 @@ interface State {
 
 async function open({ target = USUAL_TARGET, controlToken }: JournalCommand): Promise<Emulator> {
   const url = addressOf(target, '--target')
-  const fetch = fetcher(url, '--target', controlToken)
+  const fetch = fetcher(url, '--target', controlToken ?? secretVariable('MMGRAPH_CONTROL_TOKEN'))
   await checkEmulator(url, '--target', fetch)
   return { url, fetch }
 }

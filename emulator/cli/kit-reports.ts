@@ -1,34 +1,14 @@
-import type { Command } from 'commander'
 import { htmlReport } from '../../contracts/report/html.ts'
 import { jsonReport } from '../../contracts/report/json.ts'
 import { junitReport } from '../../contracts/report/junit.ts'
-import { coloured, plain } from '../../contracts/report/paint.ts'
 import type { Report, ReportOptions } from '../../contracts/report/report.ts'
 import { sarifReport } from '../../contracts/report/sarif.ts'
 import { terminalReport } from '../../contracts/report/terminal.ts'
 import { version } from '../version.ts'
-import { notEmpty } from './options.ts'
+import { paint } from './colours.ts'
+import type { KitReportOptions } from './report-options.ts'
 import { placesFrom } from './sarif-places.ts'
 import { writeText } from './write-text.ts'
-
-/** How a command of the contract kit is asked to tell what it found. */
-export interface KitReportOptions {
-  readonly verbose?: true
-  readonly json?: true
-  readonly junit?: string
-  readonly sarif?: string
-  readonly html?: string
-}
-
-/** Gives a command the options that say how it reports. */
-export function withReports(command: Command): Command {
-  return command
-    .option('--verbose', 'tell every finding, what rules are for, and each thing that was checked')
-    .option('--json', 'print one line of JSON and nothing else')
-    .option('--junit <file>', 'write a report for CI servers', notEmpty)
-    .option('--sarif <file>', 'write a report for code hosts and editors', notEmpty)
-    .option('--html <file>', 'write a report as one page that needs nothing else', notEmpty)
-}
 
 export interface TellOptions extends ReportOptions {
   /** What the terminal shows in place of the usual text. */
@@ -46,10 +26,9 @@ export function tellReport(report: Report, wanted: KitReportOptions, options: Te
   if (junit) writeText('--junit', junit, junitReport(report, options))
   if (sarif) writeText('--sarif', sarif, sarifText(report, options))
   if (html) writeText('--html', html, htmlReport(report, options))
-  const paint = process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain
   const text = json
     ? JSON.stringify(jsonReport(report, options))
-    : (options.text ?? terminalReport(report, { ...options, paint, verbose }))
+    : (options.text ?? terminalReport(report, { ...options, paint: paint(), verbose }))
   process.stdout.write(`${text}\n`)
 }
 

@@ -1,4 +1,4 @@
-import { type CommanderError, InvalidArgumentError } from 'commander'
+import { InvalidArgumentError } from 'commander'
 import { milliseconds } from '../../contracts/duration.ts'
 import { instead } from '../../contracts/nearest.ts'
 import { rulingProblem } from '../../contracts/ruling-problem.ts'
@@ -35,11 +35,6 @@ export function portNumber(text: string): number {
 export function day(text: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text
   throw new InvalidArgumentError('It must be a day like 2026-08-01.')
-}
-
-/** 1 tells of scenarios that failed and worlds that differ: what is wrong on the command line ends with 2. */
-export function exitWith2({ exitCode }: CommanderError): never {
-  process.exit(exitCode === 0 ? 0 : 2)
 }
 
 /** An address without a slash at its end. */

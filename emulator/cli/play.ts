@@ -1,9 +1,12 @@
-import { coloured, type Paint, plain } from '../../contracts/report/paint.ts'
 import { type PlayOptions, playAll } from '../../scenarios/play-all.ts'
 import { type Played, verdictOf } from '../../scenarios/result.ts'
 import { CannotPlay } from '../../scenarios/stage.ts'
+import { paint } from './colours.ts'
+import { complain } from './complaint.ts'
+import type { Interrupted } from './interrupt.ts'
 import { wantedJournals } from './journals.ts'
 import { type ReportCommand, sayPlayed, writeReports } from './play-reports.ts'
+import { sayAside, say as sayLines } from './say.ts'
 import { filesLike, findFiles, filesFrom as from } from './scenario-files.ts'
 import { openTarget, type TargetCommand, type Theatre } from './target.ts'
 import { watchFiles } from './watch.ts'
@@ -16,14 +19,15 @@ export interface PlayCommand extends ReportCommand, TargetCommand {
   readonly watch?: true
 }
 
-/** Plays scenario files, and ends the process: 0 all passed, 1 one failed, 2 one could not be played. */
+/** Plays scenario files, and ends the process: 0 all passed, 1 one failed, 2 one could not be played, 130 and 143 a signal came. */
 export async function playFiles(patterns: readonly string[], options: PlayCommand): Promise<void> {
   try {
     const theatre = await openTarget(options)
     const whole = options.watch ? watched(patterns, options, theatre) : once(patterns, options, theatre)
-    process.exitCode = await whole.finally(theatre.close)
+    const code = await whole.finally(theatre.close)
+    process.exitCode = theatre.ended?.aborted ? (theatre.ended.reason as Interrupted).code : code
   } catch (error) {
-    process.stderr.write(`mmgraph: ${reasonOf(error)}\n`)
+    complain(reasonOf(error))
     process.exitCode = 2
   }
 }
@@ -34,7 +38,7 @@ async function once(patterns: readonly string[], options: PlayCommand, theatre: 
   sayPlayed(all, options, paint(), left)
   writeReports(all, options)
   if (!hasPlayed(all) && all.some((one) => verdictOf(one) === 'skip')) {
-    process.stderr.write(`mmgraph: 0 of ${all.length} ${all.length === 1 ? 'scenario' : 'scenarios'} could be played\n`)
+    complain(`0 of ${all.length} ${all.length === 1 ? 'scenario' : 'scenarios'} could be played`)
   }
   return exitCode(all)
 }
@@ -42,7 +46,8 @@ async function once(patterns: readonly string[], options: PlayCommand, theatre: 
 /** The reports tell of all scenarios, also of those that were not played this time. */
 async function watched(patterns: readonly string[], options: PlayCommand, theatre: Theatre): Promise<number> {
   const latest = new Map<string, Played>()
-  const say = (line: string): void => void process.stdout.write(`${line}\n`)
+  // With --json stdout has a line of JSON for each turn.
+  const say = (line: string): void => (options.json ? sayAside : sayLines)([line])
   const play = async (files: readonly string[], gone: readonly string[]): Promise<void> => {
     for (const file of gone) latest.delete(file)
     const { all } = await playSome(files, options, theatre)
@@ -70,8 +75,6 @@ async function playSome(
   const all = await playAll({ ...options, journals, files, from, stage, variables: options.set, told })
   return { all, left: Math.max(chosen - all.length, 0) }
 }
-
-const paint = (): Paint => (process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain)
 
 /** What is said of it. @throws what is a bug of ours */
 function reasonOf(error: unknown): string {

@@ -10,10 +10,13 @@ import { benchFor, type Trust } from '../receiver/bench.ts'
 import { realClock } from '../receiver/clock.ts'
 import { publishedEvents } from '../receiver/published.ts'
 import { isLoopback } from '../webhooks/callbacks.ts'
+import { complain } from './complaint.ts'
 import { countWith } from './count.ts'
-import { type KitReportOptions, tellReport } from './kit-reports.ts'
+import { tellReport } from './kit-reports.ts'
 import { dutiesText } from './receiver-text.ts'
+import type { KitReportOptions } from './report-options.ts'
 import { say, sayAside } from './say.ts'
+import { secretVariable } from './settings/environment.ts'
 
 export interface ReceiverCommand extends KitReportOptions {
   readonly secret?: string
@@ -40,7 +43,7 @@ export async function driveCommand(url: string | undefined, options: ReceiverCom
     else process.exitCode = await drive(targetOf(url, options.allowHost), chosen, options)
   } catch (error) {
     if (!(error instanceof CannotDrive || error instanceof CannotPlay)) throw error
-    process.stderr.write(`mmgraph: ${error.message}\n`)
+    complain(error.message)
     process.exitCode = 2
   }
 }
@@ -116,8 +119,8 @@ function pemIn(file: string): string {
 
 /** @throws CannotDrive where one is needed and not there */
 function secretsFor(tried: readonly Duty[], options: ReceiverCommand): { secret?: string; verifyToken?: string } {
-  const secret = options.secret ?? fileSecret(options) ?? process.env.MMGRAPH_APP_SECRET
-  const verifyToken = options.verifyToken ?? process.env.MMGRAPH_VERIFY_TOKEN
+  const secret = options.secret ?? fileSecret(options) ?? secretVariable('MMGRAPH_APP_SECRET')
+  const verifyToken = options.verifyToken ?? secretVariable('MMGRAPH_VERIFY_TOKEN')
   const isHandshake = ({ steps }: Duty): boolean => steps[0].send === 'handshake'
   if (!secret && !tried.every(isHandshake)) {
     throw new CannotDrive(

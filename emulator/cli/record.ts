@@ -7,6 +7,7 @@ import { CannotPlay } from '../../scenarios/stage.ts'
 import type { JournalDocument } from '../journal/document.ts'
 import { BrokenJournal } from '../journal/read.ts'
 import { BrokenWorld } from '../world/load.ts'
+import { complaint } from './complaint.ts'
 import { begin, type JournalCommand, journalAt, journalIn } from './journal-of.ts'
 import { type Recording, recordingOf } from './recording.ts'
 import { writeText } from './write-text.ts'
@@ -16,6 +17,7 @@ export interface RecordCommand extends JournalCommand {
   readonly title?: string
   readonly out?: string
   readonly force?: true
+  readonly json?: true
 }
 
 /** Where lines go. */
@@ -39,7 +41,7 @@ export async function recordAndSay(journal: string | undefined, command: RecordC
   } catch (error) {
     const isOurs = [CannotPlay, BrokenJournal, BrokenWorld, BrokenScenario].some((kind) => error instanceof kind)
     if (!isOurs) throw error
-    say.err(`mmgraph: ${(error as Error).message}\n`)
+    say.err(complaint((error as Error).message))
     return 2
   }
 }
@@ -73,6 +75,10 @@ function checkOut(out: string, force: boolean): void {
 
 async function begun(command: RecordCommand, say: Say): Promise<number> {
   const id = await begin(command)
+  if (command.json) {
+    say.out(`${JSON.stringify({ world: id, journal: true })}\n`)
+    return 0
+  }
   say.out(`${id} is as at its beginning, and its journal is on. Do what is to be recorded, and then:\n`)
   say.out(`  mmgraph record ${targetOf(command)}--world ${id} --out FILE.yaml\n`)
   return 0
@@ -85,13 +91,28 @@ async function recorded(file: string | undefined, command: RecordCommand, say: S
   const { out } = command
   const world = out === undefined ? undefined : besideOf(out)
   const made = await recordingOf(journal, { title: titleOf(command, journal), worldFile: world && basename(world) })
-  const text = yamlOf(made.file)
-  if (out === undefined) say.out(text)
-  else writeText('--out', out, text)
+  if (out !== undefined) writeText('--out', out, yamlOf(made.file))
   if (world !== undefined && made.world) writeText('--out', world, `${JSON.stringify(made.world, null, 2)}\n`)
-  const tell = out === undefined ? say.err : say.out
-  tell(`${reportOf(made, journal, out, made.world && world).join('\n')}\n`)
+  tell(made, journal, { out, world: made.world && world, json: command.json === true }, say)
   return made.failure === undefined ? 0 : 1
+}
+
+/** What was written, and how it is told. */
+interface Told {
+  readonly out: string | undefined
+  readonly world: string | undefined
+  readonly json: boolean
+}
+
+/** Without a file the scenario itself is on stdout, and what is said of it on stderr. */
+function tell(made: Recording, journal: JournalDocument, { out, world, json }: Told, say: Say): void {
+  if (json) {
+    say.out(`${JSON.stringify(jsonOf(made, journal, out, world))}\n`)
+    return
+  }
+  if (out === undefined) say.out(yamlOf(made.file))
+  const aside = out === undefined ? say.err : say.out
+  aside(`${reportOf(made, journal, out, world).join('\n')}\n`)
 }
 
 /** `spring.yaml` -> `spring.world.json` */
@@ -106,6 +127,18 @@ function titleOf({ title, out }: RecordCommand, { header: { id } }: JournalDocum
     .trim()
   const found = words.charAt(0).toUpperCase() + words.slice(1)
   return found && idOf(found) !== id ? found : `A session in ${id}`
+}
+
+/** What `--json` prints of it. */
+function jsonOf(
+  { file, failure, loosened, notes }: Recording,
+  { rows }: JournalDocument,
+  out: string | undefined,
+  world: string | undefined,
+): object {
+  const files = { ...(out !== undefined && { file: out }), ...(world !== undefined && { worldFile: world }) }
+  const told = { notes, loosened, plays: failure === undefined, ...(failure !== undefined && { failure }) }
+  return { title: file.title, ...files, scenario: file, inputs: rows.length, ...told }
 }
 
 function reportOf(

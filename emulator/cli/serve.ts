@@ -2,7 +2,9 @@ import { viewOf, type WorldView } from '../control/world-view.ts'
 import { createEmulator, type Emulator } from '../emulator.ts'
 import { type Listening, listen } from '../server.ts'
 import { BrokenWorld } from '../world/load.ts'
+import { complain } from './complaint.ts'
 import { greeting } from './greeting.ts'
+import { takenText } from './taken-port.ts'
 
 export interface ServeOptions {
   readonly port: number
@@ -52,7 +54,7 @@ async function listenOrExit(emulator: Emulator, { port, host }: ServeOptions): P
     return await listen(emulator, port, host)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE') return exit(`port ${port} of ${host} is taken; choose another with --port, or --port 0`)
+    if (code === 'EADDRINUSE') return exit(await takenText(port, host))
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return exit(`--host ${host} is no address of this machine`)
     if (code === 'EACCES') return exit(`port ${port} is not for this user; choose one above 1023 with --port`)
     throw error
@@ -61,6 +63,6 @@ async function listenOrExit(emulator: Emulator, { port, host }: ServeOptions): P
 
 /** One line on stderr, exit code 1. */
 function exit(message: string): never {
-  process.stderr.write(`mmgraph: ${message}\n`)
+  complain(message)
   process.exit(1)
 }

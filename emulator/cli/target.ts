@@ -7,6 +7,7 @@ import { readEnvironment } from './environment-file.ts'
 import { inProcess } from './in-process.ts'
 import { interruption } from './interrupt.ts'
 import { ownerHere } from './left-worlds.ts'
+import { secretVariable } from './settings/environment.ts'
 
 /** What the command line says of where scenarios are played. */
 export interface TargetCommand {
@@ -24,6 +25,8 @@ export interface TargetCommand {
 /** Where scenarios are played, until it is closed. */
 export interface Theatre {
   readonly stage: PlayOptions['stage']
+  /** Aborted when a signal ended it; its reason is the signal. */
+  readonly ended?: AbortSignal
   readonly close: () => Promise<void>
 }
 
@@ -35,8 +38,10 @@ export async function openTarget(command: TargetCommand): Promise<Theatre> {
     return { stage: inProcess, close: () => Promise.resolve() }
   }
   const url = addressOf(target, called)
-  const fetch = fetcher(url, called, command.controlToken)
-  if (command.real || new URL(url).hostname === GRAPH) return openReal(url, fetch, { ...command, called })
+  const isGraph = command.real || new URL(url).hostname === GRAPH
+  const controlToken = command.controlToken ?? (isGraph ? undefined : secretVariable('MMGRAPH_CONTROL_TOKEN'))
+  const fetch = fetcher(url, called, controlToken)
+  if (isGraph) return openReal(url, fetch, { ...command, called })
   await checkEmulator(url, called, fetch)
   return openRunning(url, fetch)
 }
@@ -117,7 +122,7 @@ interface Health {
   readonly error?: { readonly message?: string; readonly code?: number }
 }
 
-/** Worlds are made there, and dropped again, also when Ctrl-C or SIGTERM ends it. */
+/** Worlds are made there, and dropped again, also when a signal ends it. */
 async function openRunning(url: string, fetch: Fetch): Promise<Theatre> {
   const callback = await openCallback()
   const { signal, forget } = interruption()
@@ -126,7 +131,8 @@ async function openRunning(url: string, fetch: Fetch): Promise<Theatre> {
     return fetch(path, init)
   }
   const target = { url, fetch: untilEnded, callback: callback.url, isShared: true, owner: ownerHere() } as const
-  return { stage: () => ({ target, close: () => undefined }), close: () => callback.close().finally(forget) }
+  const stage = (): ReturnType<Theatre['stage']> => ({ target, close: () => undefined })
+  return { stage, ended: signal, close: () => callback.close().finally(forget) }
 }
 
 /** Tokens go over the network in the clear to nobody. */

@@ -6,7 +6,8 @@ import type { Rulings } from '../../contracts/rulings.ts'
 import { type Version, versions } from '../../contracts/versions.ts'
 import { CannotPlay } from '../../scenarios/stage.ts'
 import { fail, readOrFail } from './fail.ts'
-import { type KitReportOptions, tellReport } from './kit-reports.ts'
+import { tellReport } from './kit-reports.ts'
+import type { KitReportOptions } from './report-options.ts'
 import { upgradeText } from './upgrade-text.ts'
 
 export interface UpgradeCommand extends KitReportOptions {

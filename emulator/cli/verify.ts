@@ -9,10 +9,12 @@ import type { RunOptions } from '../verify/run-plan.ts'
 import { withTwin } from '../verify/twin.ts'
 import { type Compare, verify } from '../verify/verify.ts'
 import { openArchive } from './archive.ts'
+import { complain } from './complaint.ts'
 import { inProcess } from './in-process.ts'
 import { Interrupted } from './interrupt.ts'
-import { type KitReportOptions, tellReport } from './kit-reports.ts'
+import { tellReport } from './kit-reports.ts'
 import { dropLeft } from './left-worlds.ts'
+import type { KitReportOptions } from './report-options.ts'
 import { openTarget } from './target.ts'
 
 export interface VerifyCommand extends KitReportOptions {
@@ -38,7 +40,7 @@ export async function verifyGraph(url: string | undefined, options: VerifyComman
     process.exitCode = await verified(url, options)
   } catch (error) {
     if (!(error instanceof CannotPlay)) throw error
-    process.stderr.write(`mmgraph: ${error.message}\n`)
+    complain(error.message)
     process.exitCode = error instanceof Interrupted ? error.code : 2
   }
 }

@@ -1,5 +1,6 @@
 import { type FSWatcher, watch } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
+import { onSignal } from './interrupt.ts'
 import { partsOf } from './scenario-files.ts'
 
 /** Editors write a file in several steps: real milliseconds in which they are one change. */
@@ -12,10 +13,10 @@ export interface Watching {
   readonly say: (line: string) => void
 }
 
-/** Plays files, and again those that change or include what changes, until SIGINT. */
+/** Plays files, and again those that change or include what changes, until SIGINT or SIGTERM. */
 export async function watchFiles(watching: Watching): Promise<void> {
   const ended = new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve)
+    onSignal(() => resolve())
     // Nobody looks any more.
     process.stdout.once('error', () => resolve())
   })

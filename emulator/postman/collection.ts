@@ -1,93 +1,59 @@
-import type { OperationContract } from '../../contracts/operation.ts'
 import { operations } from '../../contracts/operations.ts'
-import { citedText } from '../../contracts/report/cited.ts'
-import type { JsonSchema } from '../../contracts/schema.ts'
-import { PARAMETERS } from '../openapi/places.ts'
-import { sampleOf } from './sample.ts'
-
-interface Item {
-  readonly [key: string]: unknown
-}
+import { plans } from '../../contracts/verify/plans.ts'
+import type { Trial, TrialPlan } from '../../contracts/verify/trial.ts'
+import { changed } from '../world/change.ts'
+import type { WorldFile } from '../world/file.ts'
+import { readWorld } from '../world/load.ts'
+import { callItem } from './call.ts'
+import { beforeItem, beginItem } from './control.ts'
+import type { Item } from './item.ts'
 
 const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json'
 
+const DESCRIPTION = [
+  'Made by mmgraph of its contracts: every operation, with parameters that are taken.',
+  'Each folder begins with a call that makes a world of its own in a running emulator; its ids and tokens become variables.',
+  'Then its calls can be sent one by one, or all in their order.',
+  '`createApplicationSubscription` asks a webhook receiver at {{callback}} for a challenge: examples/receiver.js is one.',
+].join('\n\n')
+
 /**
- * Every operation as a collection for Postman: a folder a type of node, ids and the token as variables.
+ * Every operation as a collection for Postman: a folder for each plan of `mmgraph verify`, in it one for each family.
  * @param server where it is answered, without a version
  */
 export function postmanCollection(server = 'http://127.0.0.1:4020'): object {
-  const types = [...new Set(operations.map(({ on }) => on))]
-  const folders = types.map((type) => ({ name: type, item: operations.filter(({ on }) => on === type).map(itemOf) }))
-  const ids = types.flatMap((type) => (type === 'Graph' ? [] : [{ key: PARAMETERS[type], value: '' }]))
   return {
-    info: {
-      name: 'Marketing Messages API for WhatsApp (mmgraph)',
-      description:
-        'Made by mmgraph of its contracts. GET /_mmgraph/worlds/{id} tells ids and tokens for the variables.',
-      schema: SCHEMA,
-    },
-    auth: { type: 'bearer', bearer: [{ key: 'token', value: '{{access_token}}', type: 'string' }] },
+    info: { name: 'Marketing Messages API for WhatsApp (mmgraph)', description: DESCRIPTION, schema: SCHEMA },
     variable: [
       { key: 'server', value: server },
       { key: 'version', value: 'v24.0' },
-      { key: 'access_token', value: '' },
-      ...ids,
+      { key: 'callback', value: 'http://127.0.0.1:3000/webhooks' },
+      { key: 'control_token', value: '' },
     ],
-    item: folders,
+    item: plans.map(planFolder),
   }
 }
 
-function itemOf(contract: OperationContract): Item {
-  const { name, method, on, edge, auth, errors, sources } = contract
-  const path = ['{{version}}', ...(on === 'Graph' ? [] : [`{{${PARAMETERS[on]}}}`]), ...(edge?.split('/') ?? [])]
-  const query = method === 'POST' ? [] : queryOf(contract)
-  const set = query.filter(({ disabled }) => !disabled).map(({ key, value }) => `${key}=${value}`)
-  const raw = `{{server}}/${path.join('/')}${set.length > 0 ? `?${set.join('&')}` : ''}`
-  const url = { raw, host: ['{{server}}'], path, ...(query.length > 0 && { query }) }
-  const refused = errors.length > 0 ? [`Refused with: ${errors.join(', ')}.`] : []
-  return {
+function planFolder(plan: TrialPlan): Item {
+  const tokens = tokenNames(plan)
+  const families = Object.entries(plan.families).map(([name, trials]) => ({
     name,
-    request: {
-      method,
-      header: [],
-      ...(auth.anonymous && { auth: { type: 'noauth' } }),
-      ...(method === 'POST' && bodyOf(contract)),
-      url,
-      description: [...refused, ...sources.map(citedText)].join('\n'),
-    },
-    response: [],
-  }
-}
-
-interface Pair {
-  readonly key: string
-  readonly value: string
-  readonly disabled: boolean
-}
-
-/** Those that must be there are set, the others stand ready. */
-function queryOf({ params }: OperationContract): Pair[] {
-  return propertiesOf(params).map(([key, schema]) => ({
-    key,
-    value: textOf(sampleOf(schema)),
-    disabled: !params.required?.includes(key),
+    item: trials.flatMap((trial) => trialItems(plan, trial, tokens)),
   }))
+  const description = `In a world that is made of ${plan.world}.`
+  return { name: plan.name, description, item: [beginItem(plan), ...families] }
 }
 
-function bodyOf({ params, on }: OperationContract): Item {
-  if (on === 'UploadSession') return { body: { mode: 'file', file: {} } }
-  const known = propertiesOf(params)
-  if (!known.some(([key]) => key === 'file')) {
-    const raw = JSON.stringify(sampleOf(params), null, 2)
-    return { body: { mode: 'raw', raw, options: { raw: { language: 'json' } } } }
-  }
-  const formdata = known.map(([key, schema]) =>
-    key === 'file' ? { key, type: 'file', src: [] } : { key, type: 'text', value: textOf(sampleOf(schema)) },
-  )
-  return { body: { mode: 'formdata', formdata } }
+/** A call, after what must happen before it. */
+function trialItems(plan: TrialPlan, trial: Trial, tokens: readonly string[]): Item[] {
+  const contract = operations.find(({ name }) => name === trial.operation)
+  if (!contract) throw new Error(`a plan names the operation ${trial.operation}, which there is not`)
+  return [...(trial.after ?? []).map((step) => beforeItem(plan.name, step)), callItem(plan, trial, contract, tokens)]
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
-
-const propertiesOf = ({ properties = {} }: JsonSchema): [string, JsonSchema][] =>
-  Object.entries(properties as Readonly<Record<string, JsonSchema>>)
+/** The tokens that a world names, and those of its apps. */
+function tokenNames({ world, change }: TrialPlan): string[] {
+  const { file } = readWorld(world)
+  const { tokens = {}, apps = {} } = (change ? changed(file, change) : file) as WorldFile
+  return [...Object.keys(tokens), ...Object.keys(apps)]
+}

@@ -2,7 +2,7 @@ import { errors } from '../../contracts/errors.ts'
 import type { Finding } from '../../contracts/finding.ts'
 import { operations } from '../../contracts/operations.ts'
 import type { Unchecked } from '../../contracts/report/report.ts'
-import type { Trial, TrialPlan } from '../../contracts/verify/trial.ts'
+import { type Trial, type TrialPlan, trialsOf } from '../../contracts/verify/trial.ts'
 import type { Version } from '../../contracts/versions.ts'
 import { makeCall, type Tried, type Wanted } from './call.ts'
 import { readFields } from './fields.ts'
@@ -42,7 +42,7 @@ export async function runPlan(plan: TrialPlan, place: TrialPlace, options: RunOp
     testIds: new Set(options.allowed.testAccount ? [options.allowed.testAccount] : []),
     ran: { tries: [], findings: [], checked: [], unchecked: [] },
   }
-  const trials = plan.trials.filter(({ operation }) => options.only?.has(operation) ?? true)
+  const trials = trialsOf(plan).filter(({ operation }) => options.only?.has(operation) ?? true)
   for (const trial of trials) await tryOne(trial, run)
   return run.ran
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../../contracts/finding.ts'
 import { operations } from '../../contracts/operations.ts'
 import type { Report, Unchecked } from '../../contracts/report/report.ts'
 import { plans } from '../../contracts/verify/plans.ts'
-import type { TrialPlan } from '../../contracts/verify/trial.ts'
+import { type TrialPlan, trialsOf } from '../../contracts/verify/trial.ts'
 import type { Target } from '../../scenarios/play.ts'
 import type { RealGraph } from '../../scenarios/real-graph.ts'
 import type { Tried } from './call.ts'
@@ -55,7 +55,7 @@ function reportOf(title: string, parts: readonly Ran[]): Report {
 
 /** Operations that no plan calls. */
 function untried(): Unchecked[] {
-  const called = new Set(plans.flatMap(({ trials }) => trials.map(({ operation }) => operation)))
+  const called = new Set(plans.flatMap((plan) => trialsOf(plan).map(({ operation }) => operation)))
   return operations.filter(({ name }) => !called.has(name)).map(({ name }) => ({ what: name, why: 'no plan calls it' }))
 }
 

@@ -2,8 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { configSchemaFile } from '../../emulator/check/config.ts'
-import { readConfig } from '../../emulator/check/read-config.ts'
+import { mmgraphProgram } from '../../emulator/cli/program.ts'
+import { configSchema, configSchemaFile } from '../../emulator/cli/settings/config-schema.ts'
+import { checkConfigOf, readConfigFile } from '../../emulator/cli/settings/read-config.ts'
+
+const program = mmgraphProgram()
+const readConfig = (named: string | undefined, folder: string) =>
+  checkConfigOf(readConfigFile(configSchema(program), named, folder))
 
 function folderWith(config: unknown): string {
   const folder = mkdtempSync(join(tmpdir(), 'mmgraph-'))
@@ -59,5 +64,5 @@ test('a file that was named must be there', () => {
 
 test('fixtures/config.schema.json is what is checked: npm run generate writes it', () => {
   const file = readFileSync(new URL('../../fixtures/config.schema.json', import.meta.url), 'utf8')
-  expect(file).toBe(configSchemaFile())
+  expect(file).toBe(configSchemaFile(program))
 })

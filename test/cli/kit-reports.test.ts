@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
-import { type KitReportOptions, tellReport, withReports } from '../../emulator/cli/kit-reports.ts'
+import { tellReport } from '../../emulator/cli/kit-reports.ts'
+import { type KitReportOptions, withReports } from '../../emulator/cli/report-options.ts'
 import { report, rules } from '../report/sample.ts'
 
 afterEach(() => void vi.restoreAllMocks())

@@ -279,7 +279,7 @@ describe('mmgraph play', () => {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const said = text(need(child.stdout ?? undefined))
-    expect(await once(child, 'exit')).toEqual([2, null])
+    expect(await once(child, 'exit')).toEqual([130, null])
     expect(await said).toContain('it was ended by Ctrl-C')
     expect(emulator.worlds.list()).toEqual([])
   })

@@ -6,7 +6,7 @@ import { Command } from 'commander'
 import { describe, expect, test } from 'vitest'
 import * as contracts from '../../contracts/contracts.ts'
 import { matchers } from '../../contracts/testing/matchers.ts'
-import { withReports } from '../../emulator/cli/kit-reports.ts'
+import { withReports } from '../../emulator/cli/report-options.ts'
 import { need } from '../kit.ts'
 import { project, root } from './project.ts'
 

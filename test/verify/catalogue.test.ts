@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { operations } from '../../contracts/operations.ts'
 import { plans } from '../../contracts/verify/plans.ts'
+import { trialsOf } from '../../contracts/verify/trial.ts'
 import { inProcess } from '../../emulator/cli/in-process.ts'
 import { verify } from '../../emulator/verify/verify.ts'
 import { options } from './fake-graph.ts'
 
-const trials = plans.flatMap((plan) => plan.trials)
+const trials = plans.flatMap(trialsOf)
 
 test('each operation of the catalogue has one trial, and each trial an operation', () => {
   const called = trials.map(({ operation }) => operation)

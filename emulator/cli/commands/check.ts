@@ -1,10 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { CheckCommand } from '../check.ts'
-import { withReports } from '../kit-reports.ts'
 import { jobsNumber, manyNumber, nameList, notEmpty, realTime } from '../options.ts'
-
-/** What the command line itself gets wrong: beside the exit codes that tell of findings. */
-const USAGE = 64
+import { withReports } from '../report-options.ts'
 
 /** What only this command needs is loaded when it is called: a start of the emulator does not wait for it. */
 export function addCheck(program: Command): void {
@@ -13,7 +10,6 @@ export function addCheck(program: Command): void {
     .description('run a test command against an emulator of its own, and report what its calls get wrong')
     .argument('<command...>', 'the command, after --: mmgraph check -- npm test')
     .option('--world <name|file...>', 'worlds to begin with; ready-to-send where nothing says otherwise')
-    .option('--config <file>', 'a config file; mmgraph.config.json of this folder where absent', notEmpty)
     .option('--timeout <duration>', 'how long the command may take, like 90s; 10m where absent', realTime)
     .addOption(
       new Option('--fail-on <severity>', 'the least severity of findings that fails')
@@ -26,10 +22,8 @@ export function addCheck(program: Command): void {
     .option('--most <number>', 'the most errors that the tour tries', manyNumber, 100)
     .option('--keep <file>', 'write what the client sends and reads, for mmgraph upgrade', notEmpty)
     .option('--jobs <number>', 'how many run at a time with --rulings and --tour', jobsNumber, 4)
-  withReports(check)
-    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : USAGE))
-    .action(async (command: string[], options: CheckCommand) => {
-      const { checkCommand } = await import('../check.ts')
-      return checkCommand(command, options)
-    })
+  withReports(check).action(async (words: string[], options: CheckCommand, command: Command) => {
+    const { checkCommand } = await import('../check.ts')
+    return checkCommand(words, options, command)
+  })
 }

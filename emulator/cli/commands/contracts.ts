@@ -6,10 +6,11 @@ export function addContracts(program: Command): void {
     .command('contracts')
     .description('print the contracts as JSON: operations, nodes, webhooks, errors, rulings and sources')
     .option('--schemas', 'only the JSON Schemas of parameters, replies and webhooks, in one document')
-    .action(async ({ schemas }: { readonly schemas?: true }) => {
+    .option('--json', 'print one line of JSON and nothing else')
+    .action(async ({ schemas, json }: { readonly schemas?: true; readonly json?: true }) => {
       const { catalogue } = await import('../../../contracts/catalogue.ts')
       const { schemaBundle } = await import('../../../contracts/schema-bundle.ts')
       const { printJson } = await import('../print-json.ts')
-      printJson(schemas ? schemaBundle() : catalogue())
+      printJson(schemas ? schemaBundle() : catalogue(), json)
     })
 }

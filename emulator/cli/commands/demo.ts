@@ -5,8 +5,9 @@ export function addDemo(program: Command): void {
   program
     .command('demo')
     .description('play an onboarding from the invitation to the token, with a real webhook receiver')
-    .action(async () => {
+    .option('--json', 'print one line of JSON and nothing else')
+    .action(async ({ json }: { readonly json?: true }) => {
       const { demo } = await import('../demo.ts')
-      return demo()
+      return demo(json === true)
     })
 }

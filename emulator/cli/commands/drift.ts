@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { DriftCommand } from '../drift.ts'
-import { withReports } from '../kit-reports.ts'
+import { withReports } from '../report-options.ts'
 
 export function addDrift(program: Command): void {
   const drift = program

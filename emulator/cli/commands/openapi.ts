@@ -7,9 +7,10 @@ export function addOpenApi(program: Command): void {
     .command('openapi')
     .description('print what is answered as OpenAPI 3.1')
     .option('--server <url>', 'where it is answered; http://127.0.0.1:4020 where absent', httpUrl)
-    .action(async ({ server }: { readonly server?: string }) => {
+    .option('--json', 'print one line of JSON and nothing else')
+    .action(async ({ server, json }: { readonly server?: string; readonly json?: true }) => {
       const { openApi } = await import('../../openapi/document.ts')
       const { printJson } = await import('../print-json.ts')
-      printJson(openApi(server))
+      printJson(openApi(server), json)
     })
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { exitWith2, jobsNumber, notEmpty, variable } from '../options.ts'
+import { jobsNumber, notEmpty, variable } from '../options.ts'
 import type { PlayCommand } from '../play.ts'
 
 /** What only this command needs is loaded when it is called: a start of the emulator does not wait for it. */
@@ -28,7 +28,6 @@ export function addPlay(program: Command): void {
     .option('--allow-writes', 'on real Graph make calls that change data, too')
     .option('--journals <folder>', 'write the journals of those that fail, for replay')
     .option('--journals-all', 'journals of those that pass, too')
-    .exitOverride(exitWith2)
     .action(async (files: string[], options: PlayCommand) => {
       const { playFiles } = await import('../play.ts')
       return playFiles(files, options)

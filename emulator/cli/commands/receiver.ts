@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import { withReports } from '../kit-reports.ts'
 import { listOfIds, moment, notEmpty, rateNumber, reason, secondsNumber, seedWord } from '../options.ts'
 import type { ReceiverCommand } from '../receiver.ts'
+import { withReports } from '../report-options.ts'
 
 /** What only this command needs is loaded when it is called: a start of the emulator does not wait for it. */
 export function addReceiver(program: Command): void {
@@ -23,11 +23,8 @@ export function addReceiver(program: Command): void {
     .option('--ca <file>', 'a certificate to trust, in PEM: of an https receiver that signs its own', notEmpty)
     .option('--insecure', 'take any certificate of an https receiver')
     .option('--list', 'tell the duties with their sources, and drive nothing')
-  withReports(receiver)
-    // Words that are wrong are another matter than a receiver that is.
-    .exitOverride(({ exitCode }) => process.exit(exitCode && 2))
-    .action(async (url: string | undefined, options: ReceiverCommand) => {
-      const { driveCommand } = await import('../receiver.ts')
-      return driveCommand(url, options)
-    })
+  withReports(receiver).action(async (url: string | undefined, options: ReceiverCommand) => {
+    const { driveCommand } = await import('../receiver.ts')
+    return driveCommand(url, options)
+  })
 }

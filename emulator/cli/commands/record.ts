@@ -15,6 +15,7 @@ export function addRecord(program: Command): void {
     .option('--title <text>', 'one sentence on what the scenario shows', notEmpty)
     .option('--out <file>', 'write the scenario here; to stdout where absent', notEmpty)
     .option('--force', 'write over a file that is there')
+    .option('--json', 'print one line of JSON and nothing else')
     .action(async (journal: string | undefined, options: RecordCommand) => {
       const { recordFile } = await import('../record.ts')
       return recordFile(journal, options)

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { exitWith2, inputNumber } from '../options.ts'
+import { inputNumber } from '../options.ts'
 import type { ReplayCommand } from '../replay.ts'
 
 /** What only this command needs is loaded when it is called: a start of the emulator does not wait for it. */
@@ -10,7 +10,6 @@ export function addReplay(program: Command): void {
     .argument('<journal>', 'a file that GET /_mmgraph/worlds/{id}/journal or play --journals wrote')
     .option('--until <number>', 'the last input that is replayed', inputNumber)
     .option('--json', 'print one line of JSON and nothing else')
-    .exitOverride(exitWith2)
     .action(async (journal: string, options: ReplayCommand) => {
       const { replayFile } = await import('../replay.ts')
       return replayFile(journal, options)

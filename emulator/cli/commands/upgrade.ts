@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { withReports } from '../kit-reports.ts'
 import { day, graphVersion, rulingSide } from '../options.ts'
+import { withReports } from '../report-options.ts'
 import type { UpgradeCommand } from '../upgrade.ts'
 
 export function addUpgrade(program: Command): void {
@@ -16,8 +16,6 @@ export function addUpgrade(program: Command): void {
     )
     .option('--ruling <name=side>', 'a ruling that takes this side; as often as there are rulings', rulingSide, {})
     .option('--graph-date <day>', 'the day of the Graph that it goes to: 2026-08-01', day)
-    // 1 says that something breaks: options that cannot be read must not.
-    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   withReports(upgrade).action(async (file: string, options: UpgradeCommand) => {
     const { upgradeFile } = await import('../upgrade.ts')
     upgradeFile(file, options)

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { withReports } from '../kit-reports.ts'
 import { notEmpty, variable } from '../options.ts'
+import { withReports } from '../report-options.ts'
 import type { VerifyCommand } from '../verify.ts'
 
 export function addVerify(program: Command): void {

@@ -45,7 +45,6 @@ function commandLines(command: Command): string[] {
       ['option', 'what it says', 'in the config file'],
       command.options.map((one) => optionRow(command, one)),
     ),
-    '',
   ]
 }
 

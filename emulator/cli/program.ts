@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { redactText } from '../../contracts/redact.ts'
 import { version } from '../version.ts'
 import { suggestChoices } from './choices.ts'
 import { addCheck } from './commands/check.ts'
@@ -59,8 +60,13 @@ export function mmgraphProgram(): Command {
   return program
 }
 
-/** `error: unknown option '--prot'` is said as everything else is. */
-const inOneVoice = (text: string): string => complaint(text.replace(/^error: /, '').trimEnd())
+/** `error: unknown option '--prot'` is said as everything else is, without the secret that an option was given. */
+function inOneVoice(text: string): string {
+  const told = text
+    .replace(/^error: /, '')
+    .replace(/(option '--[\w-]*(?:token|secret)\b[^']*' argument) '[\s\S]*' is/, '$1 is')
+  return complaint(redactText(told.trimEnd()))
+}
 
 /** What every command has in common. */
 function finish(command: Command): void {

@@ -33,10 +33,11 @@ export async function serve(options: ServeOptions): Promise<void> {
     url: listening.url,
     worlds: emulator.worlds.list().map(({ world }) => viewOf(world)),
   }
-  process.stdout.write(options.json ? `${JSON.stringify(started)}\n` : greeting(started, options.controlToken))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void listening.close().then(() => process.exit(0)))
   }
+  // Whoever reads it may end it at once.
+  process.stdout.write(options.json ? `${JSON.stringify(started)}\n` : greeting(started, options.controlToken))
 }
 
 function emulatorFor(options: ServeOptions): Emulator {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import { describe, expect, test, vi } from 'vitest'
 import { complete } from '../../emulator/cli/completion/complete.ts'
+import { scripts } from '../../emulator/cli/completion/scripts.ts'
 import { FREE, placeholderOf, VALUES } from '../../emulator/cli/completion/values.ts'
 import { isHidden, mmgraphProgram } from '../../emulator/cli/program.ts'
 import { shippedWorlds } from '../../emulator/world/load.ts'
@@ -83,6 +84,10 @@ test('it is read off the commands: a new one is offered', () => {
   expect(complete(other, ['--co']).offers.map(({ word }) => word)).toEqual(['--colour'])
 })
 
+test.each(['bash', 'zsh', 'fish'] as const)('mmgraph completion %s prints its script', async (name) => {
+  expect(await shell(`mmgraph completion ${name}`)).toEqual({ code: 0, stdout: scripts[name], stderr: '' })
+})
+
 const has = (shellName: string): boolean => {
   try {
     execFileSync(shellName, ['-c', 'exit'])
@@ -93,7 +98,7 @@ const has = (shellName: string): boolean => {
 }
 
 function folder(): string {
-  const made = folderWith({ 'story.yaml': '', 'storm.json': '', 'stop.txt': '' })
+  const made = folderWith({ ...scripts, 'story.yaml': '', 'storm.json': '', 'stop.txt': '' })
   mkdirSync(join(made, 'stories'))
   return made
 }
@@ -101,7 +106,7 @@ function folder(): string {
 describe.skipIf(!has('bash'))('in bash', () => {
   async function typed(...line: string[]): Promise<string[]> {
     const quoted = line.map((word) => `'${word}'`).join(' ')
-    const script = `source <(mmgraph completion bash); COMP_WORDS=(mmgraph ${quoted}); COMP_CWORD=${line.length}; _mmgraph; printf '%s\\n' "\${COMPREPLY[@]}"`
+    const script = `source ./bash; COMP_WORDS=(mmgraph ${quoted}); COMP_CWORD=${line.length}; _mmgraph; printf '%s\\n' "\${COMPREPLY[@]}"`
     const { stdout, stderr } = await shell(script, folder(), {}, 'bash')
     expect(stderr).toBe('')
     return stdout.split('\n').filter(Boolean).sort()
@@ -128,7 +133,7 @@ describe.skipIf(!has('zsh'))('in zsh', () => {
 
   async function typed(...line: string[]): Promise<string[]> {
     const quoted = ['mmgraph', ...line].map((word) => `'${word}'`).join(' ')
-    const script = `${stubs}; source <(mmgraph completion zsh); words=(${quoted}); CURRENT=${line.length + 1}; _mmgraph`
+    const script = `${stubs}; source ./zsh; words=(${quoted}); CURRENT=${line.length + 1}; _mmgraph`
     const { stdout, stderr } = await shell(script, folder(), {}, 'zsh')
     expect(stderr).toBe('')
     return stdout.split('\n').filter(Boolean)
@@ -146,7 +151,7 @@ describe.skipIf(!has('zsh'))('in zsh', () => {
 
 describe.skipIf(!has('fish'))('in fish', () => {
   async function typed(line: string): Promise<string[]> {
-    const script = `mmgraph completion fish | source; complete -C'mmgraph ${line}'`
+    const script = `source ./fish; complete -C'mmgraph ${line}'`
     const { stdout, stderr } = await shell(script, folder(), {}, 'fish')
     expect(stderr).toBe('')
     return stdout.split('\n').filter(Boolean)

@@ -161,6 +161,12 @@ describe('words that are none', () => {
       64,
       "mmgraph: unknown option '--tuor'\n(Did you mean --tour?)\n(--help lists what there is)\n",
     ],
+    [
+      'verify --token planted-EAAG',
+      2,
+      "mmgraph: option '--token <name=value>' argument is invalid. It must be like name=value.\n(--help lists what there is)\n",
+    ],
+    ['verify --tokne=EAAGplantedplantedplantedplantedplanted', 2, /^(?!.*planted).*unknown option '--tokne=/],
     ['--json demo', 2, '{"error":{"message":"the command comes first: mmgraph demo --json"}}\n'],
     ['completion bsh', 2, /Allowed choices are bash, zsh, fish/],
   ])('%s', async (line, code, stderr) => {

@@ -25,8 +25,12 @@ export class CannotDrive extends Error {}
  * @throws CannotDrive when nobody listens there, or its certificate is not taken
  */
 export async function driveReceiver(drive: Drive, bench: Bench): Promise<Driven> {
-  const obstacle = obstacleOf(await greet(drive, bench), drive.title)
+  const first = await greet(drive, bench)
+  const obstacle = obstacleOf(first, drive.title)
   if (obstacle) throw new CannotDrive(obstacle)
+  if (first.failure === 'dropped' && (await bench.speaksTls?.())) {
+    throw new CannotDrive(`${drive.title} answers nothing but TLS; is it https://?`)
+  }
   const outcome: Outcome = { findings: [], checked: [], unchecked: [], states: new Map() }
   let load: Promise<LoadResult> | undefined
   for (const duty of drive.duties) {

@@ -38,6 +38,8 @@ export type Failure = 'unreachable' | 'untrusted' | 'no-tls' | 'late' | 'dropped
 export interface Bench {
   /** Never rejects: that nobody answers is an answer. */
   readonly carry: (wanted: Wanted) => Promise<Answer>
+  /** Whether a handshake of TLS comes to its end there. Absent where nobody can tell. */
+  readonly speaksTls?: () => Promise<boolean>
   /** Closes the connections that stayed open. */
   readonly letGo: () => void
   /** Lower-case hex of the body's HMAC. */

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { Agent, type ClientRequest, request as httpRequest, type RequestOptions } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
-import { rootCertificates, type ConnectionOptions as SecureOptions } from 'node:tls'
+import { connect, rootCertificates, type ConnectionOptions as SecureOptions } from 'node:tls'
 import type { Bench, Wanted } from '../../contracts/receiver/bench.ts'
 import { carry } from './carry.ts'
 import { type Clock, realClock } from './clock.ts'
@@ -43,6 +43,7 @@ export function benchFor(target: URL, clock: Clock = realClock, { ca, insecure }
   }
   return {
     carry: (wanted) => carry(start(wanted), wanted, clock, (outgoing) => open.add(outgoing)),
+    ...(!isSafe && { speaksTls: () => speaksTls(target) }),
     letGo,
     hmac: (algorithm, secret, body) => createHmac(algorithm, secret).update(body).digest('hex'),
     now: clock.now,
@@ -52,6 +53,21 @@ export function benchFor(target: URL, clock: Clock = realClock, { ca, insecure }
       agent.destroy()
     },
   }
+}
+
+/** Real milliseconds for a handshake of TLS. */
+const HANDSHAKE = 2000
+
+function speaksTls({ hostname, port }: URL): Promise<boolean> {
+  return new Promise((resolve) => {
+    const host = hostname.replace(/^\[|\]$/g, '')
+    const socket = connect({ host, port: Number(port || 80), rejectUnauthorized: false, timeout: HANDSHAKE })
+    const end = (is: boolean) => (): void => {
+      socket.destroy()
+      resolve(is)
+    }
+    socket.once('secureConnect', end(true)).once('timeout', end(false)).once('error', end(false))
+  })
 }
 
 /** The target's own query stays. */

@@ -94,6 +94,15 @@ describe.skipIf(!hasOpenssl)('a receiver of https that signs its own certificate
   })
 })
 
+test.skipIf(!hasOpenssl)('one that speaks TLS alone is told as that', { timeout: 30_000 }, async () => {
+  const port = await listening(createServer(selfSigned('localhost'), sample()))
+  const { code, stderr } = await drive(`http://127.0.0.1:${port}/webhooks`)
+  expect([code, stderr]).toEqual([
+    2,
+    `mmgraph: http://127.0.0.1:${port}/webhooks answers nothing but TLS; is it https://?\n`,
+  ])
+})
+
 test('one that speaks no TLS is told as that', { timeout: 30_000 }, async () => {
   const port = await listening(createPlain(sample()))
   const { code, stderr } = await drive(`https://127.0.0.1:${port}/webhooks`)

@@ -1,7 +1,16 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type Kit, need } from '../kit.ts'
-import { isHere, type Language, type Place, placeOf, programOf, runProgram, startReceiver } from './programs.ts'
+import {
+  isHere,
+  type Language,
+  languagePages,
+  type Place,
+  placeOf,
+  programOf,
+  runProgram,
+  startReceiver,
+} from './programs.ts'
 
 const node: Language = { page: 'node', command: process.execPath, ending: 'mjs', probe: ['--version'] }
 // Debian's: another python3 of the path need not have Debian's packages.
@@ -36,13 +45,17 @@ const acceptsTerms = (kit: Kit) => kit.happens('client_accepts_mm_terms', { busi
 const deliveriesOf = async ({ kit }: Place): Promise<{ status: number; body: object; signatures: object }[]> =>
   (await kit.control('get', `worlds/${kit.id}/deliveries`)).body.data
 
-const LANGUAGES = [node, python, curl]
+/** A test that says that it was skipped, and why, where the programs of a page cannot run. */
+function testOf(languages: readonly Language[], name: string, run: () => Promise<void>): void {
+  test(name, async ({ skip }) => {
+    const [missing] = languages.filter((language) => !isHere(language))
+    skip(missing !== undefined, `what ${missing?.page}.md needs is not on this machine`)
+    await run()
+  })
+}
 
-describe.each(LANGUAGES)('the page $page', (language) => {
-  // Where something is missing, its tests are shown as skipped, with the name of the page.
-  const here = test.skipIf(!isHere(language))
-
-  here('sends a marketing message, and ends with an error when it is refused', async () => {
+describe.each([node, python, curl])('the page $page', (language) => {
+  testOf([language], 'sends a marketing message, and ends with an error when it is refused', async () => {
     const place = await placeOf('ready-to-send')
     const program = programOf(language, SEND)
     const told = await runProgram(language, program, place)
@@ -54,7 +67,7 @@ describe.each(LANGUAGES)('the page $page', (language) => {
     expect((await callsOf(place)).map(({ status }) => status)).toEqual([200, 404])
   })
 
-  here('onboards a client, and fetches its token with a proof', async () => {
+  testOf([language], 'onboards a client, and fetches its token with a proof', async () => {
     const place = await placeOf('partner-with-obo-client')
     expect(await runProgram(language, programOf(language, ONBOARD), place)).toMatch(/\d{16}/)
     const token = programOf(language, TOKEN)
@@ -70,9 +83,7 @@ describe.each(LANGUAGES)('the page $page', (language) => {
 })
 
 describe.each([node, python])('the receiver of $page', (language) => {
-  const here = test.skipIf(!isHere(language))
-
-  here('shakes hands, and takes what is signed', async () => {
+  testOf([language], 'shakes hands, and takes what is signed', async () => {
     const place = await placeOf('partner-with-obo-client')
     const receiver = await startReceiver(language, programOf(language, HEAR), place)
     expect(await subscribeAt(place, receiver.url, 'account_update')).toBe(200)
@@ -84,7 +95,7 @@ describe.each([node, python])('the receiver of $page', (language) => {
     expect(new Set(statuses)).toEqual(new Set([200]))
   })
 
-  here('refuses another verify token, and what another secret signed', async () => {
+  testOf([language], 'refuses another verify token, and what another secret signed', async () => {
     const place = await placeOf('partner-with-obo-client')
     const env = { ...place.env, VERIFY_TOKEN: 'another' }
     const strict = await startReceiver(language, programOf(language, HEAR), { ...place, env })
@@ -97,7 +108,7 @@ describe.each([node, python])('the receiver of $page', (language) => {
     expect(new Set((await deliveriesOf(place)).map(({ status }) => status))).toEqual(new Set([401]))
   })
 
-  test.skipIf(!isHere(language) || !isHere(curl))('holds against what curl.md posts as Meta', async () => {
+  testOf([language, curl], 'holds against what curl.md posts as Meta', async () => {
     const place = await placeOf('ready-to-send')
     const receiver = await startReceiver(language, programOf(language, HEAR), place)
     const told = await runProgram(curl, programOf(curl, HEAR), place, { RECEIVER: receiver.url })
@@ -105,7 +116,7 @@ describe.each([node, python])('the receiver of $page', (language) => {
   })
 })
 
-test.skipIf(!isHere(curl))('curl.md checks the signature of a webhook that the emulator posted', async () => {
+testOf([curl], 'curl.md checks the signature of a webhook that the emulator posted', async () => {
   const place = await placeOf('ready-to-send')
   const receiver = await startReceiver(node, programOf(node, HEAR), place)
   expect(await subscribeAt(place, receiver.url, 'messages')).toBe(200)
@@ -123,14 +134,13 @@ test.skipIf(!isHere(curl))('curl.md checks the signature of a webhook that the e
 
 const folder = new URL('../../docs/clients/', import.meta.url)
 const index = readFileSync(new URL('README.md', folder), 'utf8')
-const LANGUAGE_PAGES = ['node', 'python', 'php', 'go', 'java', 'ruby', 'csharp', 'curl']
 
 test('the index of docs/clients leads to every page', () => {
   const pages = readdirSync(folder).filter((name) => name !== 'README.md')
   expect(pages.filter((name) => !index.includes(`](${name})`))).toEqual([])
 })
 
-test.each(LANGUAGE_PAGES)('%s.md has all four programs, and each asks MMGRAPH_URL', (page) => {
+test.each(languagePages)('%s.md has all four programs, and each asks MMGRAPH_URL', (page) => {
   for (const heading of [SEND, ONBOARD, TOKEN]) {
     expect(programOf({ ...node, page }, heading)).toContain('MMGRAPH_URL')
   }

@@ -17,6 +17,9 @@ export interface Language {
   readonly probe: readonly string[]
 }
 
+/** The pages of docs/clients that have programs; the others there are made of sessions. */
+export const languagePages = ['node', 'python', 'php', 'go', 'java', 'ruby', 'csharp', 'curl']
+
 const run = promisify(execFile)
 
 /** @returns whether this machine has what the programs of the page need */
@@ -42,7 +45,8 @@ export async function placeOf(world: string): Promise<Place> {
   const told = [...lines.matchAll(/^export (\w+)='(.*)'$/gm)].map(([, name, value]) => [name, value])
   const folder = mkdtempSync(`${tmpdir()}/mmgraph-client-`)
   onTestFinished(() => rmSync(folder, { recursive: true }))
-  return { ...place, folder, env: { PATH: process.env['PATH'], LANG: 'C.UTF-8', ...Object.fromEntries(told) } }
+  const { PATH } = process.env
+  return { ...place, folder, env: { PATH, LANG: 'C.UTF-8', ...Object.fromEntries(told) } }
 }
 
 /** Runs a program to its end. @throws where it ends with an error; `stdout` is in it */

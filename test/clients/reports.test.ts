@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { languagePages } from './programs.ts'
 import { type Client, pageOf, runSession } from './report-page.ts'
 
 const clients: readonly Client[] = [
@@ -24,7 +25,8 @@ describe('the page of', { timeout: 60_000 }, () => {
 test('each client has a session and a page, and check.md leads to it', () => {
   const files = clients.map(({ file }) => file).sort()
   // A page that is missing fails above, and is written at the end of this file by --update.
-  expect(filesIn('docs/clients').filter((page) => !files.includes(page.replace(/\.md$/, '')))).toEqual([])
+  const known = ['README', ...files, ...languagePages]
+  expect(filesIn('docs/clients').filter((page) => !known.includes(page.replace(/\.md$/, '')))).toEqual([])
   expect(filesIn('examples/clients')).toEqual([...files, 'session'].sort().map((file) => `${file}.mjs`))
   const check = readFileSync(new URL('../../docs/check.md', import.meta.url), 'utf8')
   for (const file of files) expect(check).toContain(`(clients/${file}.md)`)

@@ -1,13 +1,23 @@
-import JSON5 from 'json5'
+import { createRequire } from 'node:module'
 
 /** Graph reads JSON in parameters leniently: its own samples have single quotes. Undefined when it is none. */
 export function lenientJson(text: string): unknown {
   if (isDeep(text.replaceAll("'", '"'))) return undefined
   try {
-    return JSON5.parse(text)
+    return json5().parse(text)
   } catch {
     return undefined
   }
+}
+
+type JSON5 = typeof import('json5')
+
+let loaded: JSON5 | undefined
+
+/** Loaded with the first parameter that is JSON: a start does not wait for it. */
+function json5(): JSON5 {
+  loaded ??= createRequire(import.meta.url)('json5') as JSON5
+  return loaded
 }
 
 /** Deeper than any parameter, and shallow enough for every function that walks it. */

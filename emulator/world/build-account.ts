@@ -34,7 +34,7 @@ export function buildAccount(given: Row<'accounts'>, { id, world, ref, refs, ref
   const intent = intentOf(given, { id, ownerId: owner.id, ...held }, world)
   const row = { ...DEFAULTS, country: owner.country, ...given }
   const { name, currency, timezone: zone = zoneOf(row.timezone_id) } = row
-  if (!isZone(zone)) refuse('timezone', `'${zone}' is no time zone; one is America/Sao_Paulo`)
+  if (row.timezone !== undefined && !isZone(zone)) refuse('timezone', `'${zone}' is no time zone; one is America/Sao_Paulo`)
   return {
     nodeType: 'WhatsAppBusinessAccount',
     id,

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { day, notEmpty, portNumber } from '../options.ts'
-import { type ServeOptions, serve } from '../serve.ts'
+import type { ServeOptions } from '../serve.ts'
 
 export function addServe(program: Command): void {
   program
@@ -26,5 +26,8 @@ export function addServe(program: Command): void {
     )
     .option('--journal', 'keep the inputs of each world from its beginning, for replay and record')
     .option('--json', 'print one line of JSON and nothing else')
-    .action((options: ServeOptions) => serve(options))
+    .action(async (options: ServeOptions) => {
+      const { serve } = await import('../serve.ts')
+      return serve(options)
+    })
 }

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module'
+import { onDemand } from './on-demand.ts'
 
 /** Graph reads JSON in parameters leniently: its own samples have single quotes. Undefined when it is none. */
 export function lenientJson(text: string): unknown {
@@ -10,15 +10,7 @@ export function lenientJson(text: string): unknown {
   }
 }
 
-type JSON5 = typeof import('json5')
-
-let loaded: JSON5 | undefined
-
-/** Loaded with the first parameter that is JSON: a start does not wait for it. */
-function json5(): JSON5 {
-  loaded ??= createRequire(import.meta.url)('json5') as JSON5
-  return loaded
-}
+const json5 = onDemand<typeof import('json5')>('json5')
 
 /** Deeper than any parameter, and shallow enough for every function that walks it. */
 export const DEEPEST_JSON = 64

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
 import type { Ajv, ErrorObject, ValidateFunction } from 'ajv'
+import { onDemand } from './on-demand.ts'
 import type { JsonSchema } from './schema.ts'
 
 /** One way in which a value breaks a schema. */
@@ -33,13 +33,12 @@ function validatorOf(schema: JsonSchema): ValidateFunction {
   return validate
 }
 
+const library = onDemand<typeof import('ajv')>('ajv')
 let ajv: Ajv | undefined
 
 /** Loaded with the first schema: that costs a start 40 ms. That the schemas are schemas is a test's concern. */
 function compiler(): Ajv {
-  if (ajv) return ajv
-  const loaded: typeof import('ajv') = createRequire(import.meta.url)('ajv')
-  ajv = new loaded.Ajv({ allErrors: true, strict: false, verbose: true, meta: false, validateSchema: false })
+  ajv ??= new (library().Ajv)({ allErrors: true, strict: false, verbose: true, meta: false, validateSchema: false })
   return ajv
 }
 

@@ -1,11 +1,11 @@
 // After tsc: makes what is shipped and started. A few files, as reading a thousand would be most of a start, and of the
 // declarations those that the exports reach.
-import { cpSync, readFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { root } from './ready.js'
 
-/** What package.json exports, by file; the command line shares its parts. */
+/** What package.json exports, by file. */
 const EXPORTS = {
   emulator: 'emulator/emulator',
   contracts: 'contracts/contracts',
@@ -24,6 +24,8 @@ const PRELOADS = {
 
 /** Dependencies, what node has, and the package's own `imports` are found when it runs. */
 const EXTERNAL = /^(?![./])/
+/** But for these: the command line carries what every start of it needs, as their forty files would be a tenth of it. */
+const CARRIED = /^(hono|@hono\/node-server|commander|tinyqueue)(\/|$)/
 
 /** A text beyond Latin-1 takes node twice the time to read. */
 const ascii = {
@@ -32,10 +34,22 @@ const ascii = {
     code.replace(/[^\0-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
 }
 
-async function write(input) {
-  const bundle = await rolldown({ input, cwd: root, external: EXTERNAL, platform: 'node', plugins: [ascii] })
-  const names = { entryFileNames: '[name].js', chunkFileNames: 'bundle/parts/[name].js' }
-  await bundle.write({ dir: 'dist', format: 'esm', ...names })
+/** Bundles files, by their names in dist/; parts that they share go to a folder there. Answers what was read for them. */
+async function write(input, folder, external) {
+  const bundle = await rolldown({ input, cwd: root, external, platform: 'node', plugins: [ascii] })
+  const names = { entryFileNames: '[name].js', chunkFileNames: `${folder}/[name].js` }
+  const { output } = await bundle.write({ dir: 'dist', format: 'esm', ...names })
+  return output.flatMap(({ modules = {} }) => Object.keys(modules))
+}
+
+/** The licences of packages that stand in the bundle, which must go where their code goes. */
+function licences(files) {
+  const packages = files.map((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]).filter(Boolean)
+  const texts = [...new Set(packages)].sort().map((folder) => {
+    const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    return `${name} ${version}\n\n${readFileSync(join(folder, 'LICENSE'), 'utf8').trim()}\n`
+  })
+  return texts.join('\n---\n\n')
 }
 
 /** A declaration and all that it names. */
@@ -51,7 +65,10 @@ function reach(file, reached) {
 
 const inBundle = (files) => Object.entries(files).map(([name, file]) => [`bundle/${name}`, `${file}.ts`])
 
-await write(Object.fromEntries([['emulator/cli/main', 'emulator/cli/main.ts'], ...inBundle(EXPORTS)]))
-for (const preload of inBundle(PRELOADS)) await write(Object.fromEntries([preload]))
+await write(Object.fromEntries(inBundle(EXPORTS)), 'bundle/parts', EXTERNAL)
+for (const preload of inBundle(PRELOADS)) await write(Object.fromEntries([preload]), 'bundle/parts', EXTERNAL)
+const isOutside = (id) => EXTERNAL.test(id) && !CARRIED.test(id)
+const read = await write({ 'emulator/cli/main': 'emulator/cli/main.ts' }, 'cli', isOutside)
+writeFileSync(join(root, 'dist/cli/LICENCES.txt'), licences(read))
 const declarations = Object.values(EXPORTS).reduce((reached, file) => reach(`${file}.d.ts`, reached), new Set())
 for (const file of declarations) cpSync(join(root, 'dist', file), join(root, 'dist/types', file))

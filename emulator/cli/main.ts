@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './compile-cache.ts'
 import { Command } from 'commander'
 import { version } from '../version.ts'
 import { addCheck } from './commands/check.ts'

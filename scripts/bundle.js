@@ -45,16 +45,16 @@ const ascii = {
 }
 
 /** Bundles files, by their names in dist/; parts that they share go to a folder there. Answers what was read for them. */
-async function write(input, folder, external, { format = 'esm', end = 'js', plugins = [] } = {}) {
+async function write(input, folder, external, { format = 'esm', end = 'js', minify = false, plugins = [] } = {}) {
   const bundle = await rolldown({ input, cwd: root, external, platform: 'node', plugins: [ascii, ...plugins] })
   const names = { entryFileNames: `[name].${end}`, chunkFileNames: `${folder}/[name].${end}` }
-  const { output } = await bundle.write({ dir: 'dist', format, ...names })
+  const { output } = await bundle.write({ dir: 'dist', format, minify, ...names })
   return output.flatMap(({ modules = {} }) => Object.keys(modules))
 }
 
 /** The licences of packages that stand in the bundle, which must go where their code goes. */
 function licences(files) {
-  const packages = files.map((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]).filter(Boolean)
+  const packages = files.map((file) => /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(file)?.[0]).filter(Boolean)
   const texts = [...new Set(packages)].sort().map((folder) => {
     const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
     const file = readdirSync(folder).find((one) => /^licen[cs]e/i.test(one))
@@ -82,7 +82,7 @@ const isOutside = (id) => EXTERNAL.test(id) && !CARRIED.test(id)
 const read = await write({ 'emulator/cli/main': 'emulator/cli/main.ts' }, 'cli', isOutside, { plugins: [late] })
 for (const name of LATE) {
   const file = require.resolve(name)
-  read.push(...(await write({ [`cli/${name}`]: file }, 'cli', /^node:/, { format: 'cjs', end: 'cjs' })))
+  read.push(...(await write({ [`cli/${name}`]: file }, 'cli', /^node:/, { format: 'cjs', end: 'cjs', minify: true })))
 }
 writeFileSync(join(root, 'dist/cli/LICENCES.txt'), licences(read))
 const declarations = Object.values(EXPORTS).reduce((reached, file) => reach(`${file}.d.ts`, reached), new Set())

@@ -1,14 +1,16 @@
-import JSON5 from 'json5'
+import { onDemand } from './on-demand.ts'
 
 /** Graph reads JSON in parameters leniently: its own samples have single quotes. Undefined when it is none. */
 export function lenientJson(text: string): unknown {
   if (isDeep(text.replaceAll("'", '"'))) return undefined
   try {
-    return JSON5.parse(text)
+    return json5().parse(text)
   } catch {
     return undefined
   }
 }
+
+const json5 = onDemand<typeof import('json5')>('json5')
 
 /** Deeper than any parameter, and shallow enough for every function that walks it. */
 export const DEEPEST_JSON = 64

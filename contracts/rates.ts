@@ -91,19 +91,25 @@ export type RateTable = ReadonlyMap<string, readonly Rate[]>
 
 export function rateTable(list: readonly Rate[]): RateTable {
   const table = new Map<string, Rate[]>()
-  for (const rate of list.toSorted((a, b) => a.from.localeCompare(b.from))) {
+  for (const rate of list.toSorted(byDay)) {
     const key = keyOf(rate.country, rate.category)
     table.set(key, [...(table.get(key) ?? []), rate])
   }
   return table
 }
 
-const standard = rateTable(rates)
+let standard: RateTable | undefined
+
+function byDay(one: Rate, other: Rate): number {
+  if (one.from === other.from) return 0
+  return one.from < other.from ? -1 : 1
+}
 
 /** The rate of a day (`2026-03-02`); before the first it is the first. Authentication abroad costs no more in most markets. */
 export function rateOn(table: RateTable, country: string, category: RateCategory, day: string): number {
   const own = table.get(keyOf(country, category))?.findLast(({ from }) => from <= day)
   if (own) return own.amount
+  standard ??= rateTable(rates)
   const market = standard.get(keyOf(marketOf(country), category))
   if (!market) return rateOn(table, country, 'authentication', day)
   return (market.findLast(({ from }) => from <= day) ?? market[0])?.amount ?? 0

@@ -1,4 +1,5 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import type { Ajv, ErrorObject, ValidateFunction } from 'ajv'
+import { onDemand } from './on-demand.ts'
 import type { JsonSchema } from './schema.ts'
 
 /** One way in which a value breaks a schema. */
@@ -14,8 +15,6 @@ export interface Problem {
   readonly comment?: string
 }
 
-// That the schemas are schemas is a test's concern: compiling the one for schemas would cost every start.
-const ajv = new Ajv({ allErrors: true, strict: false, verbose: true, meta: false, validateSchema: false })
 const compiled = new WeakMap<object, ValidateFunction>()
 
 /** All problems of a value; none: the schema accepts it. A validator is compiled once, on first use. */
@@ -28,10 +27,19 @@ export function problemsWith(schema: JsonSchema, value: unknown): Problem[] {
 let latest: { readonly schema: JsonSchema; readonly validate: ValidateFunction } | undefined
 
 function validatorOf(schema: JsonSchema): ValidateFunction {
-  const validate = compiled.get(schema) ?? ajv.compile(schema as object)
+  const validate = compiled.get(schema) ?? compiler().compile(schema as object)
   if (!compiled.has(schema)) compiled.set(schema, validate)
   latest = { schema, validate }
   return validate
+}
+
+const library = onDemand<typeof import('ajv')>('ajv')
+let ajv: Ajv | undefined
+
+/** Loaded with the first schema: that costs a start 40 ms. That the schemas are schemas is a test's concern. */
+function compiler(): Ajv {
+  ajv ??= new (library().Ajv)({ allErrors: true, strict: false, verbose: true, meta: false, validateSchema: false })
+  return ajv
 }
 
 function problem(error: ErrorObject): Problem {

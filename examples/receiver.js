@@ -1,10 +1,11 @@
 // A webhook receiver as small as one can be: it shakes hands, checks the signature of the bytes that came, and answers
-// before it does anything else. PORT (3000), VERIFY_TOKEN (let-me-in) and MMGRAPH_APP_SECRET say what it needs to know.
+// before it does anything else. LISTEN_HOST (127.0.0.1), PORT (3000), VERIFY_TOKEN (let-me-in) and
+// MMGRAPH_APP_SECRET say what it needs to know.
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { createServer } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 
-const { PORT = '3000', VERIFY_TOKEN = 'let-me-in', MMGRAPH_APP_SECRET: secret } = process.env
+const { LISTEN_HOST = '127.0.0.1', PORT = '3000', VERIFY_TOKEN = 'let-me-in', MMGRAPH_APP_SECRET: secret } = process.env
 if (!secret) throw new Error('MMGRAPH_APP_SECRET is not set; eval the /env of a world first, as the README shows')
 
 const server = createServer(async (request, response) => {
@@ -59,6 +60,6 @@ function isSigned(body, header = '') {
   return digits !== '' && timingSafeEqual(Buffer.from(digits, 'hex'), expected)
 }
 
-server.listen(Number(PORT), '127.0.0.1', () => {
+server.listen(Number(PORT), LISTEN_HOST, () => {
   console.log(`listening on http://127.0.0.1:${server.address().port}/webhooks`)
 })

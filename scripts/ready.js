@@ -63,6 +63,7 @@ function build() {
     'tsconfig.json',
     'tsconfig.build.json',
     'package.json',
+    'scripts/bundle.js',
     ...filesIn('contracts'),
     ...filesIn('emulator'),
     ...filesIn('scenarios'),
@@ -71,6 +72,7 @@ function build() {
   say('building')
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   tool('tsc', ['-p', 'tsconfig.build.json'])
+  run(process.execPath, [join(root, 'scripts/bundle.js')])
   run(process.execPath, [join(root, 'dist/emulator/write-exports.js')])
   stamp('dist/.stamp', wanted)
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './compile-cache.ts'
 import { watchOutput } from './output.ts'
 import { mmgraphProgram } from './program.ts'
 import { refuseUnknown } from './unknown-command.ts'

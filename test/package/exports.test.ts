@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
@@ -14,6 +14,34 @@ test('every file that is exported is built', () => {
     Object.values(typeof target === 'string' ? [target] : (target as object)),
   )
   expect(targets.filter((target) => !existsSync(join(root, String(target))))).toEqual([])
+})
+
+describe('what is bundled', () => {
+  const folders = ['dist/bundle', 'dist/bundle/parts', 'dist/cli', 'dist/emulator/cli']
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(root, folder)).flatMap((name) => (/^[^.]+\.c?js$/.test(name) ? join(root, folder, name) : [])),
+  )
+  const bundled = files.filter((file) => !/dist\/emulator\/cli\/(?!main\.js$)/.test(file))
+  const texts = bundled.map((file) => readFileSync(file, 'utf8'))
+
+  test('loads dependencies, its runners, and nothing that only a checkout has', () => {
+    const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    const known = new Set([...Object.keys(dependencies), ...Object.keys(peerDependencies)])
+    const loaded = texts.flatMap((text) => [...text.matchAll(/^(?:import|export)\b[^\n]*?from "([^".#][^"]*)";$/gm)])
+    const names = loaded.map(([, name = '']) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? '')
+    expect(new Set(names).size).toBeGreaterThan(5)
+    expect(names.filter((name) => !name.startsWith('node:') && !known.has(name))).toEqual([])
+  })
+
+  test('of the command line carries what its start needs, with its licences', () => {
+    const cli = texts.filter((_, at) => bundled[at]?.includes('dist/cli/')).join('\n')
+    for (const name of ['ajv', 'json5']) expect(cli).toContain(`onDemand("#${name}")`)
+    const licences = readFileSync(join(root, 'dist/cli/LICENCES.txt'), 'utf8')
+    for (const name of ['ajv', 'hono', 'commander', 'json5', 'tinyqueue', '@hono/node-server']) {
+      expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'))
+    }
+    expect(licences.match(/^Permission is hereby granted/gm)?.length).toBeGreaterThan(5)
+  })
 })
 
 test.each(Object.entries(madeFiles))('%s is that of the contracts', (name, make) => {

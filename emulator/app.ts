@@ -27,11 +27,13 @@ export interface App {
  * The control routes under `/_mmgraph`, and Graph everywhere else. Graph has one route, which needs no router: what a
  * path means depends on what its id names.
  * @param later holds back the answers that a test wants late
+ * @param kept is waited for before the answer to what changes a world
  */
-export function createApp(worlds: Worlds, shake: ShakeHands, guard: ControlGuard, later: Later): App {
+export function createApp(worlds: Worlds, shake: ShakeHands, guard: ControlGuard, later: Later, kept?: Kept): App {
   const calls = new CallMemory((token) => worlds.gave(token))
-  const control = new Hono().route('/_mmgraph', controlApp(worlds, guard))
-  const answer: AnswerWire = (read) => answerWire(read, calls.read(read), worlds, shake)
+  const control = new Hono().route('/_mmgraph', controlApp(worlds, guard, kept))
+  const answered: AnswerWire = (read) => answerWire(read, calls.read(read), worlds, shake)
+  const answer = kept ? whenKept(answered, kept) : answered
   return {
     fetch: (request, env = {}) => {
       const isControl = /^\w+:\/\/[^/]+\/_mmgraph(?:[/?]|$)/.test(request.url)
@@ -39,6 +41,27 @@ export function createApp(worlds: Worlds, shake: ShakeHands, guard: ControlGuard
     },
     handle: (incoming, outgoing, url) => graphSocket(readSocket(incoming, url), outgoing, answer, later),
   }
+}
+
+/** When all that changed so far is kept. */
+export type Kept = () => Promise<void>
+
+/** What is answered to a change is true after a crash as well; where it cannot be kept, it is not acknowledged. */
+function whenKept(answer: AnswerWire, kept: Kept): AnswerWire {
+  return async (read) => {
+    const done = await answer(read)
+    if (read.rawMethod === 'GET' || read.rawMethod === 'HEAD') return done
+    return kept().then(
+      () => done,
+      (error) => notKept(error),
+    )
+  }
+}
+
+function notKept(error: Error): Written {
+  const body = { mmgraph: 'not-kept', message: `The change could not be written to the state file: ${error.message}` }
+  const headers = { 'content-type': 'application/json', 'x-mmgraph': 'not-kept' }
+  return { status: 503, headers, body: JSON.stringify(body) }
 }
 
 type AnswerWire = (read: ReadWire) => Written | Promise<Written>

@@ -1,9 +1,13 @@
 import { Clock, type WallClock } from './clock.ts'
 import { boundsOf } from './journal/bounds.ts'
+import { CannotCome, Replay } from './journal/replay.ts'
+import type { Entry } from './state/entry.ts'
+import type { KeptWorld } from './state/kept-worlds.ts'
 import type { Transport } from './webhooks/transport.ts'
 import { buildWorld, type MoreOfWorld } from './world/build.ts'
 import type { WorldFile } from './world/file.ts'
 import type { JournalBounds } from './world/journal.ts'
+import type { DueDelivery } from './world/queue.ts'
 import type { Directory, World } from './world/world.ts'
 
 /** One world with its clock and what it was made of. */
@@ -20,6 +24,8 @@ interface WorldsOptions extends MoreOfWorld {
   readonly journal?: boolean
   /** Is shown each world that was reset or dropped, as it was then. */
   readonly ended?: ((world: World) => void) | undefined
+  /** Is told all that changes a world. */
+  readonly keep?: ((entry: Entry) => void) | undefined
 }
 
 /** All worlds of one emulator. They share nothing but the directory that tells whose a token or app id is. */
@@ -33,6 +39,7 @@ export class Worlds {
   readonly more: MoreOfWorld
   readonly #journal: boolean
   readonly #ended: (world: World) => void
+  readonly #keep: ((entry: Entry) => void) | undefined
 
   constructor(options: WorldsOptions) {
     this.#send = options.send
@@ -40,6 +47,7 @@ export class Worlds {
     this.#running = options.running
     this.#journal = options.journal ?? false
     this.#ended = options.ended ?? (() => undefined)
+    this.#keep = options.keep
     this.more = { graphDate: options.graphDate, limits: options.limits }
   }
 
@@ -64,6 +72,7 @@ export class Worlds {
     const place = this.#places.get(id)
     if (!place) return false
     this.#end(place)
+    this.#keep?.({ drop: id })
     return this.#places.delete(id)
   }
 
@@ -84,11 +93,43 @@ export class Worlds {
   #open(file: WorldFile, name: string, id: string, running: boolean, journal: JournalBounds | undefined): Place {
     const world = buildWorld(file, name, id, this.#directory, this.more)
     if (journal) world.journal.start(journal)
+    const { graphDate = null, limits } = this.more
+    this.#keep?.({ open: { id, name, world: file, graphDate, limits } })
+    return this.#enter(world, file, running)
+  }
+
+  #enter(world: World, file: WorldFile, running: boolean, underWay: readonly DueDelivery[] = []): Place {
     const place = { world, file, clock: new Clock(world, this.#send, this.#wall) }
-    this.#places.set(id, place)
-    if (running) place.clock.start()
-    else place.clock.kick()
+    this.#places.set(world.id, place)
+    const keep = this.#keep
+    if (keep) world.journal.tell((input) => keep({ of: world.id, input }))
+    place.clock.post(underWay)
+    this.run(place, running)
     return place
+  }
+
+  /** Lets the clock of a world follow real time, or stand still. */
+  run({ world, clock }: Place, running: boolean): void {
+    this.#keep?.({ of: world.id, running })
+    if (!running) clock.stop()
+    else clock.start()
+    clock.kick()
+  }
+
+  /**
+   * Opens a world as it was kept: its inputs come once more. What was posted and not answered is posted again.
+   * @throws BrokenWorld, CannotCome
+   */
+  async restore({ opening, inputs, running, digest }: KeptWorld): Promise<Place> {
+    const { id, name, world: file, graphDate, limits } = opening
+    const world = buildWorld(file, name, id, this.#directory, { graphDate: graphDate ?? undefined, limits })
+    if (this.#journal) world.journal.start(boundsOf())
+    // The rows are counted, and kept already.
+    world.journal.tell(() => undefined)
+    const replay = new Replay(world)
+    for (const row of inputs) await replay.enter(row)
+    if (digest !== undefined && digest !== replay.state) throw new CannotCome('its inputs give another world')
+    return this.#enter(world, file, running, replay.underWay)
   }
 
   /** Whether one of the worlds gave this token. */
@@ -106,8 +147,10 @@ export class Worlds {
     return told ? this.#places.get(told.id) : this.#places.values().next().value
   }
 
+  /** Ends all, and forgets nothing that is kept. */
   close(): void {
-    for (const id of [...this.#places.keys()]) this.drop(id)
+    for (const place of this.#places.values()) this.#end(place)
+    this.#places.clear()
   }
 
   /** Counts on after a world was dropped, so that no id comes twice. */

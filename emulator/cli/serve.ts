@@ -1,8 +1,10 @@
 import { viewOf, type WorldView } from '../control/world-view.ts'
 import { createEmulator, type Emulator } from '../emulator.ts'
 import { type Listening, listen } from '../server.ts'
+import { BrokenState } from '../state/append-file.ts'
 import { BrokenWorld } from '../world/load.ts'
 import { greeting } from './greeting.ts'
+import { closeState, fill, openState, type State } from './state.ts'
 
 export interface ServeOptions {
   readonly port: number
@@ -14,6 +16,7 @@ export interface ServeOptions {
   readonly graphDate?: string
   readonly limits: 'on' | 'off'
   readonly journal?: true
+  readonly state?: string
   readonly json?: true
 }
 
@@ -25,7 +28,8 @@ export interface Started {
 
 /** Starts the emulator, says what there is, and ends on SIGINT or SIGTERM. */
 export async function serve(options: ServeOptions): Promise<void> {
-  const emulator = emulatorFor(options)
+  const state = options.state === undefined ? undefined : await stateOf(options.state)
+  const emulator = await emulatorFor(options, state)
   const listening = await listenOrExit(emulator, options)
   const started: Started = {
     url: listening.url,
@@ -33,16 +37,34 @@ export async function serve(options: ServeOptions): Promise<void> {
   }
   process.stdout.write(options.json ? `${JSON.stringify(started)}\n` : greeting(started, options.controlToken))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void listening.close().then(() => process.exit(0)))
+    process.once(signal, () => void end(listening, emulator, state).then(() => process.exit(0)))
   }
 }
 
-function emulatorFor(options: ServeOptions): Emulator {
-  const { world: worlds, allowCallback: allowCallbacks, json: _, port: __, ...rest } = options
+async function end(listening: Listening, { worlds }: Emulator, state: State | undefined): Promise<void> {
+  if (state) await closeState(state, worlds)
+  await listening.close()
+}
+
+async function stateOf(path: string): Promise<State> {
   try {
-    return createEmulator({ worlds, allowCallbacks, ...rest })
+    return await openState(path)
+  } catch (error) {
+    if (error instanceof BrokenState) return exit(`--state: ${error.message}`)
+    throw error
+  }
+}
+
+async function emulatorFor(options: ServeOptions, state: State | undefined): Promise<Emulator> {
+  const { world: worlds, allowCallback: allowCallbacks, json: _, port: __, state: ___, ...rest } = options
+  try {
+    if (!state) return createEmulator({ worlds, allowCallbacks, ...rest })
+    const emulator = createEmulator({ allowCallbacks, ...rest, store: state.store })
+    await fill(emulator.worlds, state, worlds)
+    return emulator
   } catch (error) {
     if (error instanceof BrokenWorld) return exit(`--world: ${error.message}`)
+    if (error instanceof BrokenState) return exit(`--state: ${error.message}`)
     throw error
   }
 }

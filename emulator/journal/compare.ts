@@ -27,7 +27,7 @@ export interface Differs {
 
 /** Replays a journal, to its end or through some inputs, and holds it to what came of each. */
 export async function compare(document: JournalDocument, until?: number): Promise<Same | Differs> {
-  const replay = new Replay(document.header)
+  const replay = Replay.of(document.header)
   const { id } = document.header
   const rows = document.rows.slice(0, until)
   for (const row of rows) {

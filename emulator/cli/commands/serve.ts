@@ -25,6 +25,7 @@ export function addServe(program: Command): void {
       notEmpty,
     )
     .option('--journal', 'keep the inputs of each world from its beginning, for replay and record')
+    .option('--state <file>', 'keep the worlds in a file, and go on from it at the next start', notEmpty)
     .option('--json', 'print one line of JSON and nothing else')
     .action((options: ServeOptions) => serve(options))
 }

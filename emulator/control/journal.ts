@@ -27,7 +27,7 @@ export function journalRoutes(worlds: Worlds): Hono {
   routes.get('/:id/journal', (context) => {
     const place = placeOf(worlds, context.req.param('id'))
     const { world, clock } = place
-    if (!world.journal.isOn) throw new BadInput(`The journal of ${world.id} is off; ${howTo(world)}.`, 409)
+    if (!world.journal.isKept) throw new BadInput(`The journal of ${world.id} is off; ${howTo(world)}.`, 409)
     clock.follow()
     return context.body(textOf(documentOf(place, worlds)), 200, { 'content-type': 'application/json' })
   })
@@ -36,7 +36,7 @@ export function journalRoutes(worlds: Worlds): Hono {
 
 /** @throws BadInput 409 */
 function start({ journal, id }: World, limit: number | undefined): void {
-  if (!journal.isOn && journal.inputs > 0) {
+  if (!journal.isKept && journal.inputs > 0) {
     const came = journal.inputs === 1 ? '1 input has' : `${journal.inputs} inputs have`
     const reset = `reset the world first (POST worlds/${id}/reset), or make one with {"journal": true}`
     throw new BadInput(`on: ${came} come already, and a journal is of all of them; ${reset}.`, 409)
@@ -53,6 +53,6 @@ function howTo({ id, journal }: World): string {
 }
 
 function stateOf({ journal }: World): object {
-  const { isOn: on, bounds, rows, stopped } = journal
+  const { isKept: on, bounds, rows, stopped } = journal
   return { on, inputs: rows.length, limit: bounds?.inputs ?? null, stopped: stopped?.why ?? null }
 }

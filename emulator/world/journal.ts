@@ -50,6 +50,11 @@ export class Journal {
     return this.#inputs
   }
 
+  /** Whether they are kept here. */
+  get isKept(): boolean {
+    return this.#kept !== undefined
+  }
+
   /** Whether anybody wants them as plain data. */
   get isOn(): boolean {
     return this.#kept !== undefined || this.#tell !== undefined

@@ -1,15 +1,22 @@
 // node bench/check.js, after npm run build: what the contract kit costs. CPU of judging calls after they were made, beside the
 // CPU of the calls themselves, and the time to verify the whole catalogue. Nothing here is asserted.
 
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { judge } from '../dist/contracts/judge.js'
 import { inProcess } from '../dist/emulator/cli/in-process.js'
 import { createEmulator } from '../dist/emulator/emulator.js'
 import { historyOf } from '../dist/emulator/history.js'
+import { listen } from '../dist/emulator/server.js'
 import { verify } from '../dist/emulator/verify/verify.js'
 import { changed } from '../dist/emulator/world/change.js'
 import { readWorld } from '../dist/emulator/world/load.js'
 
-const CALLS = 10_000
+const run = promisify(execFile)
+const LOAD = fileURLToPath(new URL('send-load.js', import.meta.url))
+/** So many calls are kept, and judged. */
+const MOST = 10_000
 const ROUNDS = 5
 const median = (list) => list.toSorted((a, b) => a - b)[(list.length - 1) / 2]
 
@@ -21,39 +28,29 @@ async function cpuOf(work) {
   return user + system
 }
 
-/** CPU for each call, and for each call that is judged. */
+/** CPU for each send that is served, and for each that is judged when all were made. The client is a process of its own. */
 async function once() {
   const emulator = createEmulator({ limits: 'off' })
-  const retention = { exchanges: CALLS, deliveries: CALLS }
+  const retention = { exchanges: MOST, deliveries: MOST }
   emulator.worlds.create('bench', changed(readWorld('ready-to-send').file, { retention }))
   const [{ world }] = emulator.worlds.list()
-  const url = `http://127.0.0.1/v25.0/${world.names.phone}/marketing_messages`
-  const headers = { authorization: `Bearer ${world.tokenNames.client_business}`, 'content-type': 'application/json' }
-  const template = { name: 'spring_sale', language: { code: 'en_US' } }
-  const send = async (n) => {
-    const body = JSON.stringify({
-      messaging_product: 'whatsapp',
-      to: `+1416${2_000_000 + n}`,
-      type: 'template',
-      template,
-    })
-    const answer = await emulator.fetch(new Request(url, { method: 'POST', headers, body }))
-    if (!answer.ok) throw new Error(await answer.text())
-  }
-  const calls = await cpuOf(async () => {
-    for (let n = 0; n < CALLS; n += 1) await send(n)
-  })
+  const listening = await listen(emulator, 0, '127.0.0.1')
+  const args = [`${listening.url}/v25.0/${world.names.phone}/marketing_messages`, world.tokenNames.client_business, '2']
+  const serving = await cpuOf(() => run(process.execPath, [LOAD, ...args]))
+  const calls = world.exchanges.last
   const judging = await cpuOf(() => judge(historyOf(world)))
-  emulator.close()
-  return { calls: calls / CALLS, judging: judging / CALLS }
+  await listening.close()
+  return { serving: serving / calls, judging: judging / Math.min(calls, MOST) }
 }
 
 await once()
 const rounds = []
 while (rounds.length < ROUNDS) rounds.push(await once())
-const [calls, judging] = ['calls', 'judging'].map((part) => median(rounds.map((round) => round[part])))
+const [serving, judging, share] = [(r) => r.serving, (r) => r.judging, (r) => r.judging / r.serving].map((part) =>
+  median(rounds.map(part)),
+)
 console.log(
-  `a send in process: ${calls.toFixed(0)} us of CPU; judging it afterwards: ${judging.toFixed(0)} us, ${((judging / calls) * 100).toFixed(0)} %`,
+  `a send that is served: ${serving.toFixed(0)} us of CPU; judging it afterwards: ${judging.toFixed(1)} us, ${(share * 100).toFixed(1)} % of that`,
 )
 
 const { target, close } = inProcess()

@@ -16,6 +16,7 @@ import { numbersErrors } from './errors/numbers.ts'
 import { onboardingErrors } from './errors/onboarding.ts'
 import { sendTemplateErrors } from './errors/send-templates.ts'
 import { sendErrors } from './errors/sends.ts'
+import { solutionErrors } from './errors/solutions.ts'
 import { templateGroupErrors } from './errors/template-groups.ts'
 import { templatesErrors } from './errors/templates.ts'
 import { tokenErrors } from './errors/tokens.ts'
@@ -30,6 +31,7 @@ export const errors = {
   ...loginErrors,
   ...graphErrors,
   ...onboardingErrors,
+  ...solutionErrors,
   ...webhookErrors,
   ...batchErrors,
   ...limitErrors,
@@ -85,6 +87,7 @@ export const coreErrors = [
   'alias_unknown',
   'path_unknown',
   'field_unknown',
+  'field_deprecated',
   'fields_syntax',
   'parameter_required',
   'parameter_type',

@@ -13,6 +13,9 @@ export const sanctionedRegions: Readonly<Record<string, string>> = {
   'UA-09': 'Luhansk',
 }
 
+/** Regions that Meta serves since a day. @see sources mm-changelog */
+export const servedSince: Readonly<Record<string, string>> = { US: '2024-12-01', RU: '2025-06-20' }
+
 /** The European Economic Area. */
 const EEA = [
   'AT',

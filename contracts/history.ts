@@ -8,19 +8,21 @@ export interface HistoryCall extends Exchange {
   /** Its number in the log of the world: from 1, later calls have higher ones. */
   readonly n: number
   /** The operation that it was about; absent where none was found, and for a batch as a whole. */
-  readonly operation?: string
+  readonly operation?: string | undefined
   /** Our name of the error that it was refused with. */
-  readonly error?: string
+  readonly error?: string | undefined
   /** Where the token stood that counted; absent where none was sent. */
-  readonly tokenIn?: TokenPlace
+  readonly tokenIn?: TokenPlace | undefined
   /** A name for the token that does not tell it: calls with the same token have the same. */
-  readonly token?: string
+  readonly token?: string | undefined
   /** It came as a part of a batch. */
-  readonly part?: boolean
+  readonly part?: boolean | undefined
   /** The minutes after which a refused caller may call again, as Graph's usage header said. */
-  readonly regain?: number
+  readonly regain?: number | undefined
   /** What was made to happen on the wire: `drop after`, `page 502`. The caller had no answer where `status` is 0. */
-  readonly fault?: string
+  readonly fault?: string | undefined
+  /** A test asked for its error: what it is refused with says nothing about the call. */
+  readonly injected?: true | undefined
 }
 
 /** One try to post a webhook, and how it was taken. */
@@ -51,6 +53,11 @@ export interface History {
   readonly clock: 'running' | 'still'
   /** The moment whose Graph it is, which tells the versions that live; absent: that of each call. */
   readonly graphAt?: number
+  /**
+   * The numbers that send by the Marketing Messages API, by their ids, with the names of their marketing templates; absent
+   * where nobody knows but Graph.
+   */
+  readonly onboarded?: Readonly<Record<string, readonly string[]>>
   readonly calls: readonly HistoryCall[]
   readonly deliveries: readonly HistoryDelivery[]
   /** Older ones that the world had no room for. */

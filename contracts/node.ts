@@ -14,17 +14,20 @@ export type NodeType =
   | 'Business'
   | 'BusinessAgreement'
   | 'BusinessMessagingTemplateGroup'
+  | 'BusinessOwnedObjectOnBehalfOfRequest'
   | 'Campaign'
   | 'Dataset'
   | 'SystemUser'
   | 'UploadSession'
   | 'User'
   | 'WhatsAppBusinessAccount'
+  | 'WhatsAppBusinessAccountMigrationIntent'
   | 'WhatsAppBusinessAccountOBOMobilityIntent'
   | 'WhatsAppBusinessAccountToNumberCurrentStatus'
   | 'WhatsAppBusinessHSM'
   | 'WhatsAppBusinessMedia'
   | 'WhatsAppBusinessSolution'
+  | 'WhatsAppBusinessSolutionPartner'
 
 export type Permission =
   | 'ads_read'
@@ -46,11 +49,15 @@ export interface FieldContract {
   /** First and last Graph version that has the field. */
   readonly since?: Version
   readonly until?: Version
+  /** The ruling that says what a later version answers: that there is no such field, that it is deprecated, or its value. */
+  readonly afterwards?: RulingName
   /** It takes parameters, `field.start(1).end(2)`: read as the edge of the same name. */
   readonly edge?: true
   /** Known, but this emulator cannot answer it yet: 501. */
   readonly notBuilt?: true
   readonly basis?: Basis
+  /** What of it no source gives, and why it was chosen so. Must be there when the basis is `assumed`. */
+  readonly assumes?: string
   readonly sources?: readonly Citation[]
 }
 
@@ -69,6 +76,8 @@ export interface NodeContract {
   readonly marketing?: true
   readonly fields: Readonly<Record<string, FieldContract>>
   readonly basis: Basis
+  /** As that of a field. */
+  readonly assumes?: string
   readonly sources: readonly [Citation, ...Citation[]]
 }
 

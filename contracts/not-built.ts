@@ -7,15 +7,8 @@ import type { Method } from './operation.ts'
  * the OpenAPI description or a guide.
  */
 export const notBuilt: { readonly [T in NodeType]?: Readonly<Record<string, readonly Method[]>> } = {
-  Application: {
-    connected_client_businesses: ['GET'],
-    permissions: ['GET'],
-    roles: ['GET'],
-    whatsapp_business_solution: ['POST'],
-    whatsapp_business_solutions: ['GET'],
-  },
+  Application: {},
   Business: {
-    access_token: ['POST'],
     add_phone_numbers: ['POST'],
     adaccount: ['POST'],
     ads_dataset: ['GET', 'POST'],
@@ -44,17 +37,13 @@ export const notBuilt: { readonly [T in NodeType]?: Readonly<Record<string, read
     self_certified_whatsapp_business_submissions: ['GET'],
     self_certify_whatsapp_business: ['POST'],
     share_preverified_numbers: ['POST', 'DELETE'],
-    system_users: ['GET', 'POST'],
   },
   SystemUser: {
-    access_tokens: ['POST'],
-    applications: ['POST'],
     accounts: ['GET'],
     assigned_ad_accounts: ['GET'],
     assigned_business_asset_groups: ['GET'],
     assigned_pages: ['GET'],
     assigned_product_catalogs: ['GET'],
-    assigned_whatsapp_business_accounts: ['GET'],
     businesses: ['GET'],
   },
   User: { accounts: ['GET'], businesses: ['GET'] },
@@ -72,13 +61,8 @@ export const notBuilt: { readonly [T in NodeType]?: Readonly<Record<string, read
     payment_configuration: ['GET', 'POST', 'DELETE'],
     payment_configurations: ['GET'],
     generate_payment_configuration_oauth_link: ['POST'],
-    in_progress_onbehalf_request: ['GET'],
-    obo_mobility_intent: ['POST'],
     product_catalogs: ['GET', 'POST', 'DELETE'],
     schedules: ['GET', 'POST'],
-    set_obo_mobility_intent: ['POST'],
-    set_solution_migration_intent: ['POST'],
-    solutions: ['GET'],
     template_performance_metrics: ['GET'],
     welcome_message_sequences: ['GET', 'POST', 'DELETE'],
   },
@@ -91,7 +75,6 @@ export const notBuilt: { readonly [T in NodeType]?: Readonly<Record<string, read
     message_history: ['GET'],
     message_qrdls: ['GET', 'POST'],
     official_business_account: ['GET', 'POST'],
-    smb_app_data: ['POST'],
     whatsapp_business_encryption: ['GET', 'POST'],
   },
   WhatsAppBusinessHSM: { compare: ['GET'] },
@@ -116,14 +99,6 @@ export const notBuilt: { readonly [T in NodeType]?: Readonly<Record<string, read
     leads: ['GET'],
     previews: ['GET'],
     targetingsentencelines: ['GET'],
-  },
-  WhatsAppBusinessSolution: {
-    accept: ['POST'],
-    accept_deactivation_request: ['POST'],
-    access_token: ['GET'],
-    reject: ['POST'],
-    reject_deactivation_request: ['POST'],
-    send_deactivation_request: ['POST'],
   },
 }
 

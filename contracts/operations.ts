@@ -52,6 +52,7 @@ import { revokeToken } from './operations/revoke-token.ts'
 import { sendMarketingMessage } from './operations/send-marketing-message.ts'
 import { sendMessage } from './operations/send-message.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
+import { syncAppData } from './operations/sync-app-data.ts'
 import {
   createTemplateGroup,
   deleteTemplateGroup,
@@ -79,6 +80,8 @@ import {
   updateWhatsAppBusinessProfileInformation,
 } from './operations/whats-app-business-profile.ts'
 import { getCommerceSettings, setOrUpdateCommerceSettings } from './operations/whats-app-commerce-settings.ts'
+import { accessOperations } from './operations-of-access.ts'
+import { solutionOperations } from './operations-of-solutions.ts'
 import { fields } from './shapes.ts'
 
 /** The operations that stand on an edge or write to a node, in the order of Meta's documents. */
@@ -100,6 +103,7 @@ export const edgeOperations: readonly OperationContract[] = [
   verifyPhoneNumberCode,
   registerWhatsAppBusinessPhoneNumber,
   deregisterPhoneNumber,
+  syncAppData,
   updatePhoneNumberStatus,
   getPhoneNumberSettings,
   updatePhoneNumberSettings,
@@ -115,6 +119,7 @@ export const edgeOperations: readonly OperationContract[] = [
   createApplicationSubscription,
   getApplicationSubscriptions,
   deleteApplicationSubscriptions,
+  ...accessOperations,
   getAssignedUsers,
   addAssignedUser,
   removeAssignedUser,
@@ -161,6 +166,7 @@ export const edgeOperations: readonly OperationContract[] = [
   createWhatsAppBusinessAccountDataset,
   getWhatsAppBusinessAccountDatasets,
   createDatasetEvents,
+  ...solutionOperations,
 ]
 
 /** What a node answers to a token that lacks the permission to read it, where it is not the general error. */
@@ -194,6 +200,7 @@ function readOperation(node: NodeContract): OperationContract {
     ...(node.rulings && { rulings: node.rulings }),
     live: 'safe',
     basis: node.basis,
+    ...(node.assumes && { assumes: node.assumes }),
     sources: node.sources,
   }
 }

@@ -2,7 +2,8 @@
 const SECRET_NAME = /token|secret|proof|passw|signature|^code$|^pin$/i
 /** Names that sound like it and hold none. */
 const HARMLESS = new Set(['token_type', 'set_token_expires_in_60_days', 'error_subcode'])
-const MARK = '(secret)'
+/** What stands where a secret stood. */
+export const MARK = '(secret)'
 /** Access tokens, app tokens of the form APP_ID|SECRET, login codes and our secrets, wherever they stand in a text. */
 const TOKEN =
   /EAAMMGRAPH[\w-]*|(?<![A-Za-z0-9_])(?:EA|AQ)[A-Za-z][\w-]{17,}|(?<!\d)\d{6,20}(?:\||%7C)[\w-]{8,}|mmgraph[0-9a-f]{25}/g

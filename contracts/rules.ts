@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts'
 import { invitationRules } from './rules/invitations.ts'
+import { limitRules } from './rules/limits.ts'
 import { messageRules } from './rules/messages.ts'
 import { numberRules } from './rules/numbers.ts'
 import { parameterRules } from './rules/parameters.ts'
@@ -19,7 +20,7 @@ export const ruleThemes: readonly { readonly title: string; readonly rules: read
   { title: 'Parameters', rules: parameterRules },
   { title: 'Versions', rules: versionRules },
   { title: 'Tokens and proofs', rules: tokenRules },
-  { title: 'After a refusal', rules: retryRules },
+  { title: 'After a refusal', rules: [...retryRules, ...limitRules] },
   { title: 'To whom messages go', rules: [...recipientRules, ...numberRules] },
   { title: 'How messages go', rules: messageRules },
   { title: 'Reads', rules: readRules },

@@ -5,11 +5,15 @@ import { analyticsSources } from './sources/analytics.ts'
 import { clientSources } from './sources/clients.ts'
 import { conversationSources } from './sources/conversations.ts'
 import { conversionSources } from './sources/conversions.ts'
+import { enrolmentSources } from './sources/enrolment.ts'
 import { insightsSources } from './sources/insights.ts'
 import { mediaSources } from './sources/media.ts'
+import { newsSources } from './sources/news.ts'
 import { numberSources } from './sources/numbers.ts'
 import { receiverSources } from './sources/receivers.ts'
 import { sendingSources } from './sources/sending.ts'
+import { signupSources } from './sources/signup.ts'
+import { solutionSources } from './sources/solutions.ts'
 import { templateGroupSources } from './sources/template-groups.ts'
 import { templateSources } from './sources/templates.ts'
 
@@ -29,8 +33,12 @@ export const sources = {
   ...templateSources,
   ...templateGroupSources,
   ...numberSources,
+  ...newsSources,
   ...mediaSources,
   ...receiverSources,
+  ...solutionSources,
+  ...signupSources,
+  ...enrolmentSources,
   guide: {
     title: 'Onboard business customers (Marketing Messages API for WhatsApp)',
     date: '2025-12',

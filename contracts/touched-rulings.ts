@@ -15,9 +15,21 @@ export interface Met {
 
 /** The rulings on what webhooks of a field say, and when they come. */
 const OF_FIELDS: Readonly<Record<string, readonly RulingName[]>> = {
-  account_update: ['ad-account-linked', 'account-update-routing', 'waba-webhook-order', 'coexistence-removal'],
+  account_update: [
+    'ad-account-linked',
+    'account-update-routing',
+    'account-update-entry',
+    'app-uninstalled-shape',
+    'waba-webhook-order',
+    'coexistence-removal',
+    'obo-transfer-webhook',
+    'terms-signed-timing',
+  ],
   messages: ['status-conversation', 'status-order', 'bsuid-in-webhooks', 'parent-bsuid', 'number-change-message'],
   user_preferences: ['bsuid-in-webhooks'],
+  history: ['override-fields'],
+  smb_app_state_sync: ['override-fields'],
+  smb_message_echoes: ['override-fields'],
   phone_number_quality_update: ['quality-update-limit'],
   business_capability_update: ['capability-limit-type'],
   message_template_status_update: ['template-webhook-language', 'template-disable-date', 'template-quality-field'],
@@ -28,7 +40,7 @@ const OF_FIELDS: Readonly<Record<string, readonly RulingName[]>> = {
 }
 
 /** Of any webhook, of one that was not taken, and of one that was answered 2xx other than 200. */
-const OF_ALL: readonly RulingName[] = ['webhook-signature-sha1']
+const OF_ALL: readonly RulingName[] = ['webhook-signature-sha1', 'webhook-batching', 'development-mode']
 const OF_UNTAKEN: readonly RulingName[] = ['webhook-retry-window', 'webhook-retry-recipients']
 const OF_OTHER_SUCCESS: readonly RulingName[] = ['webhook-success-status']
 
@@ -49,7 +61,8 @@ export function touchedRulings(met: Met): RulingName[] {
 
 function ofError(name: string): RulingName[] {
   const definition: ErrorDefinition | undefined = errors[name as ErrorName]
-  return Object.keys(definition?.under ?? {}) as RulingName[]
+  const ofSubcode: RulingName[] = definition?.subcode === undefined ? [] : ['error-subcode']
+  return [...(Object.keys(definition?.under ?? {}) as RulingName[]), ...ofSubcode]
 }
 
 function ofAnswers({ fields, answers }: Met): RulingName[] {

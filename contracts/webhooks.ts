@@ -1,10 +1,17 @@
 import type { WebhookContract } from './webhook.ts'
+import { accountAlerts } from './webhooks/account-alerts.ts'
+import { accountReviewUpdate } from './webhooks/account-review-update.ts'
 import { accountUpdate } from './webhooks/account-update.ts'
 import { automaticEvents } from './webhooks/automatic-events.ts'
 import { businessCapabilityUpdate } from './webhooks/business-capability-update.ts'
+import { history } from './webhooks/history.ts'
 import { messages } from './webhooks/messages.ts'
+import { partnerSolutions } from './webhooks/partner-solutions.ts'
 import { phoneNumberNameUpdate } from './webhooks/phone-number-name-update.ts'
 import { phoneNumberQualityUpdate } from './webhooks/phone-number-quality-update.ts'
+import { security } from './webhooks/security.ts'
+import { smbAppStateSync } from './webhooks/smb-app-state-sync.ts'
+import { smbMessageEchoes } from './webhooks/smb-message-echoes.ts'
 import { templateCategoryUpdate } from './webhooks/template-category.ts'
 import { templateComponentsUpdate } from './webhooks/template-components.ts'
 import { templateCorrectCategory } from './webhooks/template-correct-category.ts'
@@ -16,6 +23,9 @@ import { userPreferences } from './webhooks/user-preferences.ts'
 /** The contracts of the webhooks that are kept so far. */
 export const webhooks: readonly WebhookContract[] = [
   accountUpdate,
+  accountReviewUpdate,
+  accountAlerts,
+  partnerSolutions,
   templateStatusUpdate,
   templateQualityUpdate,
   templateComponentsUpdate,
@@ -24,10 +34,14 @@ export const webhooks: readonly WebhookContract[] = [
   businessCapabilityUpdate,
   phoneNumberNameUpdate,
   phoneNumberQualityUpdate,
+  security,
   messages,
   userPreferences,
   trackingEvents,
   automaticEvents,
+  smbAppStateSync,
+  smbMessageEchoes,
+  history,
 ]
 
 /**
@@ -94,5 +108,13 @@ export const overridable: readonly string[] = [
   'smb_message_echoes',
 ]
 
-/** Fields whose entries have no `time` in Meta's samples. @see sources status-webhook, user-preferences-webhook */
-export const timeless: readonly string[] = ['automatic_events', 'messages', 'tracking_events', 'user_preferences']
+/** Fields whose entries have no `time` in Meta's samples. @see sources status-webhook, user-preferences-webhook, history-webhook */
+export const timeless: readonly string[] = [
+  'automatic_events',
+  'history',
+  'messages',
+  'smb_app_state_sync',
+  'smb_message_echoes',
+  'tracking_events',
+  'user_preferences',
+]

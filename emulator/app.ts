@@ -12,6 +12,7 @@ import { type Faulty, isFaulty, type Later, toFaultyResponse, toFaultySocket } f
 import type { Reply } from './graph.ts'
 import { WORLD_HEADER } from './headers.ts'
 import { enterCall } from './inputs.ts'
+import { SIGNUP_PATH, signupApp } from './signup/app.ts'
 import { BrokenOff, type ReadWire, readSocket, readWire } from './wire.ts'
 import type { Worlds } from './worlds.ts'
 import { type Asked, toResponse, toSocket, type Written, written } from './write.ts'
@@ -32,12 +33,14 @@ export interface App {
 export function createApp(worlds: Worlds, shake: ShakeHands, guard: ControlGuard, later: Later, kept?: Kept): App {
   const calls = new CallMemory((token) => worlds.gave(token))
   const control = new Hono().route('/_mmgraph', controlApp(worlds, guard, kept))
+  const signup = signupApp(worlds, guard)
   const answered: AnswerWire = (read) => answerWire(read, calls.read(read), worlds, shake)
   const answer = kept ? whenKept(answered, kept) : answered
   return {
     fetch: (request, env = {}) => {
-      const isControl = /^\w+:\/\/[^/]+\/_mmgraph(?:[/?]|$)/.test(request.url)
-      return isControl ? control.fetch(request, env) : graphRoute(request, env, answer, later)
+      if (CONTROL.test(request.url)) return control.fetch(request, env)
+      const isPage = SIGNUP_PATH.test(new URL(request.url).pathname)
+      return isPage ? signup.fetch(request, env as HttpBindings) : graphRoute(request, env, answer, later)
     },
     handle: (incoming, outgoing, url) => graphSocket(readSocket(incoming, url), outgoing, answer, later),
   }
@@ -63,6 +66,8 @@ function notKept(error: Error): Written {
   const headers = { 'content-type': 'application/json', 'x-mmgraph': 'not-kept' }
   return { status: 503, headers, body: JSON.stringify(body) }
 }
+
+const CONTROL = /^\w+:\/\/[^/]+\/_mmgraph(?:[/?]|$)/
 
 type AnswerWire = (read: ReadWire) => Written | Promise<Written>
 

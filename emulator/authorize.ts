@@ -2,6 +2,7 @@ import type { Permission } from '../contracts/node.ts'
 import type { OperationContract } from '../contracts/operation.ts'
 import { Failure, fail } from './failure.ts'
 import { accountsOwnedBy, isPartyTo } from './model/accounts.ts'
+import { seesMigration, seesSolution } from './sees-solution.ts'
 import type { Session } from './session.ts'
 import type { Ad, AdAccount, AdReportRun, AdSet, AnyEntity, Campaign, GraphRoot } from './world/entities.ts'
 import type { World } from './world/world.ts'
@@ -28,7 +29,7 @@ export function authorize(session: Session, contract: OperationContract, node: A
 }
 
 function checkPermissions(session: Session, { name, auth }: OperationContract, node: AnyNode, world: World): void {
-  const needsAdvanced = auth.access === 'advanced' || !isOwn(session, node, world)
+  const needsAdvanced = auth.access === 'advanced' || !isWithinStandard(session, node, world)
   for (const permission of auth.permissions) {
     const lacks = lackOf(session, permission, needsAdvanced)
     if (lacks) throw new Failure(auth.otherwise?.permission ?? 'permission_missing', `${name} needs ${lacks}`)
@@ -52,6 +53,7 @@ export function isAssigned({ kind, token }: Session, node: AnyNode, world: World
 /** Whether a session may know that a node exists. Graph answers the same to the invisible and to the absent. */
 export function maySee(session: Session, node: AnyNode, world: World): boolean {
   if (node.nodeType === 'Graph') return true
+  if (node.nodeType === 'WhatsAppBusinessAccount' && node.deletedAt !== undefined) return false
   if (session.token.targets && node.nodeType in limited) return session.token.targets.includes(node.id)
   return visibleTo[node.nodeType](node as never, session.businessId, world, session)
 }
@@ -92,6 +94,7 @@ const visibleTo: Visible = {
   BusinessMessagingTemplateGroup: (node, _, world, session) =>
     maySee(session, world.need('WhatsAppBusinessAccount', node.accountId), world),
   BusinessAgreement: (node, businessId) => node.fromId === businessId || node.toId === businessId,
+  BusinessOwnedObjectOnBehalfOfRequest: (node, businessId) => [node.fromId, node.toId].includes(businessId),
   Dataset: (node, businessId, world, session) =>
     node.accountId === undefined
       ? accountsOwnedBy(world, node.businessId).some((account) => isPartyTo(account, businessId)) ||
@@ -101,6 +104,7 @@ const visibleTo: Visible = {
   UploadSession: (node, _, __, session) => node.appId === session.app.id,
   User: (node, businessId) => node.adminOf === businessId,
   WhatsAppBusinessAccount: (node, businessId) => isPartyTo(node, businessId),
+  WhatsAppBusinessAccountMigrationIntent: seesMigration,
   WhatsAppBusinessAccountOBOMobilityIntent: (node, businessId, world) =>
     isPartyTo(world.need('WhatsAppBusinessAccount', node.wabaId), businessId),
   WhatsAppBusinessAccountToNumberCurrentStatus: (node, _, world, session) =>
@@ -109,7 +113,9 @@ const visibleTo: Visible = {
     node.status !== 'DELETED' && maySee(session, world.need('WhatsAppBusinessAccount', node.accountId), world),
   WhatsAppBusinessMedia: (node, _, world, session) =>
     maySee(session, world.need('WhatsAppBusinessAccount', node.accountId), world),
-  WhatsAppBusinessSolution: (node, _, __, session) => [node.ownerAppId, node.partnerAppId].includes(session.app.id),
+  WhatsAppBusinessSolution: (node, _, __, session) => seesSolution(node, session),
+  WhatsAppBusinessSolutionPartner: (node, _, world, session) =>
+    seesSolution(world.need('WhatsAppBusinessSolution', node.solutionId), session),
 }
 
 /** Two businesses are related when they are parties to one account. */
@@ -117,9 +123,19 @@ function areRelated(world: World, one: string, other: string): boolean {
   return world.list('WhatsAppBusinessAccount').some((account) => isPartyTo(account, one) && isPartyTo(account, other))
 }
 
-/** Standard access reaches what the business of the app owns itself. */
-function isOwn(session: Session, node: AnyNode, world: World): boolean {
-  const { businessId } = session.app
+/**
+ * Standard access reaches what the business of the app owns itself, and what the business of a person owns who has a role
+ * on the app, with the token of that person.
+ * @see sources access-levels, app-review
+ */
+function isWithinStandard(session: Session, node: AnyNode, world: World): boolean {
+  const { app, kind, token, businessId } = session
+  const hasRole = kind === 'user' && token.subjectId !== undefined && app.roles[token.subjectId] !== undefined
+  return isOf(app.businessId, node, world) || (hasRole && isOf(businessId, node, world))
+}
+
+/** Whether a business owns a node, or what the node belongs to. What nobody owns is anybody's. */
+function isOf(businessId: string, node: AnyNode, world: World): boolean {
   if (node.nodeType === 'Business') return node.id === businessId
   const account = accountOf(node)
   if (account) return world.need('WhatsAppBusinessAccount', account).ownerId === businessId

@@ -1,5 +1,6 @@
+import { lenientJson } from '../contracts/lenient-json.ts'
 import { wireText } from '../contracts/wire-text.ts'
-import { isRecord, lenientJson, textOf } from './body.ts'
+import { isRecord, textOf } from './body.ts'
 import { type Call, type PlacedCall, readCall } from './call.ts'
 import { fail } from './failure.ts'
 import type { Reply } from './graph.ts'

@@ -1,4 +1,4 @@
-import JSON5 from 'json5'
+import { DEEPEST_JSON, isDeep } from '../contracts/lenient-json.ts'
 import { Failure } from './failure.ts'
 import type { UploadedFile } from './model/uploaded-file.ts'
 
@@ -111,46 +111,10 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Deeper than any parameter, and shallow enough for every function that walks it. */
-const DEEPEST_JSON = 64
-
-function isDeep(text: string): boolean {
-  if (!hasManyOpenings(text)) return false
-  let depth = 0
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{\]}]/g)) {
-    if (token === '[' || token === '{') depth += 1
-    else if (token === ']' || token === '}') depth -= 1
-    if (depth > DEEPEST_JSON) return true
-  }
-  return false
-}
-
-/** Brackets inside strings count here too: what has few is not deep, and that is nearly everything. */
-function hasManyOpenings(text: string): boolean {
-  let openings = 0
-  for (const bracket of ['{', '[']) {
-    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
-      openings += 1
-      if (openings > DEEPEST_JSON) return true
-    }
-  }
-  return false
-}
-
 /** A parameter as text. Undefined for what has none: objects, lists, and whatever JSON made of a name like toString. */
 export function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
-}
-
-/** Graph reads JSON in parameters leniently: its own samples have single quotes. Undefined when it is none. */
-export function lenientJson(text: string): unknown {
-  if (isDeep(text.replaceAll("'", '"'))) return undefined
-  try {
-    return JSON5.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,6 @@
+import { lenientJson } from '../contracts/lenient-json.ts'
 import type { OperationContract } from '../contracts/operation.ts'
-import { isRecord, lenientJson, textOf } from './body.ts'
+import { isRecord, textOf } from './body.ts'
 import type { AnyEntity, GraphRoot } from './world/entities.ts'
 import { type ErrorFault, type Fault, isErrorFault, isWebhookFault, type WireFault } from './world/fault.ts'
 import type { World } from './world/world.ts'

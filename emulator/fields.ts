@@ -1,4 +1,5 @@
-import { lenientJson, textOf } from './body.ts'
+import { lenientJson } from '../contracts/lenient-json.ts'
+import { textOf } from './body.ts'
 import { fail } from './failure.ts'
 import { memo } from './memo.ts'
 

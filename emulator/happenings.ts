@@ -1,5 +1,6 @@
 import { instead, listed } from '../contracts/nearest.ts'
 import { problemsWith } from '../contracts/validate.ts'
+import { coexistenceHappenings } from './coexistence-happenings.ts'
 import { perform } from './effects.ts'
 import { type Happening, Refused } from './happening.ts'
 import {
@@ -19,13 +20,11 @@ import {
   accountRestrictionEnds,
   accountViolatesPolicy,
 } from './happenings/accounts-are-restricted.ts'
-import { clientSharesAccount, clientUnsharesAccount } from './happenings/accounts-are-shared.ts'
 import { adminsAreInvited } from './happenings/admins-are-invited.ts'
 import { blocks } from './happenings/blocks.ts'
 import { businessOnboardsInWhatsappManager } from './happenings/business-onboards-in-whatsapp-manager.ts'
 import { clientAcceptsMmTerms } from './happenings/client-accepts-mm-terms.ts'
 import { clientRejectsMmInvitation } from './happenings/client-rejects-mm-invitation.ts'
-import { coexistenceEnds, phonesAreChanged } from './happenings/coexistence-ends.ts'
 import { customerAnswers } from './happenings/customer-answers.ts'
 import { customerChangesIdentity } from './happenings/customer-changes-identity.ts'
 import { customerChangesNumber } from './happenings/customer-changes-number.ts'
@@ -43,6 +42,9 @@ import { metaReportsError } from './happenings/meta-reports-error.ts'
 import { numberQualityChanges } from './happenings/number-quality-changes.ts'
 import { numberThroughputIsUpgraded, numberThroughputUpgradeEnds } from './happenings/number-throughput-is-upgraded.ts'
 import { numberIsDeleted, numberIsFlaggedAsSpam, numbersMove } from './happenings/numbers-are-held-back.ts'
+import { happeningsOfEnrolment } from './happenings/of-enrolment.ts'
+import { happeningsOfSignup } from './happenings/of-signup.ts'
+import { happeningsOfSolutions } from './happenings/of-solutions.ts'
 import { partnerAcceptsMmTerms } from './happenings/partner-accepts-mm-terms.ts'
 import { reportRunCompletes, reportRunExpires, reportRunFails } from './happenings/report-runs.ts'
 import { templateAdSyncEnds } from './happenings/template-ad-sync-ends.ts'
@@ -62,7 +64,7 @@ import { templatePacingIsDecided, templatePacingIsOverdue } from './happenings/t
 import { templatePauseEnds, templateQualityChanges } from './happenings/template-quality.ts'
 import { templateIsReviewed, templateRejectionIsAppealed, templateReviewEnds } from './happenings/template-reviews.ts'
 import { clientRemovesApp, tokensEnd } from './happenings/tokens-end.ts'
-import { userLogsIn } from './happenings/user-logs-in.ts'
+import { newsHappenings } from './news-happenings.ts'
 import type { AnyEntity } from './world/entities.ts'
 import type { World } from './world/world.ts'
 
@@ -72,11 +74,10 @@ export const happenings: readonly Happening[] = [
   clientRejectsMmInvitation,
   partnerAcceptsMmTerms,
   businessOnboardsInWhatsappManager,
-  userLogsIn,
+  ...happeningsOfSignup,
+  ...happeningsOfEnrolment,
   ...tokensEnd,
   clientRemovesApp,
-  clientSharesAccount,
-  clientUnsharesAccount,
   customerSendsMessage,
   ...customerAnswers,
   customerClicksLink,
@@ -96,8 +97,7 @@ export const happenings: readonly Happening[] = [
   numberIsFlaggedAsSpam,
   ...numbersMove,
   numberIsDeleted,
-  coexistenceEnds,
-  ...phonesAreChanged,
+  ...coexistenceHappenings,
   messagingLimitChanges,
   accountIsRestricted,
   accountRestrictionEnds,
@@ -106,6 +106,7 @@ export const happenings: readonly Happening[] = [
   accountIsToBeDisabled,
   accountDisablingIsDue,
   accountIsReinstated,
+  ...newsHappenings,
   paymentMethodIsRemoved,
   paymentMethodIsAdded,
   accountMayNotMessageCountry,
@@ -133,6 +134,7 @@ export const happenings: readonly Happening[] = [
   ...messageIsHandled,
   trackingEventIsTold,
   automaticEventIsDetected,
+  ...happeningsOfSolutions,
 ]
 
 const byName = new Map(happenings.map((happening) => [happening.contract.name, happening]))
@@ -165,7 +167,10 @@ function readParams(world: World, happening: Happening, given: Params): { nodes:
   const known = [...Object.keys(contract.nodes), ...Object.keys(contract.params.properties ?? {})]
   const unknown = Object.keys(given).find((key) => !known.includes(key))
   if (unknown) throw new Refused(`with.${unknown}: ${contract.name} has no such parameter; ${instead(unknown, known)}`)
-  const nodes = Object.entries(contract.nodes).map(([key, type]) => [key, nodeFor(world, key, given[key], type)])
+  const nodes = Object.entries(contract.nodes).map(([key, type]) => [
+    key,
+    nodeFor(world, key, given[key], type, contract.internal === true),
+  ])
   const params = Object.fromEntries(Object.entries(given).filter(([key]) => !(key in contract.nodes)))
   const [problem] = problemsWith(contract.params, params)
   if (problem) throw new Refused(`with${problem.where.replaceAll('/', '.')}: ${problem.says}`)
@@ -181,10 +186,13 @@ export function publicNames(): string[] {
   return happenings.filter(({ contract }) => !contract.internal).map(({ contract }) => contract.name)
 }
 
-function nodeFor(world: World, key: string, value: unknown, type: string): AnyEntity {
+function nodeFor(world: World, key: string, value: unknown, type: string, isInternal: boolean): AnyEntity {
   const wanted = typeof value === 'number' ? String(value) : value
   const id = typeof wanted === 'string' ? world.idOf(wanted) : ''
   const node = world.find(id)
+  if (node?.nodeType === 'WhatsAppBusinessAccount' && node.deletedAt !== undefined && !isInternal) {
+    throw new Refused(`with.${key}: ${node.name} was deleted`)
+  }
   if (node?.nodeType === type) return node
   const found = node ? `names a ${plainly(node.nodeType)}` : `names nothing in the world ${world.id}`
   const said = value === undefined ? 'it is missing' : `${JSON.stringify(value)} ${found}`
@@ -199,7 +207,9 @@ const PLAIN: Readonly<Record<string, string>> = {
   WhatsAppBusinessAccountToNumberCurrentStatus: 'phone number',
   WhatsAppBusinessHSM: 'message template',
   WhatsAppBusinessAccount: 'WhatsApp Business Account',
-  BusinessAgreement: 'request of the Intent API',
+  BusinessAgreement: 'request of a partner',
+  WhatsAppBusinessAccountMigrationIntent: 'migration intent',
+  WhatsAppBusinessSolution: 'Multi-Partner Solution',
 }
 
 function plainly(type: string): string {

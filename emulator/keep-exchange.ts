@@ -7,6 +7,7 @@ import { type Failure, sourcesOf } from './failure.ts'
 import { memo } from './memo.ts'
 import type { Progress } from './run.ts'
 import { digestOf } from './world/digest.ts'
+import type { KeptExchange } from './world/records.ts'
 import type { World } from './world/world.ts'
 
 /** What became of a call. */
@@ -44,9 +45,14 @@ export function keepExchange(call: PlacedCall, world: World, outcome: Outcome): 
     why: failure && redactText(failure.why),
     source: failure && sourcesOf(failure),
     ...regainOf(progress, failure),
-    ...(wire && { fault: faultInWords(wire) }),
+    ...faultOf(progress),
     ...(isSend && { raw: true }),
   }))
+}
+
+/** What a test asked for. */
+function faultOf({ wire, injected }: Progress): Pick<KeptExchange, 'fault' | 'injected'> {
+  return { ...(wire && { fault: faultInWords(wire) }), ...(injected && { injected }) }
 }
 
 /** A name for a token that does not tell it. Clients have few tokens, and each call pays for this look. */

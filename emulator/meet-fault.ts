@@ -11,6 +11,8 @@ import type { World } from './world/world.ts'
 export interface Meeting {
   /** A part of a batch, of `ids=` or of `fields`: it has no wire of its own, and meets errors only. */
   readonly part?: true
+  /** It is refused as a test asked for that. */
+  injected?: true
   /** What happens to its answer on the way. */
   wire?: WireFault
 }
@@ -37,6 +39,7 @@ export function meetFault(world: World, aimed: Aimed, meeting: Meeting): ErrorFa
   const { webhook }: ErrorDefinition = errors[fault.error]
   if (webhook && aimed.contract.sends) return fault
   useFault(world, fault)
+  meeting.injected = true
   throw new Failure(fault.error, 'a test asked for this error: a fault of the world', fault.params)
 }
 

@@ -1,16 +1,18 @@
 import type { NodeType } from '../contracts/node.ts'
 import { maxPriceDays } from '../contracts/template-rules.ts'
 import { today } from '../contracts/versions.ts'
+import { onBehalfOf, ownershipType, verificationStatus } from './model/account-values.ts'
 import { adAccountFields, adFields, adFieldsOfTemplate, adSetFields, campaignFields } from './model/ad-fields.ts'
 import { healthOf } from './model/health.ts'
 import { mediaUrl } from './model/media.ts'
+import { migrationFields } from './model/migration-fields.ts'
 import { numberFields } from './model/number-fields.ts'
 import { legacyStatusOfAccount, statusOfAccount, statusOfBusiness } from './model/onboarding-status.ts'
 import { reportRunFields } from './model/report-run.ts'
 import { templateHealth } from './model/template-health.ts'
 import { publicId, scontentUrl } from './model/upload.ts'
 import type { Session } from './session.ts'
-import type { Entities, WhatsAppBusinessAccount } from './world/entities.ts'
+import type { Entities } from './world/entities.ts'
 import type { TemplateComponent } from './world/template.ts'
 import type { World } from './world/world.ts'
 
@@ -33,11 +35,16 @@ export const derivedFields: Derived = {
     whatsapp_business_manager_messaging_limit: (node) => node.messagingLimit,
   },
   BusinessMessagingTemplateGroup: { whatsapp_business_account: (node) => node.accountId },
+  BusinessOwnedObjectOnBehalfOfRequest: {
+    receiving_business: (node) => node.toId,
+    requesting_business: (node) => node.fromId,
+  },
   SystemUser: {
     client_business_id: (_, __, { kind, businessId }) => (kind === 'business-integration' ? businessId : undefined),
   },
   UploadSession: { id: publicId },
   WhatsAppBusinessAccount: {
+    business_verification_status: verificationStatus,
     health_status: (node, world, { app }) => healthOf(world, node, app),
     is_shared_with_partners: (node) => node.sharedWith.length > 0,
     marketing_messages_lite_api_status: (node, world) => legacyStatusOfAccount(world, node),
@@ -52,13 +59,15 @@ export const derivedFields: Derived = {
         marketing_messages_onboarding_status: statusOfBusiness(world, owner),
       }
     },
-    ownership_type: (node, _, session) => {
-      if (node.onBehalfOfId) return 'ON_BEHALF_OF'
-      return node.ownerId === session.businessId ? 'SELF' : 'CLIENT_OWNED'
+    ownership_type: (node, world, session) => ownershipType(node, world, session.businessId),
+    auth_international_rate_eligibility: (node, world) => world.need('Business', node.ownerId).authInternational,
+    primary_business_location: (node, world) => {
+      const { primaryLocation, country } = world.need('Business', node.ownerId)
+      return primaryLocation ?? country
     },
-    primary_business_location: (node, world) => world.need('Business', node.ownerId).country,
     whatsapp_business_manager_messaging_limit: (node, world) => world.need('Business', node.ownerId).messagingLimit,
   },
+  WhatsAppBusinessAccountMigrationIntent: migrationFields,
   WhatsAppBusinessAccountToNumberCurrentStatus: numberFields,
   WhatsAppBusinessAccountOBOMobilityIntent: {
     waba: (node) => node.wabaId,
@@ -77,6 +86,7 @@ export const derivedFields: Derived = {
     health_status: templateHealth,
   },
   WhatsAppBusinessSolution: { owner_app: (node) => node.ownerAppId },
+  WhatsAppBusinessSolutionPartner: { partner_app: (node) => node.appId },
 }
 
 /** A file that was uploaded under a handle is read back by its address. @see sources template-management, capture-header-handle */
@@ -94,11 +104,4 @@ function withAddress(component: TemplateComponent, world: World): TemplateCompon
     ...(handles.length > 0 && { example: { ...example, header_handle } }),
     ...(cards && { cards: cards.map((card) => ({ ...card, components: components(card) })) }),
   }
-}
-
-/** `type` is SELF for an account that its owner holds for itself. @see sources capture-waba-info */
-function onBehalfOf(node: WhatsAppBusinessAccount, world: World): object {
-  const business = world.need('Business', node.onBehalfOfId ?? node.ownerId)
-  const type = node.onBehalfOfId ? 'ON_BEHALF_OF' : 'SELF'
-  return { name: business.name, id: business.id, status: 'APPROVED', type }
 }

@@ -1,5 +1,6 @@
 import type { Operation } from './implement.ts'
 import { adWrites } from './operations/ad-writes.ts'
+import { applicationAccess } from './operations/application-access.ts'
 import { archiveMessageTemplates, unarchiveMessageTemplates } from './operations/archive-message-templates.ts'
 import { addAssignedUser, getAssignedUsers, removeAssignedUser } from './operations/assigned-users.ts'
 import { createApplicationSubscription } from './operations/create-application-subscription.ts'
@@ -50,6 +51,8 @@ import { revokeToken } from './operations/revoke-token.ts'
 import { sendMarketingMessage } from './operations/send-marketing-message.ts'
 import { sendMessage } from './operations/send-message.ts'
 import { subscribeToWabaWebhooks } from './operations/subscribe-to-waba-webhooks.ts'
+import { syncAppData } from './operations/sync-app-data.ts'
+import { systemUserOperations } from './operations/system-users.ts'
 import {
   createTemplateGroup,
   deleteTemplateGroup,
@@ -77,6 +80,7 @@ import {
   updateWhatsAppBusinessProfileInformation,
 } from './operations/whats-app-business-profile.ts'
 import { getCommerceSettings, setOrUpdateCommerceSettings } from './operations/whats-app-commerce-settings.ts'
+import { solutionBehaviours } from './operations-of-solutions.ts'
 
 /** Every operation that this emulator answers, in the order of the contracts. */
 export const behaviours: readonly Operation[] = [
@@ -98,6 +102,7 @@ export const behaviours: readonly Operation[] = [
   verifyPhoneNumberCode,
   registerWhatsAppBusinessPhoneNumber,
   deregisterPhoneNumber,
+  syncAppData,
   updatePhoneNumberStatus,
   getPhoneNumberSettings,
   updatePhoneNumberSettings,
@@ -113,6 +118,8 @@ export const behaviours: readonly Operation[] = [
   createApplicationSubscription,
   getApplicationSubscriptions,
   deleteApplicationSubscriptions,
+  ...applicationAccess,
+  ...systemUserOperations,
   getAssignedUsers,
   addAssignedUser,
   removeAssignedUser,
@@ -159,4 +166,5 @@ export const behaviours: readonly Operation[] = [
   createWhatsAppBusinessAccountDataset,
   getWhatsAppBusinessAccountDatasets,
   createDatasetEvents,
+  ...solutionBehaviours,
 ]

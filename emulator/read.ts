@@ -36,7 +36,7 @@ export interface View {
 export function read(node: AnyEntity, wanted: readonly Selection[] | undefined, view: View): Record<string, unknown> {
   const reply: Record<string, unknown> = {}
   for (const selection of wanted ?? defaults[node.nodeType] ?? []) {
-    const field = fieldOf(node, selection, view.version)
+    const field = fieldOf(node, selection, view)
     const value = field ? readField(node, selection, field, view) : readEdge(node, selection, view)
     if (value !== undefined) reply[selection.alias ?? selection.name] = value
   }
@@ -53,11 +53,16 @@ const defaults = Object.fromEntries(
   ]),
 ) as Readonly<Record<string, readonly Selection[]>>
 
-function fieldOf(node: AnyEntity, { name }: Selection, version: Version): FieldContract | undefined {
+function fieldOf(node: AnyEntity, { name }: Selection, view: View): FieldContract | undefined {
   const { fields } = nodes[node.nodeType]
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined
   if (field?.notBuilt) throw new NotBuilt(`the field ${name} of ${node.nodeType}`)
-  return field && !field.edge && isIn(field, version) ? field : undefined
+  return field && !field.edge && isThere(field, view) ? field : undefined
+}
+
+/** A field that a version has, or that a ruling leaves where it was. */
+function isThere(field: FieldContract, { version, world }: View): boolean {
+  return isIn(field, version) || (field.afterwards !== undefined && world.rulings[field.afterwards] === 'answered')
 }
 
 function readEdge(node: AnyEntity, { name, args, sub }: Selection, view: View): object | undefined {
@@ -66,7 +71,14 @@ function readEdge(node: AnyEntity, { name, args, sub }: Selection, view: View): 
   if (edge !== undefined) return edge ?? undefined
   if (isUnbuiltEdge(type, name)) throw new NotBuilt(`the edge ${name} of ${type}`)
   const { fields } = nodes[type]
-  const until = Object.hasOwn(fields, name) ? fields[name]?.until : undefined
+  const { until, afterwards }: Partial<FieldContract> = (Object.hasOwn(fields, name) && fields[name]) || {}
+  if (until && afterwards && view.world.rulings[afterwards] === 'deprecated') {
+    const since = `v${Number.parseInt(until.slice(1), 10) + 1}.0`
+    fail('field_deprecated', `${name} of ${type} ended with ${until} and the call is ${view.version}`, {
+      field: name,
+      since,
+    })
+  }
   const ended = until ? `; it ended with ${until} and the call is ${view.version}` : ''
   return fail('field_unknown', `${type} has no field ${name}${ended}`, { field: name, type })
 }

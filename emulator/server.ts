@@ -28,7 +28,8 @@ function reachableName({ address, family }: AddressInfo): string {
 
 const HOST = /^[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?$/
 /** `/v24.0/{id}/{edge}` and a query; nothing that an address could be normalised by. */
-const GRAPH_PATH = /^\/(?!_mmgraph)(?:v\d{1,3}\.\d\/)?[\w/-]*(?:\?[\w%&=.,:+*~{}()[\]"'|$@!-]*)?$/
+const GRAPH_PATH =
+  /^\/(?!_mmgraph|(?:v\d{1,3}\.\d{1,2}\/)?dialog\/)(?:v\d{1,3}\.\d\/)?[\w/-]*(?:\?[\w%&=.,:+*~{}()[\]"'|$@!-]*)?$/
 const METHODS = ['GET', 'POST', 'DELETE']
 
 /**

@@ -1,7 +1,8 @@
+import { readParams } from '../contracts/read-params.ts'
 import { isSecretName } from '../contracts/redact.ts'
 import type { JsonSchema } from '../contracts/schema.ts'
-import { type Problem, problemsWith } from '../contracts/validate.ts'
-import { isRecord, lenientJson, textOf } from './body.ts'
+import type { Problem } from '../contracts/validate.ts'
+import { isRecord, textOf } from './body.ts'
 import { fail } from './failure.ts'
 
 type Params = Readonly<Record<string, unknown>>
@@ -16,79 +17,15 @@ type Params = Readonly<Record<string, unknown>>
 export function typedParams(schema: JsonSchema, raw: Params, isShared = false): Params {
   const known = isShared ? typedOf.get(raw) : undefined
   if (known?.schema === schema) return known.params
-  const params = readParams(schema, raw)
+  const { params, problems } = readParams(schema, raw)
+  const [problem] = problems
+  if (problem) refuseParameter(problem, params)
   if (isShared) typedOf.set(raw, { schema, params })
   return params
 }
 
 /** Calls with the same URL share their parameters, so these are read once for an operation. */
 const typedOf = new WeakMap<Params, { readonly schema: JsonSchema; readonly params: Params }>()
-
-/** What came as JSON mostly is as its schema types it: only what is not is read anew. */
-function readParams(schema: JsonSchema, raw: Params): Params {
-  const properties = (schema.properties ?? {}) as Readonly<Record<string, JsonSchema>>
-  const given = pick(properties, raw, (value) => value)
-  if (problemsWith(schema, given).length === 0) return given
-  const params = pick(properties, raw, (value, name) => readAs(properties[name] ?? {}, value))
-  const [problem] = problemsWith(schema, params)
-  if (problem) refuseParameter(problem, params)
-  return params
-}
-
-function pick(
-  properties: object,
-  raw: Params,
-  read: (value: unknown, name: string) => unknown,
-): Record<string, unknown> {
-  const params: Record<string, unknown> = {}
-  for (const name in properties) {
-    const value = Object.hasOwn(raw, name) ? raw[name] : undefined
-    if (value !== undefined && value !== null) params[name] = read(value, name)
-  }
-  return params
-}
-
-const readers: Readonly<Record<string, (value: unknown) => unknown>> = {
-  boolean: (value) => ({ true: true, 1: true, false: false, 0: false })[textOf(value)?.toLowerCase() ?? ''] ?? value,
-  integer: (value) => (/^-?\d{1,15}$/.test(textOf(value) ?? '') ? Number(value) : value),
-  number: (value) => (/^-?\d{1,15}(\.\d+)?$/.test(textOf(value) ?? '') ? Number(value) : value),
-  string: (value) => (typeof value === 'number' ? String(value) : value),
-  array: (value) => (typeof value === 'string' ? readList(value) : value),
-  object: (value) => (typeof value === 'string' ? (lenientJson(value) ?? value) : value),
-}
-
-/** A value as its schema types it, and so on within it: outside JSON the values within are strings as well. */
-export function readAs(schema: JsonSchema, value: unknown): unknown {
-  const read = readers[String(schema.type)]
-  const found = read ? read(value) : value
-  if ('caseless' in schema && typeof found === 'string') return found.toUpperCase()
-  return readWithin(schema, found)
-}
-
-function readWithin(schema: JsonSchema, value: unknown): unknown {
-  const { items } = schema
-  if (Array.isArray(value) && isRecord(items)) return value.map((item) => readAs(items as JsonSchema, item))
-  if (!isRecord(value) || !schema.properties) return value
-  const known = schema.properties as Readonly<Record<string, JsonSchema>>
-  const entries = Object.entries(value).map(([key, inner]) => {
-    const of = Object.hasOwn(known, key) ? known[key] : undefined
-    return [key, of ? readAs(of, inner) : inner]
-  })
-  return Object.fromEntries(entries)
-}
-
-/**
- * `["a","b"]`, `[A,B]` as samples of Meta have it, or `a,b` as published clients send it, who send null as nothing.
- * @see sources waba-analytics
- */
-function readList(value: string): unknown {
-  if (!value.trim()) return []
-  const [, words] = /^\s*\[([^[\]{}"']*)\]\s*$/.exec(value) ?? []
-  if (/^\s*[[{]/.test(value)) return lenientJson(value) ?? (words === undefined ? value : split(words))
-  return split(value)
-}
-
-const split = (words: string): string[] => words.split(',').map((word) => word.trim())
 
 const expectations: Readonly<Record<string, string>> = {
   boolean: 'a boolean.',

@@ -20,7 +20,7 @@ const server = createServer(async (request, response) => {
 })
 
 function shakeHands(request, response) {
-  const query = new URL(request.url, 'http://receiver').searchParams
+  const query = new URLSearchParams(request.url.split('?')[1])
   const known = query.get('hub.mode') === 'subscribe' && query.get('hub.verify_token') === VERIFY_TOKEN
   response.writeHead(known ? 200 : 403, { 'Content-Type': 'text/plain' }).end(known ? query.get('hub.challenge') : '')
 }

@@ -84,6 +84,7 @@ const TOOLS = {
   tsc: ['typescript', 'bin', 'tsc'],
   biome: ['@biomejs', 'biome', 'bin', 'biome'],
   vitest: ['vitest', 'vitest.mjs'],
+  stryker: ['@stryker-mutator', 'core', 'bin', 'stryker.js'],
 }
 
 function run(command, args) {

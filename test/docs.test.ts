@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { appContact, appData, pastMessage } from '../contracts/app-data.ts'
 import { clientSchema } from '../contracts/client/format.ts'
 import { duties } from '../contracts/duties.ts'
 import type { Duty } from '../contracts/duty.ts'
@@ -8,7 +9,12 @@ import type { ErrorDefinition } from '../contracts/errors/definition.ts'
 import { type ErrorName, errors } from '../contracts/errors.ts'
 import { faultKinds, faultProperties } from '../contracts/faults.ts'
 import { type Habit, habits } from '../contracts/habits.ts'
+import { solutionStates } from '../contracts/lifecycles/solution.ts'
 import { defaultLimits } from '../contracts/limits.ts'
+import { disconnectionReasons } from '../contracts/nodes/phone-number.ts'
+import { accountStatuses } from '../contracts/nodes/whats-app-business-account.ts'
+import { solutionOperations } from '../contracts/operations-of-solutions.ts'
+import { solutionRulings } from '../contracts/rulings/solutions.ts'
 import { rulings } from '../contracts/rulings.ts'
 import type { Source } from '../contracts/source.ts'
 import { type SourceName, sources } from '../contracts/sources.ts'
@@ -85,6 +91,13 @@ interface Schema {
   readonly additionalProperties?: Schema | false
   readonly items?: Schema
 }
+
+test('onboarding.md has a row for each status of an account, and each parameter of its token', () => {
+  const text = page('docs/onboarding.md')
+  const names = [...accountStatuses, 'fetch_only', 'set_token_expires_in_60_days', 'system_user_id']
+  expect(names.filter((name) => !rowsOf(text).has(name))).toEqual([])
+  expect(absent(['asset', 'scope', 'NOT_STARTED', 'REQUEST_SENT', 'TERM_OF_SERVICE_SIGNED'], text)).toEqual([])
+})
 
 describe('worlds.md', () => {
   const { $schema: _, ...sections } = worldFile.properties as Readonly<Record<string, Schema>>
@@ -204,6 +217,24 @@ describe('webhooks.md', () => {
   test.each(webhooks.map(({ field }) => field))('has the field %s, and where it goes', (field) => {
     expect(rows.get(field)).toMatch(overridable.includes(field) ? /\| override \|$/ : /\| app \|$/)
   })
+
+  const accountUpdate = need(webhooks.find(({ field }) => field === 'account_update'))
+
+  test.each(Object.entries(accountUpdate.events))(
+    'says what brings about %s, and of whom entry.id is',
+    (name, { entry }) => {
+      const row = rows.get(name) ?? ''
+      const caused = happenings.filter(({ contract }) => row.includes(`\`${contract.name}\``))
+      expect(caused.length, name).toBeGreaterThan(0)
+      expect(row).toMatch(entry === 'account' ? /\| account \|$/ : /\| partner(, or account)? \|$/)
+    },
+  )
+})
+
+test('coexistence.md has every key of an app, and every reason to leave it', () => {
+  const text = page('docs/coexistence.md')
+  const keys = [...Object.keys(appData), ...Object.keys(appContact.properties), ...Object.keys(pastMessage.properties)]
+  expect(absent([...keys, ...disconnectionReasons], text)).toEqual([])
 })
 
 describe('check.md', () => {
@@ -277,5 +308,23 @@ describe('upgrade.md', () => {
     const inside = [calls, events].flatMap((list) => Object.keys(list?.items?.properties ?? {}))
     expect(inside.length).toBeGreaterThan(10)
     expect(absent([...Object.keys(rest), 'calls', 'webhooks', ...inside], text)).toEqual([])
+  })
+})
+
+describe('solutions.md', () => {
+  const text = page('docs/solutions.md')
+
+  test('has every state of a solution, as it is', () => {
+    const rows = Object.entries(solutionStates).map(
+      ([state, { status, pending, partner, shown }]) =>
+        `| \`${state}\` | ${status} | ${pending} | ${partner} | ${shown} |`,
+    )
+    expect(rows.filter((row) => !text.includes(`\n${row}\n`))).toEqual([])
+  })
+
+  test('has every edge of its operations, and every ruling', () => {
+    const edges = solutionOperations.flatMap(({ edge }) => edge ?? []).filter((edge) => edge !== 'partners')
+    expect(edges.filter((edge) => !text.includes(`/${edge}`))).toEqual([])
+    expect(absent(Object.keys(solutionRulings), text)).toEqual([])
   })
 })

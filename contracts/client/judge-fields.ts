@@ -18,6 +18,12 @@ export function judgeFields({ call, before, after }: CallStep, contract: Operati
       const problem = `${was.error} was met for the field ${path}, and now it is there`
       return [{ rule: 'upgrade-call-answered', severity: 'warning', part, problem, source: was.source }]
     }
+    if (was && is && was.error !== is.error && call.errors[was.error]) {
+      const problem = `${was.error} was met for the field ${path}, and now it is ${is.error}`
+      return [
+        { rule: 'upgrade-error-differs', severity: 'warning', part: `error ${was.error}`, problem, source: is.source },
+      ]
+    }
     if (was || !is || sent === 'refused') return []
     const problem = `the field ${path} is asked for, ${is.why}: the whole call is refused with ${is.error}`
     return [{ rule: 'upgrade-call-refused', severity: 'error', part, problem, source: is.source }]
@@ -39,11 +45,22 @@ function refusalOfField(type: NodeType, [name = '', ...rest]: readonly string[],
     const inner = field?.node ?? edge?.lists
     return inner && refusalOfField(inner, rest, asked)
   }
-  if (field && !field.edge) return isIn(field, asked.version) ? undefined : outOfRange(type, field)
-  return edge ? refusalOfOperation(edge, asked) : outOfRange(type, {})
+  if (field && !field.edge) return isThere(field, asked) ? undefined : outOfRange(type, field, asked)
+  return edge ? refusalOfOperation(edge, asked) : outOfRange(type, {}, asked)
 }
 
-function outOfRange(type: NodeType, { since, until, sources = [] }: Partial<FieldContract>): Refusal {
+/** A field that a version has, or that a ruling leaves where it was. */
+function isThere(field: FieldContract, { version, rulings }: Asked): boolean {
+  return isIn(field, version) || (field.afterwards !== undefined && rulings[field.afterwards] === 'answered')
+}
+
+function outOfRange(
+  type: NodeType,
+  { since, until, afterwards, sources = [] }: Partial<FieldContract>,
+  { rulings }: Asked,
+): Refusal {
   const range = until ? `ended with ${until}` : `comes with ${since ?? 'no version'}`
-  return { error: 'field_unknown', why: `and ${range}`, source: sources[0] ?? nodes[type].sources[0] }
+  const isDeprecated = until !== undefined && afterwards !== undefined && rulings[afterwards] === 'deprecated'
+  const error = isDeprecated ? 'field_deprecated' : 'field_unknown'
+  return { error, why: `and ${range}`, source: sources[0] ?? nodes[type].sources[0] }
 }

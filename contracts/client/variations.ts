@@ -1,6 +1,9 @@
 import type { Variation } from './variation.ts'
+import { enrolmentVariations } from './variations/enrolment.ts'
 import { readVariations } from './variations/reads.ts'
 import { sendVariations } from './variations/sends.ts'
+import { signupVariations } from './variations/signup.ts'
+import { solutionVariations } from './variations/solutions.ts'
 import { versionVariations } from './variations/versions.ts'
 import { webhookVariations } from './variations/webhooks.ts'
 
@@ -9,5 +12,8 @@ export const variations: readonly Variation[] = [
   ...versionVariations,
   ...sendVariations,
   ...readVariations,
+  ...solutionVariations,
   ...webhookVariations,
+  ...signupVariations,
+  ...enrolmentVariations,
 ]

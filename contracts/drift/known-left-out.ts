@@ -10,6 +10,8 @@ export const leftOutDrifts: readonly KnownDrift[] = [
         'created_time; link; marketing_messages_onboarding_status; two_factor_type; verification_status; vertical; whatsapp_business_manager_messaging_limit; created_by; block_offline_analytics; collaborative_ads_managed_partner_business_info; collaborative_ads_managed_partner_eligibility; collaborative_ads_partner_premium_options; extended_updated_time; user_access_expire_time; vertical_id; is_hidden; payment_account_id; primary_page; profile_picture_uri; updated_by; updated_time',
       'field GET Business/client_whatsapp_business_accounts': 'summary',
       'field GET Business/owned_whatsapp_business_accounts': 'summary',
+      'field GET Application/connected_client_businesses': 'summary',
+      'field GET SystemUser/assigned_whatsapp_business_accounts': 'summary',
       'field POST WhatsAppBusinessAccountToNumberCurrentStatus/marketing_messages': 'contacts/*/user_id',
       'field POST WhatsAppBusinessAccountToNumberCurrentStatus/messages': 'contacts/*/user_id; success',
       'field GET WhatsAppBusinessAccountToNumberCurrentStatus':
@@ -78,9 +80,9 @@ export const leftOutDrifts: readonly KnownDrift[] = [
     sources: ['codegen'],
     of: {
       'operation GET':
-        'Application; WhatsAppBusinessAccount/degrees_of_freedom_spec; WhatsAppBusinessAccount/analytics; WhatsAppBusinessAccount/conversation_analytics; WhatsAppBusinessAccount/pricing_analytics; WhatsAppBusinessAccount/template_analytics; WhatsAppBusinessAccount/template_group_analytics; Application/subscriptions; Graph/oauth/access_token; Graph/oauth/revoke; Graph/debug_token; Business/owned_ad_accounts; Graph/ads/ads_insights/export_report; WhatsAppBusinessAccount/message_template_previews; WhatsAppBusinessAccount/template_groups; WhatsAppBusinessAccount/dataset',
+        'Application; Application/permissions; Application/roles; Business/system_users; SystemUser; WhatsAppBusinessAccount/degrees_of_freedom_spec; WhatsAppBusinessAccount/analytics; WhatsAppBusinessAccount/conversation_analytics; WhatsAppBusinessAccount/pricing_analytics; WhatsAppBusinessAccount/template_analytics; WhatsAppBusinessAccount/template_group_analytics; Application/subscriptions; Graph/oauth/access_token; Graph/oauth/revoke; Graph/debug_token; Business/owned_ad_accounts; Graph/ads/ads_insights/export_report; WhatsAppBusinessAccount/message_template_previews; WhatsAppBusinessAccount/template_groups; WhatsAppBusinessAccount/dataset',
       'operation POST':
-        'Business/system_user_access_tokens; Application/subscriptions; Application/uploads; WhatsAppBusinessHSM/unpause; WhatsAppBusinessAccount/message_templates/archive; WhatsAppBusinessAccount/message_templates/unarchive; WhatsAppBusinessAccount/upsert_message_templates; WhatsAppBusinessAccount/template_groups; WhatsAppBusinessAccount/dataset',
+        'Business/system_user_access_tokens; Application/subscriptions; Application/uploads; WhatsAppBusinessHSM/unpause; WhatsAppBusinessAccount/message_templates/archive; WhatsAppBusinessAccount/message_templates/unarchive; WhatsAppBusinessAccount/upsert_message_templates; WhatsAppBusinessAccount/template_groups; WhatsAppBusinessAccount/dataset; WhatsAppBusinessAccountToNumberCurrentStatus/smb_app_data; Business/access_token; Business/system_users; SystemUser/access_tokens; SystemUser/applications',
       'operation DELETE': 'Application/subscriptions',
     },
   },

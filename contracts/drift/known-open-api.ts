@@ -8,10 +8,13 @@ export const openApiDrifts: readonly KnownDrift[] = [
     of: {
       'param GET Business/client_whatsapp_business_accounts': 'business_type; find',
       'field GET Business/client_whatsapp_business_accounts':
-        'data/*/account_review_status +RESTRICTED; data/*/ownership_type +AGENCY_OWNED,SELF_OWNED; data/*/dcc_config',
+        'data/*/account_review_status +RESTRICTED; data/*/dcc_config',
       'param GET Business/owned_whatsapp_business_accounts': 'business_type; first; last; find',
       'field GET Business/owned_whatsapp_business_accounts':
-        'data/*/account_review_status +RESTRICTED; data/*/ownership_type +AGENCY_OWNED,SELF_OWNED; data/*/dcc_config',
+        'data/*/account_review_status +RESTRICTED; data/*/dcc_config',
+      'field GET Application/connected_client_businesses': 'data/*/business_status',
+      'field GET SystemUser/assigned_whatsapp_business_accounts':
+        'data/*/assignment_date; data/*/permissions; data/*/business_id',
       'param POST WhatsAppBusinessAccountToNumberCurrentStatus/messages': 'recipient_type +group',
       'field GET WhatsAppBusinessAccountToNumberCurrentStatus':
         'code_verification_status +UNVERIFIED; status +UNVERIFIED; country_code; country_dial_code',
@@ -25,8 +28,7 @@ export const openApiDrifts: readonly KnownDrift[] = [
       'param GET WhatsAppBusinessAccount/subscribed_apps': 'fields',
       'field GET WhatsAppBusinessAccount/subscribed_apps': 'data/*/id; data/*/name',
       'param POST WhatsAppBusinessHSM': 'language; name',
-      'field GET WhatsAppBusinessAccount':
-        'account_review_status +RESTRICTED; ownership_type +AGENCY_OWNED,SELF_OWNED; dcc_config',
+      'field GET WhatsAppBusinessAccount': 'account_review_status +RESTRICTED; dcc_config',
     },
   },
   {
@@ -34,6 +36,8 @@ export const openApiDrifts: readonly KnownDrift[] = [
       'Error bodies of the description are the same ones over and over, and captures of refused calls have others.',
     sources: ['openapi'],
     of: {
+      'error GET Application/connected_client_businesses': '200/1349174',
+      'error GET SystemUser/assigned_whatsapp_business_accounts': '200/1349174',
       'error GET Business/client_whatsapp_business_accounts': '200/1349174',
       'error POST Business/onboard_partners_to_mm_lite': '200/1349174',
       'error GET Business/owned_whatsapp_business_accounts': '200/1349174',
@@ -78,12 +82,11 @@ export const openApiDrifts: readonly KnownDrift[] = [
     },
   },
   {
-    reason:
-      'Groups, calls, Flows, QR codes, pre-verified numbers and Multi-Partner Solutions are no part of the Marketing Messages API.',
+    reason: 'Groups, calls, Flows, QR codes and pre-verified numbers are no part of the Marketing Messages API.',
     sources: ['openapi'],
     of: {
       'operation GET':
-        'WhatsAppBusinessAccountToNumberCurrentStatus/message_qrdls/{QR-Code-ID}; WhatsAppBusinessAccountToNumberCurrentStatus/business_compliance_info; group_id/join_requests; group_id; Message-History-ID/events; Migration-Intent-ID; Pre-Verified-Phone-Number-ID; Pre-Verified-Phone-Number-ID/partners; User-ID/assigned_whatsapp_business_accounts; Flow-ID; Flow-ID/assets; WABA-Bot-ID; WhatsApp-Business-Profile-ID',
+        'WhatsAppBusinessAccountToNumberCurrentStatus/message_qrdls/{QR-Code-ID}; WhatsAppBusinessAccountToNumberCurrentStatus/business_compliance_info; group_id/join_requests; group_id; Message-History-ID/events; Pre-Verified-Phone-Number-ID; Pre-Verified-Phone-Number-ID/partners; User-ID/assigned_whatsapp_business_accounts; Flow-ID; Flow-ID/assets; WABA-Bot-ID; WhatsApp-Business-Profile-ID',
       'operation DELETE':
         'WhatsAppBusinessAccountToNumberCurrentStatus/message_qrdls/{QR-Code-ID}; group_id/invite_link; group_id/join_requests; group_id/participants; group_id; Pre-Verified-Phone-Number-ID; Flow-ID',
       'operation POST':
@@ -113,7 +116,6 @@ export const openApiDrifts: readonly KnownDrift[] = [
     reason: 'Not taken over yet: the description has more of the users than the guide of system users.',
     sources: ['openapi: addAssignedUser', 'system-user-tokens: assigned_users'],
     of: {
-      'param GET WhatsAppBusinessAccount/assigned_users': 'business',
       'field GET WhatsAppBusinessAccount/assigned_users': 'data/*/business; data/*/user_type; summary',
       'param POST WhatsAppBusinessAccount/assigned_users':
         'tasks/* +FULL_CONTROL,MANAGE_BILLING,MANAGE_USERS,RECEIVE_INCOMING_MESSAGES,VIEW_INSIGHTS',

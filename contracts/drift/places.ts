@@ -5,6 +5,7 @@ export const pathTypes: Readonly<Record<string, NodeType>> = {
   'Application-ID': 'Application',
   'Business-ID': 'Business',
   'Media-ID': 'WhatsAppBusinessMedia',
+  'Migration-Intent-ID': 'WhatsAppBusinessAccountMigrationIntent',
   'OBO-Mobility-Intent-ID': 'WhatsAppBusinessAccountOBOMobilityIntent',
   'Phone-Number-ID': 'WhatsAppBusinessAccountToNumberCurrentStatus',
   'Solution-ID': 'WhatsAppBusinessSolution',

@@ -70,6 +70,15 @@ export const graphErrors = {
     basis: 'observed',
     sources: ['capture-unknown-field'],
   },
+  field_deprecated: {
+    status: 400,
+    type: 'OAuthException',
+    code: 12,
+    message: '(#12) <field> field is deprecated for versions <since> and higher',
+    basis: 'observed',
+    sources: ['capture-field-deprecated'],
+    assumes: 'HTTP 400: the captures give only the body.',
+  },
   fields_syntax: {
     status: 400,
     type: 'OAuthException',

@@ -73,6 +73,27 @@ const registrationErrors = {
     assumes:
       'Pages say to skip the call for a number that is in the WhatsApp Business app; the text is that of deregister.',
   },
+  sync_limit_exceeded: cloud(
+    2593107,
+    'Synchronization request limit exceeded',
+    'You have exceeded the maximum number of times to call the synchronization api for this phone number.',
+  ),
+  sync_window_closed: {
+    ...cloud(
+      2593108,
+      'Synchronization request made outside of allowed time window',
+      'Synchronization requests must be made within 24 hours of onboarding.',
+    ),
+    assumes: 'The details: the title is in the enums of published clients, and the pages tell of the 24 hours.',
+  },
+  sync_number_not_in_app: {
+    ...invalid,
+    message: 'Invalid parameter',
+    details: 'The phone number is not in use with the WhatsApp Business app.',
+    basis: 'assumed',
+    sources: ['coexistence: Synchronizing WhatsApp Business app data'],
+    assumes: 'The whole error: pages speak of numbers in the app alone.',
+  },
   deregister_coexistence: {
     ...invalid,
     message: 'Deregister endpoint is not available for API solution for SMB businesses.',

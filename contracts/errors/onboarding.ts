@@ -13,6 +13,33 @@ export const onboardingErrors = {
     basis: 'documented',
     sources: ['guide: Error: Invalid recipient type'],
     assumes: 'HTTP 400 and code 100: the guide gives the sentence and its reasons, no code.',
+    under: {
+      'mm-refusals': {
+        openapi: {
+          status: 403,
+          type: 'GraphMethodException',
+          code: 200,
+          message: 'End business is not eligible for MM Lite onboarding',
+        },
+      },
+    },
+  },
+  mm_accounts_missing: {
+    status: 400,
+    type: 'OAuthException',
+    code: 100,
+    message: 'Invalid recipient type',
+    basis: 'documented',
+    sources: ['guide: no country eligible WABAs shared with the BSP', 'openapi: onboardPartnersToMMLite, 400'],
+    assumes: 'HTTP 400 and code 100: the guide gives the sentence and its reasons, no code.',
+    under: {
+      'mm-refusals': {
+        openapi: {
+          type: 'GraphMethodException',
+          message: 'No eligible WhatsApp Business Accounts found for MM Lite onboarding',
+        },
+      },
+    },
   },
   mm_duplicate_request: {
     status: 400,
@@ -49,6 +76,16 @@ export const onboardingErrors = {
     basis: 'documented',
     sources: ['guide: The app does not have sufficient permissions', 'openapi: onboardPartnersToMMLite, 403'],
     assumes: 'HTTP 403 and code 200, as the OpenAPI row for a missing permission: the guide gives no code.',
+    under: {
+      'mm-refusals': {
+        openapi: {
+          subcode: 1349174,
+          message: "Your app doesn't have the required whatsapp_business_management permission",
+          title: 'Permission Denied',
+          userMessage: "Your app doesn't have permission to access this resource",
+        },
+      },
+    },
   },
   mm_partner_not_enrolled: {
     status: 403,

@@ -170,4 +170,14 @@ export const tokenErrors = {
     sources: ['system-user-access-tokens'],
     assumes: 'HTTP 400 and the prefix: the reference gives the code and the sentence.',
   },
+  integration_session_invalid: {
+    status: 400,
+    type: 'OAuthException',
+    code: 452,
+    message:
+      '(#452) Session key invalid. This could be because the session key has an incorrect format, or because the user has revoked this session',
+    basis: 'documented',
+    sources: ['system-user-access-tokens'],
+    assumes: 'HTTP 400 and the prefix, and that the client who removed the app is the one who revoked.',
+  },
 } as const satisfies Record<string, ErrorDefinition>

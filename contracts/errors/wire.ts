@@ -6,5 +6,6 @@ import type { ErrorDefinition, ErrorWire } from './definition.ts'
 export function wireOf(name: ErrorName, rulings: Rulings): ErrorWire {
   const definition: ErrorDefinition = errors[name]
   const ruled = Object.entries(definition.under ?? {}).map(([ruling, sides]) => sides[rulings[ruling as RulingName]])
-  return Object.assign({}, definition, ...ruled)
+  const { subcode, ...wire }: ErrorWire = Object.assign({}, definition, ...ruled)
+  return subcode !== undefined && rulings['error-subcode'] === 'returned' ? { ...wire, subcode } : wire
 }

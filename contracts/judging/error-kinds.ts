@@ -74,6 +74,13 @@ export const senderBlocks = [
   'spam_limit_reached',
 ] as const satisfies readonly ErrorName[]
 
+/** Of a body that could not be read nobody knows what it said. */
+export const unreadBodies = [
+  'body_malformed',
+  'body_content_type',
+  'body_too_large',
+] as const satisfies readonly ErrorName[]
+
 const retriable: ReadonlySet<string> = new Set([...callLimits, ...messageLimits, ...passing, ...inTime])
 
 /** Whether the same call is refused again however often it comes. */

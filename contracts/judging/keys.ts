@@ -3,7 +3,7 @@ import { once } from './once.ts'
 import { fieldsOf } from './values.ts'
 
 /** What proves who calls is no part of what is asked for. */
-const OF_CALLER = new Set(['access_token', 'appsecret_proof', 'appsecret_time'])
+export const OF_CALLER: ReadonlySet<string> = new Set(['access_token', 'appsecret_proof', 'appsecret_time'])
 /** What stands in a history where a secret stood: two that differ look the same. */
 const HIDDEN = '"(secret)"'
 

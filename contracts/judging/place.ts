@@ -35,16 +35,39 @@ export function whereOf(call: HistoryCall): string {
   return `${call.method} /${[...node, ...(edge ? [edge] : [])].join('/')}`
 }
 
+interface Path {
+  readonly version: Version | undefined
+  /** The segments without the version. */
+  readonly segments: readonly string[]
+}
+
+/** Paths that were read: every rule asks for them, and a client calls few. */
+const known = new Map<string, Path>()
+const MOST_KNOWN = 10_000
+
+function pathIn({ path }: HistoryCall): Path {
+  const found = known.get(path)
+  if (found) return found
+  if (known.size >= MOST_KNOWN) known.clear()
+  const read = readPath(path)
+  known.set(path, read)
+  return read
+}
+
+function readPath(path: string): Path {
+  const segments = path.split('/').filter(Boolean)
+  const [first = ''] = segments
+  return isVersion(first) ? { version: first, segments: segments.slice(1) } : { version: undefined, segments }
+}
+
 /** The version in the path of a call. */
-export function versionOf({ path }: HistoryCall): Version | undefined {
-  const [first = ''] = path.split('/').filter(Boolean)
-  return isVersion(first) ? first : undefined
+export function versionOf(call: HistoryCall): Version | undefined {
+  return pathIn(call).version
 }
 
 /** The segments of the path without the version. */
 export function pathOf(call: HistoryCall): readonly string[] {
-  const segments = call.path.split('/').filter(Boolean)
-  return versionOf(call) ? segments.slice(1) : segments
+  return pathIn(call).segments
 }
 
 /** The id in the path. */
@@ -92,10 +115,10 @@ export function hitsOfCalls(
   calls: readonly HistoryCall[],
   find: (call: HistoryCall) => string | undefined,
 ): readonly Hit[] {
-  return hitsOf(
-    calls.flatMap((call) => {
-      const problem = find(call)
-      return problem === undefined ? [] : [{ calls: [call], problem }]
-    }),
-  )
+  const offences: Offence[] = []
+  for (const call of calls) {
+    const problem = find(call)
+    if (problem !== undefined) offences.push({ calls: [call], problem })
+  }
+  return hitsOf(offences)
 }

@@ -1,4 +1,5 @@
 import type { History, HistoryCall } from '../history.ts'
+import { groupBy } from './keys.ts'
 import { once } from './once.ts'
 import { nodeOf } from './place.ts'
 import { fieldsOf, listOf, looseFieldsOf, textOf } from './values.ts'
@@ -15,8 +16,6 @@ export interface Send {
   readonly recipient: string
   /** The name of the template, where it is one. */
   readonly template: string | undefined
-  /** The same for messages that say the same to the same recipient. */
-  readonly content: string
   /** The id of the message, when it was taken. */
   readonly id: string | undefined
 }
@@ -24,15 +23,27 @@ export interface Send {
 const WAYS: Readonly<Record<string, Send['way']>> = { sendMarketingMessage: 'mm', sendMessage: 'cloud' }
 
 /** Every message that was sent or tried, oldest first; marking one as read is none. */
-export const sendsOf: (history: History) => readonly Send[] = once(({ calls }) =>
-  calls.flatMap((call) => {
+export const sendsOf: (history: History) => readonly Send[] = once(({ calls }) => {
+  const sends: Send[] = []
+  for (const call of calls) {
     const way = call.operation === undefined ? undefined : WAYS[call.operation]
     const params = fieldsOf(call.params)
-    return way && params.status === undefined ? [sendOf(call, way, params)] : []
-  }),
+    if (way && params.status === undefined) sends.push(sendOf(call, way, params))
+  }
+  return sends
+})
+
+/** The sends of each number. */
+export const sendsByPhone: (history: History) => ReadonlyMap<string, readonly Send[]> = once((history) =>
+  groupBy(sendsOf(history), ({ phone }) => phone),
 )
 
-/** What says who gets a message and by what it is known, and not what it says. */
+/** The sends of each number to each recipient, as it was written. */
+export const sendsByPair: (history: History) => ReadonlyMap<string, readonly Send[]> = once((history) =>
+  groupBy(sendsOf(history), ({ phone, to }) => `${phone} ${to}`),
+)
+
+/** Who sends a message and by what it is known, and not what it says. */
 const ABOUT = new Set(['access_token', 'appsecret_proof', 'appsecret_time', 'biz_opaque_callback_data'])
 
 function sendOf(call: HistoryCall, way: Send['way'], params: Readonly<Record<string, unknown>>): Send {
@@ -40,7 +51,6 @@ function sendOf(call: HistoryCall, way: Send['way'], params: Readonly<Record<str
   const contact = fieldsOf(listOf(reply.contacts)[0])
   const to = String(params.to ?? params.recipient ?? '')
   const template = textOf(looseFieldsOf(params.template).name)
-  const said = Object.entries(params).filter(([name]) => !ABOUT.has(name))
   return {
     call,
     way,
@@ -48,9 +58,13 @@ function sendOf(call: HistoryCall, way: Send['way'], params: Readonly<Record<str
     to,
     recipient: textOf(contact.wa_id) ?? textOf(contact.user_id) ?? to.replaceAll(/[\s()+-]/g, ''),
     template,
-    content: JSON.stringify(said),
     id: textOf(fieldsOf(listOf(reply.messages)[0]).id),
   }
+}
+
+/** The same for messages that say the same to the same recipient. */
+export function contentOf({ call }: Send): string {
+  return JSON.stringify(Object.entries(fieldsOf(call.params)).filter(([name]) => !ABOUT.has(name)))
 }
 
 /** Whether it sends a template that is a marketing message: those of /marketing_messages are. */

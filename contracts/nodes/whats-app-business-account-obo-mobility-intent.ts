@@ -11,8 +11,8 @@ export const oboMobilityIntent = defineNode({
     solution: { schema: { type: 'object' }, node: 'WhatsAppBusinessSolution', default: true },
     status: { schema: { enum: ['PENDING', 'ACTIVE', 'COMPLETED', 'CANCELLED', 'FAILED'] } },
     created_time: { schema: text },
-    updated_time: { schema: text, notBuilt: true },
+    updated_time: { schema: text },
   },
   basis: 'documented',
-  sources: ['openapi: getOBOMobilityIntent'],
+  sources: ['openapi: getOBOMobilityIntent', 'codegen: WhatsAppBusinessAccountOBOMobilityIntent'],
 })

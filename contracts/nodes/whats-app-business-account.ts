@@ -1,3 +1,4 @@
+import { authInternational } from '../account-shapes.ts'
 import { defineNode } from '../node.ts'
 import { flag, integer, nodeId, onboardingStatus, text } from '../shapes.ts'
 import { healthStatus, limitTiers } from './phone-number.ts'
@@ -15,6 +16,18 @@ export const restrictionTypes = [
   'RESTRICTED_UTILITY_TEMPLATES',
 ] as const
 
+/** `marketing_messages_onboarding_status` of an account. @see sources mm-onboarding */
+export const accountStatuses = [
+  'ELIGIBLE',
+  'ONBOARDED',
+  'PENDING_VALID_PAYMENT_METHOD',
+  'PENDING_INTERNAL_SETUP',
+  'INELIGIBLE_ON_BEHALF_OF_WABA',
+  'INELIGIBLE_INACTIVE_OR_RESTRICTED',
+  'INELIGIBLE_COUNTRY_NOT_SUPPORTED',
+  'INELIGIBLE_USING_WHATSAPP_BUSINESS_APP',
+] as const
+
 export type RestrictionType = (typeof restrictionTypes)[number]
 
 export const whatsAppBusinessAccount = defineNode({
@@ -29,7 +42,11 @@ export const whatsAppBusinessAccount = defineNode({
     message_template_namespace: { schema: text, default: true },
     account_review_status: { schema: { enum: ['PENDING', 'APPROVED', 'REJECTED'] } },
     analytics: { schema: { type: 'object' }, edge: true },
-    auth_international_rate_eligibility: { schema: { type: 'object' }, notBuilt: true },
+    auth_international_rate_eligibility: {
+      schema: authInternational,
+      basis: 'documented',
+      sources: ['auth-international: Start times', 'codegen'],
+    },
     business_verification_status: {
       schema: text,
       basis: 'observed',
@@ -49,22 +66,12 @@ export const whatsAppBusinessAccount = defineNode({
     marketing_messages_lite_api_status: {
       schema: { enum: ['INELIGIBLE', 'ELIGIBLE', 'ONBOARDED', 'UNKNOWN'] },
       until: 'v23.0',
+      afterwards: 'legacy-status-field',
       basis: 'documented',
       sources: ['mm-onboarding', 'mm-changelog: 2025-07-15'],
     },
     marketing_messages_onboarding_status: {
-      schema: {
-        enum: [
-          'ELIGIBLE',
-          'ONBOARDED',
-          'PENDING_VALID_PAYMENT_METHOD',
-          'PENDING_INTERNAL_SETUP',
-          'INELIGIBLE_ON_BEHALF_OF_WABA',
-          'INELIGIBLE_INACTIVE_OR_RESTRICTED',
-          'INELIGIBLE_COUNTRY_NOT_SUPPORTED',
-          'INELIGIBLE_USING_WHATSAPP_BUSINESS_APP',
-        ],
-      },
+      schema: { enum: accountStatuses },
       basis: 'documented',
       sources: ['mm-onboarding', 'mm-changelog: 2025-07-15'],
     },
@@ -89,17 +96,18 @@ export const whatsAppBusinessAccount = defineNode({
       sources: ['mm-onboarding: 2025-10-17', 'codegen'],
     },
     ownership_type: {
-      schema: { enum: ['SELF', 'CLIENT_OWNED', 'ON_BEHALF_OF'] },
+      schema: { enum: ['SELF', 'CLIENT_OWNED', 'ON_BEHALF_OF', 'SELF_OWNED', 'AGENCY_OWNED'] },
       basis: 'observed',
       sources: ['capture-waba-info', 'adding-waba-to-mps'],
     },
-    primary_business_location: { schema: text },
+    primary_business_location: { schema: text, basis: 'documented', sources: ['auth-international', 'codegen'] },
     primary_funding_id: { schema: text },
     purchase_order_number: { schema: text },
     status: { schema: text },
     template_auto_archival_enabled: { schema: flag },
     whatsapp_business_manager_messaging_limit: { schema: { enum: limitTiers } },
   },
+  rulings: ['waba-field-values', 'legacy-status-field', 'coexistence-eligibility'],
   basis: 'documented',
   sources: ['codegen: WhatsAppBusinessAccount', 'manage-accounts'],
 })

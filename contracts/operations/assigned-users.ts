@@ -28,12 +28,12 @@ const shared = {
   sources: ['system-user-tokens: assigned_users', 'openapi: addAssignedUser', 'codegen: WhatsAppBusinessAccount'],
 } as const
 
-/** The system users that an account was assigned to. */
+/** The system users of a business that an account was assigned to. */
 export const getAssignedUsers = defineOperation({
   ...shared,
   name: 'getAssignedUsers',
   method: 'GET',
-  params: { type: 'object', properties: pageParams },
+  params: { type: 'object', properties: { ...pageParams, business: text }, required: ['business'] },
   reply: {
     type: 'object',
     properties: {
@@ -43,7 +43,7 @@ export const getAssignedUsers = defineOperation({
     required: ['data'],
   },
   lists: 'SystemUser',
-  errors: ['cursor_invalid'],
+  errors: ['cursor_invalid', 'parameter_required'],
   live: 'safe',
 })
 

@@ -1,5 +1,5 @@
 import { defineOperation } from '../operation.ts'
-import { flag, success, text } from '../shapes.ts'
+import { flag, text } from '../shapes.ts'
 
 /** Subscribes the app's callback to the fields of an object. */
 export const createApplicationSubscription = defineOperation({
@@ -19,7 +19,12 @@ export const createApplicationSubscription = defineOperation({
     },
     required: ['object', 'callback_url', 'verify_token'],
   },
-  reply: success,
+  reply: {
+    type: 'object',
+    properties: { success: { enum: [true, 'true'] } },
+    required: ['success'],
+    additionalProperties: false,
+  },
   handshake: { callback: 'callback_url', token: 'verify_token' },
   errors: [
     'app_token_required',
@@ -29,6 +34,7 @@ export const createApplicationSubscription = defineOperation({
     'callback_challenge_mismatch',
     'parameter_value',
   ],
+  rulings: ['subscription-reply'],
   basis: 'documented',
   sources: ['subscriptions', 'subscriptions-guide', 'codegen: Application'],
 })

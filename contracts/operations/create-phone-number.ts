@@ -17,7 +17,7 @@ export const createWhatsAppBusinessAccountPhoneNumber = defineOperation({
       migrate_phone_number: flag,
       preverified_id: text,
     },
-    required: ['phone_number', 'verified_name'],
+    required: ['phone_number'],
   },
   reply: { type: 'object', properties: { id: nodeId }, required: ['id'], additionalProperties: false },
   errors: [
@@ -26,6 +26,8 @@ export const createWhatsAppBusinessAccountPhoneNumber = defineOperation({
     'number_limit_reached',
     'number_listed_already',
     'number_taken',
+    'number_two_step_on',
+    'parameter_required',
   ],
   rulings: ['openapi-status'],
   volatile: ['/id'],
@@ -34,5 +36,6 @@ export const createWhatsAppBusinessAccountPhoneNumber = defineOperation({
     'openapi: createWhatsAppBusinessAccountPhoneNumber',
     'codegen: WhatsAppBusinessAccount',
     'phone-numbers: Registered number cap',
+    'migrating-among-solutions: migrate_phone_number',
   ],
 })

@@ -30,7 +30,14 @@ export const createSystemUserAccessToken = defineOperation({
     required: ['access_token'],
     additionalProperties: false,
   },
-  errors: ['appsecret_proof_required', 'business_management_missing', 'permission_missing', 'scope_invalid'],
+  errors: [
+    'appsecret_proof_required',
+    'business_management_missing',
+    'permission_missing',
+    'scope_invalid',
+    'integration_session_invalid',
+  ],
+  rulings: ['ad-account-linked'],
   volatile: ['/access_token'],
   basis: 'documented',
   sources: [

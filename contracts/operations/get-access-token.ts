@@ -38,6 +38,8 @@ export const getAccessToken = defineOperation({
     'token_unparsable',
     'token_expired',
   ],
+  // What a page is told before it has the code that it exchanges here.
+  rulings: ['signup-error-key', 'signup-cancel-version', 'signup-version-end'],
   volatile: ['/access_token'],
   basis: 'documented',
   sources: ['capture-exchange', 'embedded-signup: Exchange the token code', 'login-for-business'],

@@ -60,6 +60,9 @@ const PATTERNS: Readonly<Record<string, (maker: Maker) => string>> = {
   '^[A-Za-z0-9+/=_-]{16,}$': ({ id }) => `group-${id()}`,
   '^[A-Z]{2}\\.(ENT\\.)?[0-9A-Za-z]{1,128}$': ({ id }) => `US.${id()}`,
   '^@': () => '@juniper',
+  '^[A-Z]{2}$': () => 'IN',
+  '^[0-9]+:[0-9]*$': () => '25000001:50000000',
+  '^[0-9]{4}-[0-9]{2}$': ({ at }) => new Date(at).toISOString().slice(0, 7),
 }
 
 /** Texts that mean something, by the key that they stand under. */

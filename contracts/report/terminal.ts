@@ -19,7 +19,7 @@ export function terminalReport(report: Report, options: TerminalOptions): string
   return [
     clean.title,
     ...groupsOf(clean.findings, options.rules).flatMap((group) => ['', ...groupLines(group, options)]),
-    ...section('suppressed', clean.suppressed.map(suppressedLine), paint),
+    ...(clean.suppressed.length > 0 ? section('suppressed', clean.suppressed.map(suppressedLine), paint) : []),
     ...section('checked', checkedLines(clean.checked, options), paint),
     ...section(
       'not checked',

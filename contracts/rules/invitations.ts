@@ -1,18 +1,19 @@
 import type { History, HistoryCall } from '../history.ts'
+import { callsOf } from '../judging/groups.ts'
 import { groupBy } from '../judging/keys.ts'
 import { newsOf } from '../judging/news.ts'
 import { hitsOf, nodeOf, type Offence } from '../judging/place.ts'
 import { fieldsOf, textOf } from '../judging/values.ts'
 import type { Rule } from '../rule.ts'
 
-const isInvitation = ({ operation }: HistoryCall): boolean => operation === 'onboardPartnersToMMLite'
+const invitationsOf = (history: History): readonly HistoryCall[] => callsOf(history, 'onboardPartnersToMMLite')
 
 const requestOf = ({ status, reply }: HistoryCall): string | undefined =>
   status === 200 ? textOf(fieldsOf(reply).request_id) : undefined
 
 /** A business that has rejected may be asked again, and then the request is another. */
-function invitedAgain({ calls }: History): Offence[] {
-  return [...groupBy(calls.filter(isInvitation), nodeOf).values()].flatMap((group) => {
+function invitedAgain(history: History): Offence[] {
+  return [...groupBy(invitationsOf(history), nodeOf).values()].flatMap((group) => {
     const [first] = group.filter((call) => requestOf(call) !== undefined || isDuplicate(call))
     const known = new Set<string | undefined>()
     return group.flatMap((call) => {
@@ -29,14 +30,11 @@ const isDuplicate = ({ error }: HistoryCall): boolean => error === 'mm_duplicate
 
 /** Without a webhook nobody hears that a client has accepted. */
 function invitedUnheard(history: History): Offence[] {
-  const { calls, deliveries, forgotten } = history
-  const invitations = calls.filter((call) => isInvitation(call) && call.status === 200)
-  const listens = calls.some(({ operation, params }) => {
-    return (
-      operation === 'createApplicationSubscription' &&
-      JSON.stringify(fieldsOf(params).fields ?? '').includes('account_update')
-    )
-  })
+  const { deliveries, forgotten } = history
+  const invitations = invitationsOf(history).filter(({ status }) => status === 200)
+  const listens = callsOf(history, 'createApplicationSubscription').some(({ params }) =>
+    JSON.stringify(fieldsOf(params).fields ?? '').includes('account_update'),
+  )
   const hears = listens || forgotten.calls > 0 || deliveries.some(({ field }) => field === 'account_update')
   const problem = 'nobody is subscribed to account_update, which tells when the business is onboarded'
   return hears ? [] : invitations.map((call) => ({ calls: [call], problem }))
@@ -51,9 +49,9 @@ function tokenNotFetched(history: History): Offence[] {
   })
   return [...groupBy(signed, ({ owner }) => owner)].flatMap(([owner, [first]]) => {
     const reads = calls.filter((call) => call.n > (first?.known ?? 0) && call.error === 'ad_account_not_granted')
-    const fetched = calls.some(({ operation, path, n }) => {
-      return operation === 'createSystemUserAccessToken' && n > (first?.known ?? 0) && path.includes(owner)
-    })
+    const fetched = callsOf(history, 'createSystemUserAccessToken').some(
+      ({ path, n }) => n > (first?.known ?? 0) && path.includes(owner),
+    )
     const problem = 'the business had signed, and its token was not fetched anew: it does not reach the new ad account'
     return fetched ? [] : reads.map((call) => ({ calls: [call], problem }))
   })

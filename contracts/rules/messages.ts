@@ -1,38 +1,40 @@
 import type { History, HistoryCall } from '../history.ts'
+import { callsOf } from '../judging/groups.ts'
 import { groupBy } from '../judging/keys.ts'
+import { isLost } from '../judging/lost.ts'
 import { newsOf, type Status, statusesOf } from '../judging/news.ts'
 import { hitsOf, type Offence } from '../judging/place.ts'
-import { type Send, sendsOf } from '../judging/sends.ts'
+import { contentOf, type Send, sendsByPair, sendsByPhone, sendsOf } from '../judging/sends.ts'
 import { fieldsOf, minutes, seconds, spell } from '../judging/values.ts'
 import type { Rule } from '../rule.ts'
 
-const withTemplate = (history: History): readonly Send[] => sendsOf(history).filter(({ template }) => template)
-
-/** Sends of the same to the same, in pairs of one and the next. */
-function pairs(sends: readonly Send[]): readonly (readonly [Send, Send])[] {
-  const same = groupBy(sends, ({ phone, content }) => `${phone} ${content}`)
-  return [...same.values()].flatMap((group) => group.slice(1).map((send, at) => [group[at] as Send, send] as const))
+/** Sends of the same to the same, in pairs of one and the next. Most recipients get one message: it is alike to none. */
+function pairs(history: History, isWanted: (send: Send) => boolean): readonly (readonly [Send, Send])[] {
+  return [...sendsByPair(history).values()]
+    .filter((sends) => sends.length > 1)
+    .flatMap((sends) => [...groupBy(sends.filter(isWanted), contentOf).values()])
+    .flatMap((group) => group.slice(1).map((send, at) => [group[at] as Send, send] as const))
 }
 
 /** Graph took the message, and its answer did not arrive. */
-const isLost = ({ call, id }: Send): boolean =>
-  id !== undefined && (call.status === 0 || call.fault?.startsWith('truncate') === true)
+const isLostSend = ({ call, id }: Send): boolean => id !== undefined && isLost(call)
 
 function sentAfterLoss(history: History): Offence[] {
-  return pairs(sendsOf(history)).flatMap(([before, send]) => {
+  if (!history.calls.some(isLost)) return []
+  return pairs(history, () => true).flatMap(([before, send]) => {
     const waited = send.call.at - before.call.at
     const problem = `the first had been taken, and its answer was lost: the same came ${spell(waited)} later, and arrived twice`
-    const isTwice = isLost(before) && send.id !== undefined && waited <= minutes(10)
+    const isTwice = isLostSend(before) && send.id !== undefined && waited <= minutes(10)
     return isTwice ? [{ calls: [before.call, send.call], problem }] : []
   })
 }
 
 function sentTwice(history: History): Offence[] {
-  const taken = withTemplate(history).filter(({ id }) => id)
-  return pairs(taken).flatMap(([before, send]) => {
+  const isTaken = ({ template, id }: Send): boolean => template !== undefined && id !== undefined
+  return pairs(history, isTaken).flatMap(([before, send]) => {
     const waited = send.call.at - before.call.at
     const problem = `the same message to the same recipient ${spell(waited)} before: this customer got it twice`
-    return waited <= seconds(5) && !isLost(before) ? [{ calls: [before.call, send.call], problem }] : []
+    return waited <= seconds(5) && !isLostSend(before) ? [{ calls: [before.call, send.call], problem }] : []
   })
 }
 
@@ -40,8 +42,7 @@ function sentTwice(history: History): Offence[] {
 const PER_SECOND = 80
 
 function tooMany(history: History): Offence[] {
-  const phones = groupBy(sendsOf(history), ({ phone }) => phone)
-  return [...phones.values()].flatMap((sends) => {
+  return [...sendsByPhone(history).values()].flatMap((sends) => {
     const over = sends.filter(({ call }, at) => {
       const earlier = sends[at - PER_SECOND]?.call.at
       return earlier !== undefined && call.at - earlier < seconds(1)
@@ -68,11 +69,8 @@ const QUEUED = 3
 
 function fellBack(history: History): Offence[] {
   const bills = billed(history)
-  const phones = groupBy(
-    sendsOf(history).filter(({ way }) => way === 'mm'),
-    ({ phone }) => phone,
-  )
-  return [...phones.values()].flatMap((sends) => {
+  return [...sendsByPhone(history).values()].flatMap((all) => {
+    const sends = all.filter(({ way }) => way === 'mm')
     const told = sends.flatMap(({ id }) => bills.get(id ?? '') ?? []).find(({ category }) => category === 'marketing')
     if (!told) return []
     const noticed = history.calls.find((call) => call.n > told.calls && isStatusRead(call))?.n
@@ -85,9 +83,12 @@ function fellBack(history: History): Offence[] {
 function byCloud(history: History): Offence[] {
   const bills = billed(history)
   const categoryOf = ({ id }: Send): string | undefined => bills.get(id ?? '')?.category
-  return [...groupBy(sendsOf(history), ({ phone }) => phone).values()].flatMap((sends) => {
-    const isOnboarded = sends.some((send) => categoryOf(send) === 'marketing_lite')
-    const cloud = sends.filter((send) => send.way === 'cloud' && categoryOf(send) === 'marketing')
+  return [...sendsByPhone(history)].flatMap(([phone, sends]) => {
+    const known = history.onboarded?.[phone]
+    const isOnboarded = known !== undefined || sends.some((send) => categoryOf(send) === 'marketing_lite')
+    const isMarketing = (send: Send): boolean =>
+      categoryOf(send) === 'marketing' || (send.template !== undefined && known?.includes(send.template) === true)
+    const cloud = sends.filter((send) => send.way === 'cloud' && send.id !== undefined && isMarketing(send))
     const problem = 'a marketing template went by the Cloud API, although the number sends by marketing messages, too'
     return isOnboarded ? cloud.map(({ call }) => ({ calls: [call], problem })) : []
   })
@@ -111,8 +112,8 @@ const sha = ({ params }: HistoryCall): string | undefined => {
   return typeof sha256 === 'string' ? sha256 : name === undefined ? undefined : `${String(name)} ${String(size)}`
 }
 
-function uploadedAgain({ calls }: History): Offence[] {
-  const uploads = calls.filter(({ operation, status }) => operation === 'uploadImage' && status === 200)
+function uploadedAgain(history: History): Offence[] {
+  const uploads = callsOf(history, 'uploadImage').filter(({ status }) => status === 200)
   const same = groupBy(uploads, (call) => sha(call) && `${call.path} ${sha(call)}`)
   return [...same.values()].flatMap((group) => {
     const problem = `the same file was uploaded ${group.length} times: its id is good for 30 days`

@@ -1,4 +1,5 @@
-import { hitsOfCalls } from '../judging/place.ts'
+import type { History } from '../history.ts'
+import { hitsOf, hitsOfCalls, type Offence } from '../judging/place.ts'
 import { type Send, sendsOf } from '../judging/sends.ts'
 import { fieldsOf, listOf, textOf } from '../judging/values.ts'
 import type { Rule } from '../rule.ts'
@@ -10,6 +11,14 @@ function readAs({ call, to }: Send): 'the same' | 'another' | undefined {
   const isNumber = /^[\d\s().-]+$/.test(to) && digits.length > 0
   if (!isNumber || textOf(fieldsOf(call.params).to) === undefined || typeof wa_id !== 'string') return undefined
   return wa_id === digits ? 'the same' : 'another'
+}
+
+/** A client writes all its numbers alike: they are told once, wherever they went. */
+function withoutPlus(history: History): Offence[] {
+  const sends = sendsOf(history).filter((send) => readAs(send) === 'the same')
+  const count = sends.length === 1 ? '1 number' : `${sends.length} numbers`
+  const problem = `${count} came without a plus, and ${sends.length === 1 ? 'was' : 'were'} read as meant`
+  return sends.length > 0 ? [{ calls: sends.map(({ call }) => call), problem }] : []
 }
 
 const caller = { side: 'caller' } as const
@@ -43,12 +52,6 @@ export const numberRules: readonly Rule[] = [
     severity: 'note',
     basis: 'documented',
     sources: ['phone-numbers: WhatsApp user phone number formats'],
-    judge: (history) =>
-      hitsOfCalls(
-        sendsOf(history)
-          .filter((send) => readAs(send) === 'the same')
-          .map(({ call }) => call),
-        () => 'the number came without a plus, and was read as it was meant',
-      ),
+    judge: (history) => hitsOf(withoutPlus(history)),
   },
 ]

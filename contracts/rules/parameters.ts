@@ -1,19 +1,8 @@
 import type { HistoryCall } from '../history.ts'
-import { askedOf } from '../judging/keys.ts'
 import { contractOf, hitsOfCalls } from '../judging/place.ts'
+import { unknownParameter } from '../judging/unknown-keys.ts'
 import { type Fields, fieldsOf } from '../judging/values.ts'
-import { nearest } from '../nearest.ts'
 import type { Rule } from '../rule.ts'
-
-/**
- * What Graph understands in any call, and what published clients add to all of theirs without harm.
- * @see sources published-clients: 9, 14, 15
- */
-const EVERYWHERE: ReadonlySet<string> = new Set([
-  ...['id', 'ids', 'method', 'fields', 'metadata', 'summary', 'limit', 'after', 'before', 'offset'],
-  ...['debug', 'format', 'pretty', 'callback', 'locale', 'date_format', 'sdk', 'transport', 'redirect'],
-  ...['suppress_http_code', 'include_headers', 'return_ssl_resources', 'file', 'messaging_product'],
-])
 
 /** The parameters of the call's operation; undefined where no contract names any. */
 function knownOf(call: HistoryCall): Fields | undefined {
@@ -25,19 +14,17 @@ function unknownIn(call: HistoryCall): string | undefined {
   const known = knownOf(call)
   // One without parameters refuses whatever comes, or takes the parameters of what it makes.
   if (!known || call.part || Object.keys(known).length === 0) return undefined
-  const odd = askedOf(call).find((name) => !Object.hasOwn(known, name) && !EVERYWHERE.has(name))
-  if (odd === undefined) return undefined
-  const like = nearest(odd.slice(0, 60), Object.keys(known))
-  return `it sends '${odd.slice(0, 60)}', which the operation does not have${like ? `: did you mean ${like}?` : ''}`
+  return unknownParameter(fieldsOf(call.params), known)
 }
 
 function textThatIsNumber(call: HistoryCall): string | undefined {
+  if (call.method !== 'POST' || call.part) return undefined
   const given = fieldsOf(call.params)
+  const known = knownOf(call)
+  const name = Object.keys(given).find((key) => typeof given[key] === 'string' && isTypedOtherwise(known, key))
   // A value that is no text shows that the body was JSON: in a form and in a URL all is text.
-  const isJson = Object.values(given).some(isJsonOnly)
-  if (call.method !== 'POST' || call.part || !isJson) return undefined
-  const name = Object.keys(given).find((key) => typeof given[key] === 'string' && isTypedOtherwise(knownOf(call), key))
-  return name && `it sends ${name} as a text: it is a ${String(fieldsOf(knownOf(call)?.[name]).type)}`
+  if (name === undefined || !Object.values(given).some(isJsonOnly)) return undefined
+  return `it sends ${name} as a text: it is a ${String(fieldsOf(known?.[name]).type)}`
 }
 
 /** A form has texts and files, of which the digest is kept. */
@@ -62,12 +49,12 @@ function numberThatIsText(call: HistoryCall): string | undefined {
 }
 
 /** The path of a number that JSON readers round. */
-function unsafeIn(value: unknown, path = '', depth = 0): string | undefined {
-  if (typeof value === 'number') return isUnsafe(value) ? path : undefined
+function unsafeIn(value: unknown, depth = 0): readonly string[] | undefined {
+  if (typeof value === 'number') return isUnsafe(value) ? [] : undefined
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return undefined
-  for (const [key, inner] of Object.entries(value)) {
-    const found = unsafeIn(inner, path ? `${path}.${key}` : key, depth + 1)
-    if (found !== undefined) return found
+  for (const key of Object.keys(value)) {
+    const found = unsafeIn((value as Fields)[key], depth + 1)
+    if (found) return [key, ...found]
   }
   return undefined
 }
@@ -122,7 +109,7 @@ export const parameterRules: readonly Rule[] = [
     sources: ['rfc-8259: 6. Numbers', 'published-clients: 43'],
     judge: ({ calls }) =>
       hitsOfCalls(calls, ({ params }) => {
-        const path = unsafeIn(params)
+        const path = unsafeIn(params)?.join('.')
         return path === undefined ? undefined : `${path.slice(0, 60) || 'the body'} is a number above 2^53: send a text`
       }),
   },

@@ -1,6 +1,7 @@
 import type { History, HistoryCall } from '../history.ts'
 import { groupBy, keyOf, stretches } from '../judging/keys.ts'
 import { once } from '../judging/once.ts'
+import { notFollowed } from '../judging/pages.ts'
 import { contractOf, hitsOf, type Offence } from '../judging/place.ts'
 import { sendsOf } from '../judging/sends.ts'
 import { fieldsOf, hours, listOf, minutes, seconds, spell, textOf } from '../judging/values.ts'
@@ -82,25 +83,6 @@ function reportHurried(history: History): Offence[] {
   })
 }
 
-function notFollowed(history: History): Offence[] {
-  const { calls } = history
-  const reads = [...readsByKind(history).values()].flat().sort((a, b) => a.n - b.n)
-  const followed = new Set(
-    calls.flatMap(({ path, params }) => {
-      const { after, offset } = fieldsOf(params)
-      return after === undefined && offset === undefined ? [] : [`${path} ${textOf(after) ?? ''}`, `${path} any`]
-    }),
-  )
-  const newest = calls.at(-1)?.n
-  return reads.flatMap((call) => {
-    const { next, cursors } = fieldsOf(fieldsOf(call.reply).paging)
-    if (textOf(next) === undefined || call.n === newest || fieldsOf(call.params).limit !== undefined) return []
-    const after = textOf(fieldsOf(cursors).after)
-    if (followed.has(`${call.path} ${after ?? 'any'}`)) return []
-    return [{ calls: [call], problem: 'paging.next said that there is more, and nobody asked for it' }]
-  })
-}
-
 /** So many messages in a row, each with a read of its own, are a habit. */
 const HABIT = 3
 
@@ -129,9 +111,10 @@ export const readRules: readonly Rule[] = [
     id: 'page-not-followed',
     title: 'There is a next page, and it is not read',
     explains: 'A reply has 25 items where the call says nothing else: what comes after them is missing in silence.',
-    mend: 'Follow paging.next until there is none, or say with limit that this is all that is wanted.',
+    mend: 'Follow paging.next until there is none. Who wants the newest alone says so with a limit below 25.',
     severity: 'warning',
     basis: 'documented',
+    assumes: 'That a limit below the usual 25 is a look at the newest, and one from 25 on the size of a page, is ours.',
     sources: ['graph-paging'],
     judge: (history) => hitsOf(notFollowed(history)),
   },

@@ -19,6 +19,7 @@ const pairOf = (phone: string, recipient: string): string => `${phone} ${recipie
 
 function sentAfterStop(history: History): Offence[] {
   const told = groupBy(preferencesOf(history), ({ phone, recipient }) => pairOf(phone, recipient))
+  if (told.size === 0) return []
   return sendsOf(history)
     .filter(isMarketing)
     .flatMap(({ call, phone, recipient }) => {
@@ -30,8 +31,8 @@ function sentAfterStop(history: History): Offence[] {
 
 /** The messages that failed with a code, by number and recipient, with when the client heard. */
 function failedWith(history: History, code: number): ReadonlyMap<string, readonly Told[]> {
-  const sent = sendsById(history)
   const failed = statusesOf(history).filter((status) => status.status === 'failed' && status.code === code)
+  const sent = failed.length > 0 ? sendsById(history) : new Map<string, Send>()
   const found = failed.flatMap(({ id, calls }: Status) => {
     const send = sent.get(id)
     return send ? [{ key: pairOf(send.phone, send.recipient), calls, at: send.call.at, template: send.template }] : []
@@ -167,6 +168,7 @@ export const recipientRules: readonly Rule[] = [
 /** Free-form messages to somebody for whom one had failed with 131047, and who has not written since. */
 function freeFormAgain(history: History): Offence[] {
   const failed = failedWith(history, 131047)
+  if (failed.size === 0) return []
   return sendsOf(history)
     .filter(({ template, way }) => way === 'cloud' && template === undefined)
     .flatMap(({ call, phone, recipient }) => {

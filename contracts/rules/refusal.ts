@@ -1,8 +1,9 @@
 import type { ErrorName } from '../errors.ts'
 import type { History, HistoryCall } from '../history.ts'
-import { groupBy } from '../judging/keys.ts'
-import { once } from '../judging/once.ts'
-import { hitsOfCalls } from '../judging/place.ts'
+import { isOneOf } from '../judging/error-kinds.ts'
+import { refusedWith } from '../judging/groups.ts'
+import { contractOf, hitsOfCalls } from '../judging/place.ts'
+import { unknownKeysIn } from '../judging/unknown-keys.ts'
 import { fieldsOf, textOf } from '../judging/values.ts'
 import type { Hit, Rule } from '../rule.ts'
 
@@ -11,18 +12,26 @@ export interface Refusal extends Omit<Rule, 'judge' | 'side' | 'basis' | 'timed'
   readonly errors: readonly [ErrorName, ...ErrorName[]]
 }
 
-/** Rules of refusals are many, and refused calls are few. */
-const refusedBy = once(({ calls }) => groupBy(calls, ({ error }) => error))
+/** An error that a test asked for is no fault of the call. */
+const isOwn = ({ injected }: HistoryCall): boolean => !injected
 
 export function refusalRule({ errors, ...rule }: Refusal): Rule {
-  const find = (history: History): readonly Hit[] => {
-    const refused = errors.flatMap((error) => refusedBy(history).get(error) ?? [])
-    return hitsOfCalls(
-      refused.toSorted((a, b) => a.n - b.n),
-      (call) => `Graph refused it: ${wordsOf(call)}`,
+  const isOne = isOneOf(errors)
+  const find = (history: History): readonly Hit[] =>
+    hitsOfCalls(
+      refusedWith(history, isOne).filter(isOwn),
+      (call) => `Graph refused it: ${wordsOf(call)}${spelling(call)}`,
     )
-  }
   return { ...rule, side: 'caller', basis: 'documented', judge: find }
+}
+
+/** Graph names a key that it does not know, and not the one that was meant. */
+function spelling(call: HistoryCall): string {
+  if (call.error !== 'parameter_unexpected_key') return ''
+  const said = wordsOf(call)
+  const unknown = unknownKeysIn(call.params, contractOf(call)?.params)
+  const meant = unknown.find(({ key, like }) => like !== undefined && said.includes(`"${key}"`))
+  return meant ? `: ${meant.path.slice(0, LONGEST)}: did you mean ${meant.like}?` : ''
 }
 
 const LONGEST = 200

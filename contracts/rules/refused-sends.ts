@@ -97,6 +97,6 @@ export const refusedSends = [
     mend: 'Enrol the app, and read owner_business_info of the accounts that the business shares before it is invited.',
     severity: 'error',
     sources: ['guide: Error: Invalid recipient type', 'guide: Onboarding yourself', 'mm-onboarding'],
-    errors: ['mm_recipient_invalid', 'mm_partner_not_enrolled', 'mm_obo_intent_failed'],
+    errors: ['mm_recipient_invalid', 'mm_accounts_missing', 'mm_partner_not_enrolled', 'mm_obo_intent_failed'],
   }),
 ]

@@ -1,12 +1,15 @@
 import type { History, HistoryCall } from '../history.ts'
-import { badTokens, isOneOf } from '../judging/error-kinds.ts'
-import { askedOf, groupBy } from '../judging/keys.ts'
+import { badTokens, isOneOf, unreadBodies } from '../judging/error-kinds.ts'
+import { callsOf, refusedWith } from '../judging/groups.ts'
+import { askedOf, callsBetween, groupBy } from '../judging/keys.ts'
+import { isLost } from '../judging/lost.ts'
 import { contractOf, hitsOf, hitsOfCalls, type Offence } from '../judging/place.ts'
 import { sendsOf } from '../judging/sends.ts'
 import { fieldsOf, hours } from '../judging/values.ts'
 import type { Rule } from '../rule.ts'
 
 const isBadToken = isOneOf(badTokens)
+const isUnread = isOneOf(unreadBodies)
 
 /** Graph itself writes the token into the links of pages. */
 function isLinkOfPage(call: HistoryCall): boolean {
@@ -21,11 +24,8 @@ function inUrl(call: HistoryCall): string | undefined {
 /** So often a refused token may still be under way in other calls. */
 const UNDER_WAY = 2
 
-function usedAfterRefusal({ calls }: History): Offence[] {
-  const refused = groupBy(
-    calls.filter(({ error }) => isBadToken(error)),
-    ({ token }) => token,
-  )
+function usedAfterRefusal(history: History): Offence[] {
+  const refused = groupBy(refusedWith(history, isBadToken), ({ token }) => token)
   return [...refused.values()].flatMap((group) => {
     const more = group.slice(UNDER_WAY)
     const problem = `a token that Graph had refused came ${group.length - 1} times more (${group[0]?.error})`
@@ -34,21 +34,25 @@ function usedAfterRefusal({ calls }: History): Offence[] {
 }
 
 /** Calls that give a token which does not change: the same as before. */
-function asksForToken(call: HistoryCall): boolean {
-  const { fetch_only, grant_type } = fieldsOf(call.params)
-  if (call.status !== 200) return false
-  if (call.operation === 'createSystemUserAccessToken') return String(fetch_only) === 'true'
-  return call.operation === 'getAccessToken' && grant_type === 'client_credentials'
+function askedForToken(history: History): readonly HistoryCall[] {
+  const fetched = callsOf(history, 'createSystemUserAccessToken').filter(
+    ({ params }) => String(fieldsOf(params).fetch_only) === 'true',
+  )
+  const made = callsOf(history, 'getAccessToken').filter(
+    ({ params }) => fieldsOf(params).grant_type === 'client_credentials',
+  )
+  return [...fetched, ...made].filter((call) => call.status === 200 && !isLost(call))
 }
 
 function askedAgain(history: History): Offence[] {
-  const asked = groupBy(history.calls.filter(asksForToken), ({ path, token = '', params }) => {
+  const asked = groupBy(askedForToken(history), ({ path, token = '', params }) => {
     return `${path} ${token} ${String(fieldsOf(params).client_id)}`
   })
   return [...asked.values()].flatMap((group) =>
     group.slice(1).flatMap((call, at) => {
       const before = group[at] as HistoryCall
-      const isNew = heardBetween(history, before, call) || call.at - before.at > hours(1)
+      const isNew =
+        heardBetween(history, before, call) || refusedBetween(history, before, call) || call.at - before.at > hours(1)
       return isNew
         ? []
         : [{ calls: [before, call], problem: 'a token is asked for that the reply before had: keep it' }]
@@ -61,10 +65,16 @@ function heardBetween({ deliveries }: History, { n }: HistoryCall, later: Histor
   return deliveries.some(({ field, calls }) => field === 'account_update' && calls >= n && calls < later.n)
 }
 
+/** At 190 Meta says to get another token. */
+function refusedBetween({ calls }: History, { n }: HistoryCall, later: HistoryCall): boolean {
+  return callsBetween(calls, n, later.n).some(({ error }) => isBadToken(error))
+}
+
 /** So many times in a row are a habit. */
 const HABIT = 3
 
 function debuggedPerSend(history: History): Offence[] {
+  if (callsOf(history, 'debugToken').length < HABIT) return []
   const sends = new Set(sendsOf(history).map(({ call }) => call.n))
   const pairs = history.calls.filter(({ operation }, at) => {
     return operation === 'debugToken' && sends.has(history.calls[at + 1]?.n ?? 0)
@@ -82,7 +92,9 @@ function unproven({ calls }: History): Offence[] {
       .filter((call) => isProven(call) && call.status === 200 && contractOf(call)?.auth.proof !== 'required')
       .map(({ token }) => token),
   )
-  const bare = calls.filter((call) => call.token && proving.has(call.token) && !isProven(call) && !call.part)
+  const bare = calls.filter(
+    (call) => call.token && proving.has(call.token) && !isProven(call) && !call.part && !isUnread(call.error),
+  )
   return bare.map((call) => ({
     calls: [call],
     problem: 'it comes without appsecret_proof, and others with this token have it',

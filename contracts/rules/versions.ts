@@ -1,5 +1,7 @@
 import type { History, HistoryCall } from '../history.ts'
-import { contractOf, hitsOfCalls, versionOf } from '../judging/place.ts'
+import { groupBy } from '../judging/keys.ts'
+import { once } from '../judging/once.ts'
+import { contractOf, hitsOf, hitsOfCalls, type Offence, versionOf } from '../judging/place.ts'
 import { days, fieldsOf, listOf, textOf } from '../judging/values.ts'
 import type { FieldContract } from '../node.ts'
 import { nodes } from '../nodes.ts'
@@ -25,7 +27,7 @@ function ended(call: HistoryCall, at: number): string | undefined {
   const version = versionOf(call)
   if (!version) return undefined
   const last = contractOf(call)?.marketing ? marketingEndOf(version) : undefined
-  if (last !== undefined && last <= today(at)) return `the Marketing API has no ${version} since ${last}`
+  if (last !== undefined && last <= today(at)) return `since ${last} the Marketing API has no ${version}`
   const [oldest] = liveVersions(at)
   return liveVersions(at).includes(version) ? undefined : `${version} has ended: Graph serves it as ${oldest}`
 }
@@ -37,25 +39,32 @@ function endsSoon(call: HistoryCall, at: number): string | undefined {
   const version = versionOf(call)
   if (!version || ended(call, at)) return undefined
   const end = (contractOf(call)?.marketing && marketingEndOf(version)) || endOf(version)
-  return end <= today(at + SOON) ? `${version} ends on ${end}` : undefined
+  return end <= today(at + SOON) ? `from ${end} on there is no ${version}` : undefined
 }
 
 type FindIn = (call: HistoryCall, at: number) => string | undefined
 
 /** What is said of versions is the same for all calls of a day with the same version to the same API. */
+const callsAlike = once((history) =>
+  groupBy(history.calls, (call) => {
+    const day = Math.floor(dayOf(history, call) / days(1))
+    return `${versionOf(call)} ${contractOf(call)?.marketing} ${day}`
+  }),
+)
+
 function hitsOfVersions(history: History, find: FindIn): readonly Hit[] {
-  const known = new Map<string, string | undefined>()
-  return hitsOfCalls(history.calls, (call) => {
-    const at = dayOf(history, call)
-    const key = `${versionOf(call)} ${contractOf(call)?.marketing} ${Math.floor(at / days(1))}`
-    if (!known.has(key)) known.set(key, find(call, at))
-    return known.get(key)
+  const told = [...callsAlike(history).values()].flatMap((alike) => {
+    const [first] = alike as readonly [HistoryCall]
+    const problem = find(first, dayOf(history, first))
+    return problem === undefined ? [] : alike.map((call): Offence => ({ calls: [call], problem }))
   })
+  return hitsOf(told.sort((a, b) => (a.calls[0]?.n ?? 0) - (b.calls[0]?.n ?? 0)))
 }
 
 /** The names of the fields that a call asks for, without what it asks of them. */
 function fieldsAsked({ params }: HistoryCall): readonly string[] {
   const { fields } = fieldsOf(params)
+  if (fields === undefined) return []
   const text = textOf(fields) ?? listOf(fields).join(',')
   return text.length > LONGEST ? [] : (text.match(/[a-z_0-9]+/g) ?? [])
 }
@@ -63,12 +72,14 @@ function fieldsAsked({ params }: HistoryCall): readonly string[] {
 const LONGEST = 10_000
 
 function goneField(call: HistoryCall, at: number): string | undefined {
+  const asked = fieldsAsked(call)
+  if (asked.length === 0) return undefined
   const contract = contractOf(call)
   const type = contract?.lists ?? contract?.on
   const newest = liveVersions(at).at(-1)
   if (!type || type === 'Graph' || !newest) return undefined
   const known: Readonly<Record<string, FieldContract>> = nodes[type].fields
-  const gone = fieldsAsked(call).find((name) => Object.hasOwn(known, name) && !isIn(known[name] ?? {}, newest))
+  const gone = asked.find((name) => Object.hasOwn(known, name) && !isIn(known[name] ?? {}, newest))
   const until = gone === undefined ? undefined : known[gone]?.until
   return until && `${gone} is there up to ${until}; ${newest} has it no more`
 }

@@ -1,4 +1,5 @@
 import type { History, HistoryCall, HistoryDelivery } from '../history.ts'
+import { callsOf } from '../judging/groups.ts'
 import { callsBetween, groupBy, keyOf } from '../judging/keys.ts'
 import { isTaken } from '../judging/news.ts'
 import { hitsOf, type Offence } from '../judging/place.ts'
@@ -67,11 +68,13 @@ function actedTwice(history: History): Offence[] {
   const same = groupBy(history.deliveries.filter(isTaken), ({ app, body }) => `${app} ${body}`)
   return [...same.values()].flatMap((copies) => {
     const [first, second] = copies
-    if (!first || !second || second.calls <= first.calls) return []
-    const after = actsIn(history.calls, first.calls, second.calls)
+    if (!first || !second) return []
+    // Both may have come before the client did anything: then what it does after them, it does for each.
+    const until = second.calls > first.calls ? second.calls : first.calls + AT_ONCE
+    const after = actsIn(history.calls, first.calls, until)
     const again = actsIn(history.calls, second.calls, second.calls + AT_ONCE)
     return again.flatMap((call) => {
-      const before = after.find((earlier) => keyOf(earlier) === keyOf(call))
+      const before = after.find((earlier) => earlier.n < call.n && keyOf(earlier) === keyOf(call))
       const problem = `the webhook ${first.field} came twice, and the client did the same after each`
       return before ? [{ calls: [before, call], problem }] : []
     })
@@ -87,8 +90,8 @@ function actsIn(calls: readonly HistoryCall[], from: number, to: number): readon
   return next.filter((call) => call.method !== 'GET' && call.status === 200 && keyOf(call) !== undefined)
 }
 
-function overrideCleared({ calls }: History): Offence[] {
-  const subscribed = calls.filter(({ operation, status }) => operation === 'subscribeToWabaWebhooks' && status === 200)
+function overrideCleared(history: History): Offence[] {
+  const subscribed = callsOf(history, 'subscribeToWabaWebhooks').filter(({ status }) => status === 200)
   return [...groupBy(subscribed, ({ path }) => path.replace(/^\/v[\d.]+/, '')).values()].flatMap((group) =>
     group.slice(1).flatMap((call, at) => {
       const before = group[at] as HistoryCall

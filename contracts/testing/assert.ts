@@ -2,7 +2,7 @@ import type { ErrorName } from '../errors.ts'
 import { calls } from './calls.ts'
 import { isError } from './is-error.ts'
 import { isWebhook } from './is-webhook.ts'
-import { keepsContract } from './keeps-contract.ts'
+import { keepsContract, type Looked } from './keeps-contract.ts'
 import type { RecordedExchange } from './record.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -11,9 +11,9 @@ export class ContractBroken extends Error {
   override readonly name = 'ContractBroken'
 }
 
-/** @throws ContractBroken unless the answer of the exchange, or of each, keeps the contract of its operation */
-export function assertKeepsContract(subject: RecordedExchange | readonly RecordedExchange[]): void {
-  assertPass(keepsContract(subject))
+/** @throws ContractBroken unless the exchange, or each, keeps the contract of its operation: both sides, or the one named */
+export function assertKeepsContract(subject: RecordedExchange | readonly RecordedExchange[], looked?: Looked): void {
+  assertPass(keepsContract(subject, looked))
 }
 
 /** @throws ContractBroken unless the operation was called, with these parameters at least */

@@ -2,13 +2,14 @@ import type { ErrorName } from '../errors.ts'
 import { calls } from './calls.ts'
 import { isError } from './is-error.ts'
 import { isWebhook } from './is-webhook.ts'
-import { keepsContract } from './keeps-contract.ts'
+import { keepsContract, type Looked } from './keeps-contract.ts'
 import type { RecordedExchange } from './record.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What `expect` of vitest and jest gets: `expect.extend(matchers)`. */
 export const matchers = {
-  toKeepTheContract: (subject: RecordedExchange | readonly RecordedExchange[]) => matched(keepsContract(subject)),
+  toKeepTheContract: (subject: RecordedExchange | readonly RecordedExchange[], looked?: Looked) =>
+    matched(keepsContract(subject, looked)),
   toCall: (subject: readonly RecordedExchange[], operation: string, params?: object) =>
     matched(calls(subject, operation, params)),
   toBeWebhook: (subject: unknown, field: string, event?: string) => matched(isWebhook(subject, field, event)),
@@ -17,8 +18,11 @@ export const matchers = {
 
 /** The same as types. */
 export interface ContractMatchers<R = unknown> {
-  /** The answer of an exchange, or of each, is what the contract of its operation promises. */
-  toKeepTheContract(): R
+  /**
+   * An exchange, or each, keeps the contract of its operation: what was asked has parameters that it takes, and what was
+   * answered is what it promises. `side` looks at one of them.
+   */
+  toKeepTheContract(looked?: Looked): R
   /** One of the exchanges is a call of this operation, with these parameters at least. */
   toCall(operation: string, params?: object): R
   /** A body that was posted tells a change of this field, as its contract has it. */

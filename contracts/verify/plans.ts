@@ -1,7 +1,9 @@
 import { adTrials } from './ads.ts'
+import { enrolment } from './enrolment.ts'
 import { analyticsTrials, insightsTrials } from './measures.ts'
 import { listTrials, settingTrials } from './nodes.ts'
-import { accountTrials, numberTrials, tokenTrials } from './settings.ts'
+import { accountTrials, appTrials, numberTrials, tokenTrials } from './settings.ts'
+import { partnerTrials, solutionChange } from './solutions.ts'
 import type { TrialPlan } from './trial.ts'
 import { mediaTrials, sendTrials, templateTrials } from './writes.ts'
 
@@ -57,8 +59,19 @@ const ready: TrialPlan = {
 const onboarding: TrialPlan = {
   name: 'onboarding',
   world: 'partner-with-obo-client',
-  change: { accounts: { obo_account: { mobilityIntent: 'intent' } } },
+  change: {
+    accounts: { obo_account: { mobilityIntent: 'intent' } },
+    phoneNumbers: {
+      app_phone: {
+        account: 'shared_account',
+        display_phone_number: '+1 416-555-0188',
+        verified_name: 'Juniper Bakery',
+        is_on_biz_app: true,
+      },
+    },
+  },
   trials: [
+    ...appTrials,
     { operation: 'getOBOMobilityIntent', path: '/{intent}', as: 'partner_system_user' },
     {
       operation: 'onboardPartnersToMMLite',
@@ -82,8 +95,9 @@ const onboarding: TrialPlan = {
 const solution: TrialPlan = {
   name: 'solution',
   world: 'partner-with-solution',
-  trials: [{ operation: 'getSolutionDetails', path: '/{solution}', as: 'partner_system_user' }],
+  change: solutionChange,
+  trials: partnerTrials,
 }
 
 /** How every operation of the catalogue is called. */
-export const plans: readonly TrialPlan[] = [ready, onboarding, solution]
+export const plans: readonly TrialPlan[] = [ready, onboarding, enrolment, solution]

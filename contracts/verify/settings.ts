@@ -111,6 +111,16 @@ export const numberTrials: readonly Trial[] = [
   { operation: 'deregisterPhoneNumber', path: '/{own_phone}/deregister', as: MANAGER },
 ]
 
+/** What a number of the WhatsApp Business app has. */
+export const appTrials: readonly Trial[] = [
+  {
+    operation: 'syncAppData',
+    path: '/{app_phone}/smb_app_data',
+    as: MANAGER,
+    body: { messaging_product: 'whatsapp', sync_type: 'smb_app_state_sync' },
+  },
+]
+
 /** Tokens that are made and ended: the last trials, as they end the tokens of others. */
 export const tokenTrials: readonly Trial[] = [
   {

@@ -1,3 +1,4 @@
+import { authInternational, certification, countryCode, volumeTier } from '../account-shapes.ts'
 import { disconnectionReasons } from '../nodes/phone-number.ts'
 import { restrictionTypes } from '../nodes/whats-app-business-account.ts'
 import { integer, nodeId, text } from '../shapes.ts'
@@ -69,8 +70,10 @@ export const accountUpdate = defineWebhook({
     PARTNER_APP_UNINSTALLED: {
       cause: 'A business took its permissions back from an app',
       entry: 'receiving business',
-      value: about('PARTNER_APP_UNINSTALLED', { partner_app_id: nodeId }),
-      sources: ['account-update: PARTNER_APP_UNINSTALLED'],
+      value: {
+        anyOf: [about('PARTNER_APP_UNINSTALLED', { partner_app_id: nodeId }), told('PARTNER_APP_UNINSTALLED', {})],
+      },
+      sources: ['account-update: PARTNER_APP_UNINSTALLED', 'app-only-install: PARTNER_APP_UNINSTALLED'],
     },
     PARTNER_REMOVED: {
       cause:
@@ -104,12 +107,17 @@ export const accountUpdate = defineWebhook({
       sources: ['account-update: ACCOUNT_RECONNECTED', 'coexistence-reconnect'],
     },
     ACCOUNT_RESTRICTION: {
-      cause: 'Meta restricted an account for a while',
+      cause: 'Meta restricted an account for a while; with the remediation where there is one',
       entry: 'account',
       value: told('ACCOUNT_RESTRICTION', {
         restriction_info: {
           type: 'array',
-          items: object({ restriction_type: { enum: restrictionTypes }, expiration: integer }),
+          items: {
+            type: 'object',
+            properties: { restriction_type: { enum: restrictionTypes }, expiration: integer, remediation: text },
+            required: ['restriction_type', 'expiration'],
+            additionalProperties: false,
+          },
         },
       }),
       sources: ['account-update: ACCOUNT_RESTRICTION'],
@@ -130,6 +138,43 @@ export const accountUpdate = defineWebhook({
         }),
       }),
       sources: ['account-update: DISABLED_UPDATE'],
+    },
+    ACCOUNT_DELETED: {
+      cause: 'An admin deleted an account',
+      entry: 'account',
+      value: told('ACCOUNT_DELETED', {}),
+      sources: ['account-update: ACCOUNT_DELETED'],
+    },
+    AUTH_INTL_PRICE_ELIGIBILITY_UPDATE: {
+      cause:
+        'A portfolio sends so much that authentication-international rates will apply; each of its accounts is told',
+      entry: 'account',
+      value: told('AUTH_INTL_PRICE_ELIGIBILITY_UPDATE', { auth_international_rate_eligibility: authInternational }),
+      sources: ['account-update: AUTH_INTL_PRICE_ELIGIBILITY_UPDATE', 'auth-international: Eligibility webhook'],
+    },
+    BUSINESS_PRIMARY_LOCATION_COUNTRY_UPDATE: {
+      cause: 'Meta determined in which country a business is based; each of its accounts is told',
+      entry: 'account',
+      value: told('BUSINESS_PRIMARY_LOCATION_COUNTRY_UPDATE', { country: countryCode }),
+      sources: ['account-update: BUSINESS_PRIMARY_LOCATION_COUNTRY_UPDATE', 'auth-international'],
+    },
+    PARTNER_CLIENT_CERTIFICATION_STATUS_UPDATE: {
+      cause: 'Meta decided about a verification of a client that a partner submitted',
+      entry: 'account',
+      value: told('PARTNER_CLIENT_CERTIFICATION_STATUS_UPDATE', { partner_client_certification_info: certification }),
+      sources: ['account-update: PARTNER_CLIENT_CERTIFICATION_STATUS_UPDATE'],
+    },
+    VOLUME_BASED_PRICING_TIER_UPDATE: {
+      cause: 'An account reached another volume tier of a market in a month',
+      entry: 'account',
+      value: told('VOLUME_BASED_PRICING_TIER_UPDATE', { volume_tier_info: volumeTier }),
+      sources: ['account-update: VOLUME_BASED_PRICING_TIER_UPDATE', 'pricing-tiers'],
+    },
+    VERIFIED_ACCOUNT: {
+      cause: 'A test number became a number of a verified account; only an older page has it, and no list of events',
+      entry: 'account',
+      value: told('VERIFIED_ACCOUNT', { phone_number: text }),
+      sources: ['manage-webhooks: VERIFIED_ACCOUNT'],
     },
   },
   basis: 'documented',

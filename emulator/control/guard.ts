@@ -32,19 +32,29 @@ function refusalOfToken(context: Context, wanted: string): string | undefined {
 }
 
 function refusalOfCaller(context: Context, host: string): string | undefined {
-  const address = remoteAddress(context)
-  if (!isLoopbackAddress(address)) {
-    return `The control API answers callers on this machine only, and ${address} is none; start with --control-token.`
-  }
-  const named = hostNameOf(context.req.header('host') ?? 'localhost')
-  if (!isLoopback(named) && named !== host) {
-    return `The Host header names ${named}, which is not this server; call it by 127.0.0.1 or localhost.`
-  }
+  const stranger = refusalOfStranger(context, host, 'The control API', '; start with --control-token')
+  if (stranger) return stranger
   const origin = context.req.header('origin')
   if (origin && !isLoopback(hostNameOf(origin.replace(/^\w+:\/\//, '')))) {
     return `A page of ${origin} may not use the control API.`
   }
   return undefined
+}
+
+/** A caller of another machine, or one that names another server. */
+export function refusalOfStranger(
+  context: Context,
+  host: string,
+  what = 'The dialog',
+  otherwise = '',
+): string | undefined {
+  const address = remoteAddress(context)
+  if (!isLoopbackAddress(address)) {
+    return `${what} answers callers on this machine only, and ${address} is none${otherwise}.`
+  }
+  const named = hostNameOf(context.req.header('host') ?? 'localhost')
+  if (isLoopback(named) || named === host) return undefined
+  return `The Host header names ${named}, which is not this server; call it by 127.0.0.1 or localhost.`
 }
 
 /** Without a socket the call came from within this process. */

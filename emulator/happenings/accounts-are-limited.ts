@@ -30,6 +30,7 @@ export const paymentMethodIsAdded = happening(
   },
   ({ nodes: { account }, world, refuse }) => {
     if (account.primary_funding_id) return refuse(`${account.name} has a payment method`)
+    if (account.partnerInitiated) return refuse(`a partner asked for ${account.name}, and pays for it`)
     return { primary_funding_id: world.put({ ...account, primary_funding_id: world.ids.next() }).primary_funding_id }
   },
 )

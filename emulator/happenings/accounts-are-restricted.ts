@@ -14,7 +14,11 @@ export const accountIsRestricted = happening(
     nodes,
     params: {
       type: 'object',
-      properties: { types: { type: 'array', items: { enum: restrictionTypes }, minItems: 1 }, for: text },
+      properties: {
+        types: { type: 'array', items: { enum: restrictionTypes }, minItems: 1 },
+        for: text,
+        remediation: text,
+      },
     },
     sources: ['account-update: ACCOUNT_RESTRICTION', 'template-categorization'],
   },
@@ -25,7 +29,8 @@ export const accountIsRestricted = happening(
     if (delay === undefined) return refuse(`with.for: '${params.for}' is no duration like 7d or 12h`)
     if (account.status === 'DISABLED') return refuse(`${account.name} is disabled`)
     const types = params.types ?? ['RESTRICTED_BIZ_INITIATED_MESSAGING' as const]
-    const fresh = types.map((type) => ({ type, expires: now + delay }))
+    const { remediation } = params
+    const fresh = types.map((type) => ({ type, expires: now + delay, ...(remediation && { remediation }) }))
     const others = (account.restrictions ?? []).filter(({ type, expires }) => expires > now && !types.includes(type))
     world.put(restricted(account, [...others, ...fresh]))
     tellOfRestriction(notify, account.id, fresh)

@@ -1,7 +1,8 @@
 import { noParams } from '../../contracts/shapes.ts'
 import { happening } from '../happening.ts'
-import { signTerms, transferHeldAccounts } from '../model/onboarding.ts'
+import { acceptRequest } from '../model/onboarding.ts'
 import { pendingRequestTo } from '../model/onboarding-status.ts'
+import { whyNoCustomer } from '../model/solution-customers.ts'
 
 export const clientAcceptsMmTerms = happening(
   {
@@ -15,8 +16,8 @@ export const clientAcceptsMmTerms = happening(
     if (business.termsSignedAt) refuse(`${business.name} has accepted the terms already`)
     const request = pendingRequestTo(world, business.id)
     if (!request) return refuse(`${business.name} has no invitation to accept; the Intent API sends one`)
-    world.put({ ...request, request_status: 'APPROVE' })
-    transferHeldAccounts(world, request)
-    return signTerms(world, business, notify)
+    const full = whyNoCustomer(world, request.solutionId, business.id)
+    if (full) return refuse(full)
+    return acceptRequest(world, request, notify)
   },
 )

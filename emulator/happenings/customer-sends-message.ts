@@ -45,6 +45,9 @@ export const customerSendsMessage = happening(
   },
   ({ nodes: { phone }, params, world, later, notify, refuse }) => {
     const waId = writerTo(world, phone, params.from, refuse)
+    if (phone.is_on_biz_app && phone.status === 'DISCONNECTED') {
+      return refuse(`${phone.display_phone_number} is off the Cloud API: what comes to its app now is told nobody`)
+    }
     const { context, referral: ad } = params
     if (ad?.ctwa_clid) world.traffic.adClicks.keep({ id: ad.ctwa_clid, accountId: phone.accountId })
     const message = receiveMessage(

@@ -1,7 +1,7 @@
 import { noParams } from '../../contracts/shapes.ts'
 import { type Happening, happening } from '../happening.ts'
-import { putNumber } from '../model/phone-number.ts'
-import { days, hours } from '../model/time.ts'
+import { putNumber, sentPaidMessage } from '../model/phone-number.ts'
+import { hours } from '../model/time.ts'
 import type { PhoneNumber } from '../world/number.ts'
 
 const nodes = { phone: 'WhatsAppBusinessAccountToNumberCurrentStatus' } as const
@@ -42,9 +42,6 @@ export const numbersMove: readonly Happening[] = MOVES.map(([name, says, to, fro
   ),
 )
 
-/** @see sources phone-numbers */
-const KEPT_AFTER_PAID = days(30)
-
 export const numberIsDeleted = happening(
   {
     name: 'number_is_deleted',
@@ -55,10 +52,7 @@ export const numberIsDeleted = happening(
   },
   ({ nodes: { phone }, world, now, refuse }) => {
     if (phone.status === 'DELETED') return refuse(`${phone.display_phone_number} is deleted already`)
-    const paid = world.traffic.messages
-      .list()
-      .some(({ phoneId, at, free }) => phoneId === phone.id && !free && now - at < KEPT_AFTER_PAID)
-    if (paid) return refuse('it sent a paid message within the last 30 days')
+    if (sentPaidMessage(world, phone)) return refuse('it sent a paid message within the last 30 days')
     putNumber(world, { ...phone, status: 'DELETED', deletedAt: now })
     return undefined
   },

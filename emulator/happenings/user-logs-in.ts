@@ -1,15 +1,7 @@
 import type { Permission } from '../../contracts/node.ts'
+import { permissionNames } from '../../contracts/permission-names.ts'
 import { text } from '../../contracts/shapes.ts'
 import { happening } from '../happening.ts'
-
-const PERMISSIONS: readonly Permission[] = [
-  'ads_read',
-  'business_management',
-  'public_profile',
-  'whatsapp_business_manage_events',
-  'whatsapp_business_management',
-  'whatsapp_business_messaging',
-]
 
 export const userLogsIn = happening(
   {
@@ -18,7 +10,7 @@ export const userLogsIn = happening(
     nodes: { user: 'User', app: 'Application' },
     params: {
       type: 'object',
-      properties: { redirect_uri: text, scopes: { type: 'array', items: { enum: PERMISSIONS } } },
+      properties: { redirect_uri: text, scopes: { type: 'array', items: { enum: permissionNames } } },
     },
     sources: ['embedded-signup: Exchange the token code', 'login-for-business'],
   },
@@ -27,7 +19,7 @@ export const userLogsIn = happening(
       value: world.ids.code(),
       appId: app.id,
       userId: user.id,
-      scopes: (params.scopes ?? PERMISSIONS) as readonly Permission[],
+      scopes: (params.scopes ?? permissionNames) as readonly Permission[],
       issuedAt: now,
       ...(params.redirect_uri !== undefined && { redirectUri: params.redirect_uri }),
     })

@@ -1,5 +1,6 @@
 import { datePresets } from '../../contracts/insights/params.ts'
-import { isRecord, lenientJson } from '../body.ts'
+import { lenientJson } from '../../contracts/lenient-json.ts'
+import { isRecord } from '../body.ts'
 import { dateOf, dayNumber } from '../model/calendar.ts'
 import type { Ask, Asked, InsightsFail, InsightsParams } from './ask.ts'
 import { type DayRange, earliestDay, piecesOf, presets, type TimeIncrement } from './ranges.ts'

@@ -1,7 +1,8 @@
 import { type FilterOperator, filterOperators } from '../../contracts/filter-operators.ts'
 import { type InsightsMetric, insightsMetrics } from '../../contracts/insights/fields.ts'
 import { insightsLevels } from '../../contracts/insights/params.ts'
-import { isRecord, lenientJson, textOf } from '../body.ts'
+import { lenientJson } from '../../contracts/lenient-json.ts'
+import { isRecord, textOf } from '../body.ts'
 import { fail as failAny } from '../failure.ts'
 import type { InsightsFail } from './ask.ts'
 

@@ -20,9 +20,10 @@ export function restricted(
 
 /** @see sources account-update */
 export function tellOfRestriction(notify: Notify, waba: string, restrictions: readonly AccountRestriction[]): void {
-  const restriction_info = restrictions.map(({ type, expires }) => ({
+  const restriction_info = restrictions.map(({ type, expires, remediation }) => ({
     restriction_type: type,
     expiration: Math.floor(expires / 1000),
+    ...(remediation !== undefined && { remediation }),
   }))
   notify({ waba, field: 'account_update', value: { event: 'ACCOUNT_RESTRICTION', restriction_info } })
 }

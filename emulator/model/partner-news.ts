@@ -16,7 +16,7 @@ export function tellOfSharing(
   tell(notify, event, account, partners, solution)
 }
 
-/** Tells the business of an app that it may use an account now, or no longer. @see sources account-update */
+/** Tells the business of an app that it may use an account now, or no longer. @see sources account-update; ruling app-uninstalled-shape */
 export function tellOfApp(
   world: World,
   notify: Notify,
@@ -24,6 +24,10 @@ export function tellOfApp(
   account: WhatsAppBusinessAccount,
   app: { readonly id: string; readonly businessId: string },
 ): void {
+  if (event === 'PARTNER_APP_UNINSTALLED' && world.rulings['app-uninstalled-shape'] === 'bare') {
+    notify({ waba: account.id, field: 'account_update', value: { event }, entry: 'business', to: [app.businessId] })
+    return
+  }
   const solution = event === 'PARTNER_APP_INSTALLED' ? solutionOf(world, account) : {}
   tell(notify, event, account, [app.businessId], { partner_app_id: app.id, ...solution })
 }

@@ -3,7 +3,7 @@ import type { WhatsAppBusinessAccount } from '../world/entities.ts'
 import type { PhoneNumber } from '../world/number.ts'
 import type { World } from '../world/world.ts'
 import { digitsOf } from './digits.ts'
-import { hours, minutes } from './time.ts'
+import { days, hours, minutes } from './time.ts'
 
 /** Registrations, deregistrations and codes of a number. @see sources number-registration */
 const MOST_ATTEMPTS = 10
@@ -25,6 +25,16 @@ export function numbersOf(world: World, accountId: string): PhoneNumber[] {
   return world
     .list('WhatsAppBusinessAccountToNumberCurrentStatus')
     .filter((number) => number.accountId === accountId && number.status !== 'DELETED')
+}
+
+/** @see sources phone-numbers */
+const KEPT_AFTER_PAID = days(30)
+
+/** Whether a number sent messages that cost within 30 days: it cannot be deleted then. */
+export function sentPaidMessage(world: World, { id }: PhoneNumber): boolean {
+  return world.traffic.messages
+    .list()
+    .some(({ phoneId, at, free }) => phoneId === id && !free && world.now - at < KEPT_AFTER_PAID)
 }
 
 /** Whether a number with the same digits was deleted just now. */

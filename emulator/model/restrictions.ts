@@ -13,14 +13,15 @@ export function isForbidden({ restrictions }: WhatsAppBusinessAccount, type: Res
 
 /**
  * Why an account can do nothing with messages, not even mark them as read: it is disabled, or restricted as a whole, without
- * a word on what it may not do.
- * @see sources error-codes: 368, 131031
+ * a word on what it may not do. One whose review is not over cannot be used with the API; the code for it is assumed.
+ * @see sources error-codes: 368, 131031; account-review
  */
 export function lockOf(
-  { id, status, restrictions }: WhatsAppBusinessAccount,
+  { id, status, restrictions, account_review_status: review }: WhatsAppBusinessAccount,
   now: number,
 ): Refusal<'account_blocked_for_policy' | 'account_locked'> {
   if (status === 'DISABLED') return { error: 'account_blocked_for_policy', why: `the account ${id} is DISABLED` }
+  if (review !== 'APPROVED') return { error: 'account_locked', why: `the review of the account ${id} is ${review}` }
   if (status !== 'RESTRICTED' || restrictions?.some(({ expires }) => expires > now)) return undefined
   return { error: 'account_locked', why: `the account ${id} is RESTRICTED` }
 }

@@ -14,6 +14,11 @@ export function startOfNextMonth(at: number): number {
   return Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 1)
 }
 
+/** `2026-03`, UTC. */
+export function monthOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 7)
+}
+
 /** Graph's way to write a moment: `2026-03-02T09:00:00+0000`. */
 export function graphTime(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19)}+0000`

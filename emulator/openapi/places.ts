@@ -12,17 +12,20 @@ export const PARAMETERS: Readonly<Record<NodeType, string>> = {
   Business: 'business_id',
   BusinessAgreement: 'agreement_id',
   BusinessMessagingTemplateGroup: 'template_group_id',
+  BusinessOwnedObjectOnBehalfOfRequest: 'onbehalf_request_id',
   Campaign: 'campaign_id',
   Dataset: 'dataset_id',
   SystemUser: 'system_user_id',
   UploadSession: 'upload_session_id',
   User: 'user_id',
   WhatsAppBusinessAccount: 'waba_id',
+  WhatsAppBusinessAccountMigrationIntent: 'migration_intent_id',
   WhatsAppBusinessAccountOBOMobilityIntent: 'intent_id',
   WhatsAppBusinessAccountToNumberCurrentStatus: 'phone_number_id',
   WhatsAppBusinessHSM: 'template_id',
   WhatsAppBusinessMedia: 'media_id',
   WhatsAppBusinessSolution: 'solution_id',
+  WhatsAppBusinessSolutionPartner: 'solution_partner_id',
 }
 
 /** One path, and what each method is on it: several operations where only the type of the node tells them apart. */

@@ -8,8 +8,10 @@ import { done, implement } from '../implement.ts'
 import type { SystemUser } from '../world/entities.ts'
 import type { World } from '../world/world.ts'
 
-export const getAssignedUsers = implement(listing, ({ node, world }) =>
-  world.list('SystemUser').filter(({ assigned }) => assigned.includes(node.id)),
+export const getAssignedUsers = implement(listing, ({ node, params, world }) =>
+  world
+    .list('SystemUser')
+    .filter(({ assigned, businessId }) => businessId === params.business && assigned.includes(node.id)),
 )
 
 export const addAssignedUser = implement(adding, ({ node, params, world, fail }) => {

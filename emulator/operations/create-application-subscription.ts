@@ -1,6 +1,6 @@
 import { createApplicationSubscription as contract } from '../../contracts/operations/create-application-subscription.ts'
 import { subscribable } from '../../contracts/webhooks.ts'
-import { type Context, done, implement } from '../implement.ts'
+import { type Context, implement } from '../implement.ts'
 import { acceptHandshake, readCallback } from '../model/callback.ts'
 
 export const createApplicationSubscription = implement(
@@ -9,7 +9,7 @@ export const createApplicationSubscription = implement(
     if (handshake) acceptHandshake(handshake, fail)
     const { callback_url: callbackUrl, verify_token: verifyToken, fields = [] } = params
     world.put({ ...node, subscription: { callbackUrl, verifyToken, fields, version } })
-    return done
+    return world.rulings['subscription-reply'] === 'text' ? { success: 'true' as const } : { success: true as const }
   },
   guard,
 )

@@ -13,6 +13,12 @@ export const createSystemUserAccessToken = implement(contract, (call) => {
   if (!existing) {
     return fail('permission_missing', `${client.name} has no integration with the app ${session.app.name} yet`)
   }
+  if (existing.ended) {
+    fail(
+      'integration_session_invalid',
+      `${client.name} has removed the app ${session.app.name}; it has to connect anew`,
+    )
+  }
   if (params.system_user_id !== undefined && params.system_user_id !== existing.subjectId) {
     fail('permission_missing', `${params.system_user_id} is not the system user of this integration`)
   }

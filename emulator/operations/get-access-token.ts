@@ -1,6 +1,7 @@
 import { getAccessToken as contract } from '../../contracts/operations/get-access-token.ts'
 import { type Context, implement } from '../implement.ts'
 import { clientOf, tokenOf } from '../model/client.ts'
+import { integrationToken } from '../model/integration.ts'
 import { days, seconds } from '../model/time.ts'
 import type { Application } from '../world/entities.ts'
 import type { LoginCode, Token } from '../world/token.ts'
@@ -35,11 +36,22 @@ function forToken({ params, world, now, fail }: Exchange, app: Application) {
 
 function forCode(call: Exchange, app: Application) {
   const { id: appId } = app
-  const { userId, scopes } = useCode(call, app)
+  const used = useCode(call, app)
   const { world, now } = call
+  if ('clientId' in used) return forSignup(call, app, used.clientId)
+  const { userId, scopes } = used
   const businessId = world.need('User', userId).adminOf
   const token = { appId, subjectId: userId, businessId, scopes, issuedAt: now, expiresAt: now + LONG }
   return answer(world.issue({ ...token, value: world.ids.token(), kind: 'user' }))
+}
+
+/** The token of the business that signed up; one that never expires says nothing of it. @see sources login-for-business */
+function forSignup({ world, now, fail }: Exchange, app: Application, clientId: string) {
+  const token = integrationToken(world, app.id, clientId)
+  if (!token || token.ended) return fail('code_format_invalid', 'the business has removed the app since')
+  return token.expiresAt === 0
+    ? ({ access_token: token.value, token_type: 'bearer' } as const)
+    : answer({ ...token, issuedAt: now })
 }
 
 function useCode({ params, world, now, fail }: Exchange, app: Application): LoginCode {
@@ -49,7 +61,8 @@ function useCode({ params, world, now, fail }: Exchange, app: Application): Logi
   if (!code || code.appId !== app.id) return fail('code_format_invalid', 'no login gave this app such a code')
   if (code.used) fail('code_used', 'a code can be exchanged once')
   if (now >= code.issuedAt + CODE_LIFE) fail('code_expired', 'the code is older than 30 seconds of the world’s time')
-  if (params.redirect_uri !== code.redirectUri) {
+  // Of a code that came to a page over the SDK the parameter is left out, or empty as in many published clients: assumed.
+  if ((params.redirect_uri || undefined) !== code.redirectUri) {
     fail('code_redirect_mismatch', `redirect_uri is ${params.redirect_uri}; the login had ${code.redirectUri}`)
   }
   return world.keepCode({ ...code, used: true })

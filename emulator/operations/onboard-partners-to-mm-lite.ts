@@ -1,14 +1,14 @@
 import { onboardPartnersToMMLite as contract } from '../../contracts/operations/onboard-partners-to-mm-lite.ts'
 import { type Context, implement } from '../implement.ts'
 import { heldOnBehalf, sharedBetween } from '../model/accounts.ts'
-import { makeRequest, setMobilityIntents } from '../model/onboarding-request.ts'
-import { isActive, isInEligibleCountry, pendingRequestTo } from '../model/onboarding-status.ts'
+import { invite, makeRequest, setMobilityIntents } from '../model/onboarding-request.ts'
+import { isEligible, isServed, pendingRequestTo } from '../model/onboarding-status.ts'
 
 type IntentCall = Context<typeof contract>
 
 // The order of the checks follows the OpenAPI's description: partner and app, then the end business, then its accounts.
 export const onboardPartnersToMMLite = implement(contract, (call) => {
-  const { node: client, session, world, fail, later, note } = call
+  const { node: client, session, world, fail, note } = call
   const partner = world.need('Business', session.businessId)
   checkPartner(call)
   const solutionId = checkSolution(call)
@@ -35,7 +35,7 @@ export const onboardPartnersToMMLite = implement(contract, (call) => {
   const request = makeRequest(world, { fromId: partner.id, appId: session.app.id, toId: client.id, solutionId })
   const whereto = solutionId ? ` for the solution ${solutionId}` : ''
   note(`OBO intents: ${held.length - kept - unset.length} set${whereto}, ${kept} there before`)
-  later(0, 'admins_are_invited', { request: request.id })
+  invite(world, request)
   return { request_id: request.id }
 })
 
@@ -63,9 +63,9 @@ function checkSolution({ params, session, world, fail }: IntentCall): string | u
 
 function checkAccounts({ node: client, world, fail }: IntentCall, accounts: ReturnType<typeof sharedBetween>): void {
   if (accounts.length === 0)
-    fail('mm_recipient_invalid', `no account of ${client.name} is shared with or held by the caller`)
-  if (!accounts.some((account) => isActive(account) && isInEligibleCountry(world, account))) {
-    const list = accounts.map(({ id, country, status }) => `${id} (${country}, ${status})`).join(', ')
-    fail('mm_recipient_invalid', `none of the accounts ${list} of ${client.name} (${client.country}) is eligible`)
-  }
+    fail('mm_accounts_missing', `no account of ${client.name} is shared with or held by the caller`)
+  if (accounts.some((account) => isEligible(world, account))) return
+  const list = accounts.map(({ id, country, status }) => `${id} (${country}, ${status})`).join(', ')
+  const why = `none of the accounts ${list} of ${client.name} (${client.country}) is eligible`
+  fail(isServed(world, client.country) ? 'mm_accounts_missing' : 'mm_recipient_invalid', why)
 }

@@ -3,6 +3,7 @@ import {
   registerWhatsAppBusinessPhoneNumber as registering,
 } from '../../contracts/operations/register-phone-number.ts'
 import { type Context, done, implement } from '../implement.ts'
+import { endMove } from '../model/move-number.ts'
 import { countAttempt, isBeingDeleted, putNumber } from '../model/phone-number.ts'
 import { checkPin, checkPinFormat } from '../model/pin.ts'
 
@@ -23,6 +24,7 @@ export const registerWhatsAppBusinessPhoneNumber = implement(registering, (call)
     pin,
     ...(isNew && region && { settings: { ...node.settings, storageRegion: region } }),
   })
+  endMove(world, node)
   return done
 })
 

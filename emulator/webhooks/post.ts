@@ -5,12 +5,14 @@ import { days } from '../model/time.ts'
 import { isWebhookFault, type WebhookFault } from '../world/fault.ts'
 import type { DueDelivery } from '../world/queue.ts'
 import type { World } from '../world/world.ts'
+import { together } from './batch.ts'
 import { enqueue, type Unnumbered } from './enqueue.ts'
 import { route } from './route.ts'
 
 /** Queues webhooks. Routed when the work is done: whoever gained an account by it hears of that account. */
 export function post(world: World, notices: readonly Notice[]): void {
-  const posts = notices.map((notice) => ({ notice, parcels: route(world, notice) }))
+  const routed = notices.map((notice) => ({ notice, parcels: route(world, notice) }))
+  const posts = world.rulings['webhook-batching'] === 'together' ? together(routed) : routed
   if (world.rulings['waba-webhook-order'] === 'reversed') posts.reverse()
   for (const { notice, parcels } of posts) if (parcels.length > 0) postOne(world, notice, parcels)
 }

@@ -21,7 +21,7 @@ export function route(world: World, notice: Notice): Omit<Parcel, 'event'>[] {
     const { subscription } = app
     if (!subscription?.fields.includes(field)) return []
     const value = typeof notice.value === 'function' ? notice.value(subscription.version as Version) : notice.value
-    const entryId = notice.entry === 'business' || !account ? app.businessId : account.id
+    const entryId = entryOf(world, notice, app, account)
     const body = wireText(envelope(entryId, world.now, field, value))
     const url = callbackOf(world, notice, app, account) ?? subscription.callbackUrl
     return [{ field, appId: app.id, url, body, ...(about !== undefined && { about }) }]
@@ -38,16 +38,48 @@ function hearers(
     isSubscribed && account
       ? account.subscribedApps.map(({ appId }) => world.need('Application', appId))
       : world.list('Application')
-  return apps.filter(({ businessId }) => (to ? to.includes(businessId) : account && isPartyTo(account, businessId)))
+  return apps.filter((app) => {
+    const { id, businessId } = app
+    const isNear = account && (isPartyTo(account, businessId) || account.installedApps?.includes(id))
+    return (to ? to.includes(businessId) : isNear) && !isHeldBack(world, field, app, account)
+  })
 }
 
+/** Whether an app is in Dev mode, where not all webhooks are sent. They do not come later. @see ruling development-mode */
+function isHeldBack(
+  world: World,
+  field: string,
+  { inDevelopment, businessId }: Application,
+  account: WhatsAppBusinessAccount | undefined,
+): boolean {
+  const side = world.rulings['development-mode']
+  if (!inDevelopment || side === 'all-are-sent') return false
+  return side === 'no-messages' ? field === 'messages' : account !== undefined && account.ownerId !== businessId
+}
+
+/** @see ruling account-update-entry */
+function entryOf(
+  world: World,
+  { entry, field }: Notice,
+  app: Application,
+  account: WhatsAppBusinessAccount | undefined,
+): string {
+  if (!account) return app.businessId
+  const isPlain = field === 'account_update' && world.rulings['account-update-entry'] === 'syntax'
+  return entry === 'business' && !isPlain ? app.businessId : account.id
+}
+
+const overridesOf = ({ rulings }: World): readonly string[] =>
+  rulings['override-fields'] === 'messages-only' ? ['messages'] : overridable
+
+/** @see ruling override-fields */
 function callbackOf(
   world: World,
   { field, phone }: Notice,
   app: Application,
   account: WhatsAppBusinessAccount | undefined,
 ): string | undefined {
-  if (!overridable.includes(field)) return undefined
+  if (!overridesOf(world).includes(field)) return undefined
   const number = world.get('WhatsAppBusinessAccountToNumberCurrentStatus', phone)
   const overrides = [...(number?.callbackOverrides ?? []), ...(account?.subscribedApps ?? [])]
   return overrides.find(({ appId, overrideCallbackUri }) => appId === app.id && overrideCallbackUri)

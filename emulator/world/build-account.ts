@@ -1,6 +1,7 @@
 import { makeAdAccount } from '../model/ad-account.ts'
 import { isZone } from '../model/calendar.ts'
-import { graphTime } from '../model/time.ts'
+import { namespaceOf } from '../model/namespace.ts'
+import { makeIntent } from '../model/obo-intent.ts'
 import { zoneOf } from '../model/zone.ts'
 import type { AnyEntity } from './entities.ts'
 import type { Row } from './file.ts'
@@ -18,22 +19,19 @@ const DEFAULTS = {
 } as const
 
 /** The intent to take an OBO account over, where it was asked for. */
-function intentOf({ mobilityIntent }: Row<'accounts'>, wabaId: string, world: World): string | undefined {
+function intentOf({ mobilityIntent }: Row<'accounts'>, account: Held, world: World): string | undefined {
   if (!mobilityIntent) return undefined
-  return named(world, mobilityIntent === true ? undefined : mobilityIntent, buildIntent(world, wabaId))
+  return named(world, mobilityIntent === true ? undefined : mobilityIntent, makeIntent(world, account, undefined).id)
 }
 
-function buildIntent(world: World, wabaId: string): string {
-  const id = world.ids.next()
-  const created_time = graphTime(world.now)
-  const nodeType = 'WhatsAppBusinessAccountOBOMobilityIntent'
-  return world.put({ nodeType, id, status: 'PENDING', created_time, wabaId }).id
-}
+/** What an intent says of its account. */
+type Held = Parameters<typeof makeIntent>[1]
 
 /** A WhatsApp Business Account of a row, with its OBO intent and its ad account where it has them. */
 export function buildAccount(given: Row<'accounts'>, { id, world, ref, refs, refuse }: Building): AnyEntity {
-  const intent = intentOf(given, id, world)
   const owner = world.need('Business', ref('businesses', given.owner, 'owner'))
+  const held = given.onBehalfOf ? { onBehalfOfId: ref('businesses', given.onBehalfOf, 'onBehalfOf') } : {}
+  const intent = intentOf(given, { id, ownerId: owner.id, ...held }, world)
   const row = { ...DEFAULTS, country: owner.country, ...given }
   const { name, currency, timezone: zone = zoneOf(row.timezone_id) } = row
   if (!isZone(zone)) refuse('timezone', `'${zone}' is no time zone; one is America/Sao_Paulo`)
@@ -44,7 +42,7 @@ export function buildAccount(given: Row<'accounts'>, { id, world, ref, refs, ref
     currency,
     timezone_id: row.timezone_id,
     zone,
-    message_template_namespace: namespace(world, id),
+    message_template_namespace: namespaceOf(world, id),
     account_review_status: row.account_review_status,
     business_verification_status: owner.verification_status,
     country: row.country,
@@ -53,9 +51,10 @@ export function buildAccount(given: Row<'accounts'>, { id, world, ref, refs, ref
     isActive: row.active,
     ...(row.paymentMethod && { primary_funding_id: world.ids.next() }),
     ownerId: owner.id,
-    ...(row.onBehalfOf && { onBehalfOfId: ref('businesses', row.onBehalfOf, 'onBehalfOf') }),
+    ...held,
     sharedWith: refs('businesses', row.sharedWith, 'sharedWith'),
     ...(intent && { mobilityIntentId: intent }),
+    ...(row.solution && { solutionId: ref('solutions', row.solution, 'solution'), solutionSince: 0 }),
     ...(owner.termsSignedAt && {
       adAccountId: named(
         world,
@@ -76,10 +75,4 @@ export function buildAccount(given: Row<'accounts'>, { id, world, ref, refs, ref
 function named(world: World, name: string | undefined, id: string): string {
   if (name) world.names[name] = id
   return id
-}
-
-/** Shaped like `93d3e793_8a4f_49c4_b903_fd72aac80f71`. */
-function namespace(world: World, id: string): string {
-  const hex = Buffer.from(world.ids.letters(`namespace/${id}`, 16)).toString('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('_')
 }

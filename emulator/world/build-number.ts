@@ -1,4 +1,6 @@
+import { businessAppOf } from '../model/business-app.ts'
 import { graphTime } from '../model/time.ts'
+import type { BusinessApp } from './business-app.ts'
 import type { AnyEntity } from './entities.ts'
 import type { Row } from './file.ts'
 import type { Building } from './row.ts'
@@ -19,9 +21,12 @@ const UNREGISTERED = { platform_type: 'NOT_APPLICABLE', throughput: { level: 'NO
 const REGISTERED = { platform_type: 'CLOUD_API', throughput: { level: 'STANDARD' } } as const
 
 /** A business phone number of a row. */
-export function buildNumber(given: Row<'phoneNumbers'>, { id, world, ref, moment }: Building): AnyEntity {
-  const { account, onboarded, pin, ...row } = { ...DEFAULTS, ...given }
+export function buildNumber(given: Row<'phoneNumbers'>, { id, world, ref, moment, refuse }: Building): AnyEntity {
+  const { account, onboarded, pin, businessApp = {}, ...row } = { ...DEFAULTS, ...given }
   const isPending = row.status === 'PENDING'
+  const since = onboarded ? moment(onboarded, 'onboarded') : world.now
+  const app = (): BusinessApp =>
+    businessAppOf(businessApp, since, (at, reason) => refuse(`businessApp/history/${at}`, reason))
   const secret = pin ?? (row.status === 'CONNECTED' ? '123456' : undefined)
   return {
     ...(isPending ? UNREGISTERED : REGISTERED),
@@ -29,7 +34,8 @@ export function buildNumber(given: Row<'phoneNumbers'>, { id, world, ref, moment
     nodeType: 'WhatsAppBusinessAccountToNumberCurrentStatus',
     id,
     accountId: ref('accounts', account, 'account'),
-    last_onboarded_time: graphTime(onboarded ? moment(onboarded, 'onboarded') : world.now),
+    last_onboarded_time: graphTime(since),
+    ...(row.is_on_biz_app && { businessApp: app() }),
     ...(secret && { pin: secret }),
   }
 }

@@ -2,16 +2,20 @@ import { milliseconds } from '../../contracts/duration.ts'
 import { defaultLimits } from '../../contracts/limits.ts'
 import { type Rate, rateTable } from '../../contracts/rates.ts'
 import { defaultRulings, type Rulings } from '../../contracts/rulings.ts'
+import { invite } from '../model/onboarding-request.ts'
+import { makeSolution } from '../model/solution.ts'
 import { graphTime, minutes } from '../model/time.ts'
 import { buildAccount } from './build-account.ts'
 import { buildAds } from './build-ads.ts'
+import { buildApp } from './build-app.ts'
 import { addHistory } from './build-history.ts'
+import { addLoginConfigurations } from './build-login-configuration.ts'
 import { buildNumber } from './build-number.ts'
 import { addRecipient } from './build-recipient.ts'
 import { buildTemplate } from './build-template.ts'
 import { buildTemplateGroup } from './build-template-group.ts'
 import { issueToken } from './build-token.ts'
-import type { AnyEntity } from './entities.ts'
+import type { AnyEntity, BusinessAgreement } from './entities.ts'
 import { nodeSections, type Row, type WorldFile } from './file.ts'
 import { BrokenWorld } from './load.ts'
 import { type Building, building, momentOf, type Section } from './row.ts'
@@ -43,6 +47,7 @@ export function buildWorld(file: WorldFile, name: string, id: string, directory:
       benchmarks: file.benchmarks ?? [],
       retention: { ...defaultRetention, ...file.retention },
       templateReview: reviewOf(file),
+      internalSetup: setupOf(file),
     },
     directory,
   )
@@ -69,6 +74,11 @@ function reviewOf({ templateReview: { takes, promotionalWords = [] } = {} }: Wor
   return { after, promotionalWords }
 }
 
+/** 360dialog tells its clients of up to ten minutes; a world in which nothing is said has no time to lose. */
+function setupOf({ internalSetup: { takes = '0s' } = {} }: WorldFile): number | undefined {
+  return takes === 'by_hand' ? undefined : milliseconds(takes)
+}
+
 function fill(world: World, file: WorldFile): void {
   giveIds(world, file)
   for (const section of Object.keys(nodeSections) as Section[]) {
@@ -80,6 +90,7 @@ function fill(world: World, file: WorldFile): void {
   for (const [row, value] of Object.entries(file.tokens ?? {})) issueToken(world, file, row, value)
   buildAds(world, file)
   for (const [row, value] of Object.entries(file.history ?? {})) addHistory(world, file, row, value)
+  addLoginConfigurations(world, file)
 }
 
 function giveIds(world: World, file: WorldFile): void {
@@ -109,15 +120,7 @@ const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
     messagingLimit: row.messagingLimit ?? 'TIER_UNLIMITED',
     ...(row.termsSigned && { termsSignedAt: moment(row.termsSigned, 'termsSigned') }),
   }),
-  apps: (row, { id, name, world, ref }) => ({
-    nodeType: 'Application',
-    id,
-    name: row.name,
-    link: `https://www.facebook.com/games/?app_id=${id}`,
-    businessId: ref('businesses', row.business, 'business'),
-    secret: world.ids.secret(name),
-    access: row.access,
-  }),
+  apps: buildApp,
   systemUsers: (row, { id, ref, refs }) => ({
     nodeType: 'SystemUser',
     id,
@@ -133,16 +136,14 @@ const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
     email: row.email,
     adminOf: ref('businesses', row.adminOf, 'adminOf'),
   }),
-  solutions: (row, { id, ref }) => ({
-    nodeType: 'WhatsAppBusinessSolution',
-    id,
-    name: row.name,
-    status: row.status ?? 'ACTIVE',
-    status_for_pending_request: 'NONE',
-    owner_permissions: ['MANAGE', 'DEVELOP', 'MANAGE_TEMPLATES', 'MANAGE_PHONE', 'VIEW_COST'],
-    ownerAppId: ref('apps', row.ownerApp, 'ownerApp'),
-    partnerAppId: ref('apps', row.partnerApp, 'partnerApp'),
-  }),
+  solutions: (row, { id, world, ref }) => {
+    const apps = {
+      ownerAppId: ref('apps', row.ownerApp, 'ownerApp'),
+      partnerAppId: ref('apps', row.partnerApp, 'partnerApp'),
+    }
+    const wish = { name: row.name, ...apps, owner: ['MESSAGING'], partner: [] }
+    return makeSolution(world, wish, row.status ?? 'ACTIVE', id)
+  },
   accounts: buildAccount,
   phoneNumbers: buildNumber,
   templates: buildTemplate,
@@ -157,8 +158,7 @@ const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
   requests: (row, { id, world, ref }) => {
     const appId = ref('apps', row.app, 'app')
     const toId = ref('businesses', row.to, 'to')
-    world.schedule({ at: world.now, kind: 'happening', name: 'admins_are_invited', params: { request: id } })
-    return {
+    const request: BusinessAgreement = {
       nodeType: 'BusinessAgreement',
       id,
       request_status: 'PENDING',
@@ -168,5 +168,7 @@ const build: { [S in Section]: (row: Row<S>, at: Building) => AnyEntity } = {
       createdAt: world.now,
       ...(row.solution && { solutionId: ref('solutions', row.solution, 'solution') }),
     }
+    invite(world, request)
+    return request
   },
 }

@@ -1,9 +1,19 @@
+import type { authInternational } from '../../contracts/account-shapes.ts'
 import type { NodeType, Permission } from '../../contracts/node.ts'
+import type { appRoles } from '../../contracts/permission-names.ts'
+import type { Static } from '../../contracts/schema.ts'
 import type { Ad, AdSet, Campaign } from './ads.ts'
 import type { Dataset } from './dataset.ts'
 import type { Media, UploadSession } from './media.ts'
 import type { AccountRestriction, CreativeFeatures, MessagingLimit, PhoneNumber, WabaSubscription } from './number.ts'
 import type { AdReportRun } from './report-run.ts'
+import type {
+  MigrationIntent,
+  OboMobilityIntent,
+  OnBehalfRequest,
+  SolutionPartner,
+  WhatsAppBusinessSolution,
+} from './solutions.ts'
 import type { MessageTemplate } from './template.ts'
 import type { TemplateGroup } from './template-group.ts'
 
@@ -11,6 +21,13 @@ export type { Ad, AdSet, Campaign } from './ads.ts'
 export type { Dataset } from './dataset.ts'
 export type { PhoneNumber, WabaSubscription } from './number.ts'
 export type { AdReportRun } from './report-run.ts'
+export type {
+  MigrationIntent,
+  OboMobilityIntent,
+  OnBehalfRequest,
+  SolutionPartner,
+  WhatsAppBusinessSolution,
+} from './solutions.ts'
 
 /**
  * What a world consists of. Entities are never changed in place: a change is a new object that is `put`.
@@ -21,6 +38,8 @@ interface Entity<T extends NodeType> {
   readonly nodeType: T
   readonly id: string
 }
+
+export type AuthInternational = Static<typeof authInternational>
 
 export interface Business extends Entity<'Business'> {
   readonly name: string
@@ -38,6 +57,10 @@ export interface Business extends Entity<'Business'> {
   readonly termsSignedAt?: number
   /** How many people a day its numbers may write to first, all together. */
   readonly messagingLimit: MessagingLimit
+  /** Where Meta found that it is based, ISO 3166; where it is registered, until then. */
+  readonly primaryLocation?: string
+  /** From when on authentication-international rates hold for it, as Graph tells it: seconds. */
+  readonly authInternational?: AuthInternational
 }
 
 export interface Application extends Entity<'Application'> {
@@ -46,8 +69,19 @@ export interface Application extends Entity<'Application'> {
   readonly businessId: string
   readonly secret: string
   readonly access: Readonly<Partial<Record<Permission, 'standard' | 'advanced'>>>
+  /** When App Review was asked for Advanced access to a permission, until it answers. */
+  readonly reviews: Readonly<Partial<Record<Permission, number>>>
+  /** The people who have a role on it, by their ids. */
+  readonly roles: Readonly<Record<string, AppRole>>
   readonly subscription?: AppSubscription
+  /** It is in Dev mode: not all webhooks are sent. */
+  readonly inDevelopment?: true
+  /** Hosts of pages that may log people in, and where the login dialog may lead back to. This machine where absent. */
+  readonly allowedDomains?: readonly string[]
+  readonly redirectUris?: readonly string[]
 }
+
+export type AppRole = (typeof appRoles)[number]
 
 /** `POST /{app}/subscriptions` for the object whatsapp_business_account. */
 export interface AppSubscription {
@@ -64,6 +98,8 @@ export interface SystemUser extends Entity<'SystemUser'> {
   readonly businessId: string
   /** The accounts that an EMPLOYEE may use; an ADMIN may use all of its business. */
   readonly assigned: readonly string[]
+  /** The apps that were installed for it. */
+  readonly apps?: readonly string[]
 }
 
 /** A person; `adminOf` the business that they administer. */
@@ -93,12 +129,20 @@ export interface WhatsAppBusinessAccount extends Entity<'WhatsAppBusinessAccount
   /** Whether it counts as active for rate limits: it has a registered number. */
   readonly isActive: boolean
   readonly primary_funding_id?: string
+  /** When an admin deleted it: nobody can read or use it any more. */
+  readonly deletedAt?: number
   readonly ownerId: string
   /** The client on whose behalf the owner (a partner) holds the account: the OBO model. */
   readonly onBehalfOfId?: string
   readonly sharedWith: readonly string[]
+  /** Apps that reach it by their business token alone, though it is not shared with their business. */
+  readonly installedApps?: readonly string[]
   readonly mobilityIntentId?: string
   readonly solutionId?: string
+  /** Since when it is in the solution. */
+  readonly solutionSince?: number
+  /** A partner asked for its making: business tokens do not reach it, and the client cannot pay for it. */
+  readonly partnerInitiated?: true
   readonly adAccountId?: string
   /** When it left the Marketing Messages API again, as it left the WhatsApp Business app. */
   readonly offboardedAt?: number
@@ -135,30 +179,16 @@ export interface AdAccount extends Entity<'AdAccount'> {
   readonly readOnly: true
 }
 
-/** What the Intent API makes: a request of a partner to a client. */
+/** A request of a partner to a client: of the Intent API, or to make an account. */
 export interface BusinessAgreement extends Entity<'BusinessAgreement'> {
-  readonly request_status: 'PENDING' | 'APPROVE' | 'DECLINE'
+  readonly request_status: 'PENDING' | 'APPROVE' | 'DECLINE' | 'EXPIRED' | 'CANCELED'
   readonly fromId: string
   readonly appId: string
   readonly toId: string
   readonly solutionId?: string
   readonly createdAt: number
-}
-
-export interface OboMobilityIntent extends Entity<'WhatsAppBusinessAccountOBOMobilityIntent'> {
-  readonly status: 'PENDING' | 'COMPLETED'
-  readonly created_time: string
-  readonly wabaId: string
-  readonly solutionId?: string
-}
-
-export interface WhatsAppBusinessSolution extends Entity<'WhatsAppBusinessSolution'> {
-  readonly name: string
-  readonly status: 'DRAFT' | 'INITIATED' | 'ACTIVE' | 'REJECTED' | 'DEACTIVATED'
-  readonly status_for_pending_request: 'PENDING_ACTIVATION' | 'PENDING_DEACTIVATION' | 'NONE'
-  readonly owner_permissions: readonly string[]
-  readonly ownerAppId: string
-  readonly partnerAppId: string
+  /** The account that the partner asks the client to make; absent: it is a request of the Intent API. */
+  readonly account?: { readonly name: string; readonly appOnly: boolean }
 }
 
 /** Graph itself, for operations that stand on no node. */
@@ -177,17 +207,20 @@ export interface Entities {
   readonly Business: Business
   readonly BusinessAgreement: BusinessAgreement
   readonly BusinessMessagingTemplateGroup: TemplateGroup
+  readonly BusinessOwnedObjectOnBehalfOfRequest: OnBehalfRequest
   readonly Campaign: Campaign
   readonly Dataset: Dataset
   readonly SystemUser: SystemUser
   readonly UploadSession: UploadSession
   readonly User: User
   readonly WhatsAppBusinessAccount: WhatsAppBusinessAccount
+  readonly WhatsAppBusinessAccountMigrationIntent: MigrationIntent
   readonly WhatsAppBusinessAccountOBOMobilityIntent: OboMobilityIntent
   readonly WhatsAppBusinessAccountToNumberCurrentStatus: PhoneNumber
   readonly WhatsAppBusinessHSM: MessageTemplate
   readonly WhatsAppBusinessMedia: Media
   readonly WhatsAppBusinessSolution: WhatsAppBusinessSolution
+  readonly WhatsAppBusinessSolutionPartner: SolutionPartner
 }
 
 export type AnyEntity = Entities[NodeType]

@@ -2,23 +2,12 @@ import { defaultLimits, type Limits, optionalLimits } from '../../contracts/limi
 import { rulings } from '../../contracts/rulings.ts'
 import type { Static } from '../../contracts/schema.ts'
 import { text } from '../../contracts/shapes.ts'
-import {
-  account,
-  app,
-  business,
-  dataset,
-  day,
-  phoneNumber,
-  request,
-  rowName,
-  solution,
-  systemUser,
-  token,
-  user,
-} from './rows.ts'
+import { account, business, dataset, day, internalSetup, phoneNumber, request, rowName, solution } from './rows.ts'
+import { app, systemUser, token, user } from './rows-of-access.ts'
 import { benchmark, history } from './rows-of-metrics.ts'
 import { rate } from './rows-of-rates.ts'
 import { recipient, template, templateReview } from './rows-of-sending.ts'
+import { loginConfiguration } from './rows-of-signup.ts'
 import { templateGroup } from './rows-of-templates.ts'
 import { defaultRetention, type Retention } from './seed.ts'
 
@@ -57,6 +46,7 @@ export const worldFile = {
     rates: { type: 'array', items: rate },
     benchmarks: { type: 'array', items: benchmark },
     templateReview,
+    internalSetup,
     businesses: section(business),
     apps: section(app),
     systemUsers: section(systemUser),
@@ -70,6 +60,7 @@ export const worldFile = {
     templateGroups: section(templateGroup),
     recipients: section(recipient),
     tokens: section(token),
+    loginConfigurations: section(loginConfiguration),
     history: section(history),
   },
   required: ['title', 'clock', 'businesses', 'apps', 'tokens'],
@@ -90,6 +81,7 @@ type Sections = {
   templateGroups: typeof templateGroup
   recipients: typeof recipient
   tokens: typeof token
+  loginConfigurations: typeof loginConfiguration
   history: typeof history
 }
 
@@ -106,6 +98,7 @@ export type WorldFile = {
   readonly rates?: readonly Static<typeof rate>[]
   readonly benchmarks?: readonly Static<typeof benchmark>[]
   readonly templateReview?: Static<typeof templateReview>
+  readonly internalSetup?: Static<typeof internalSetup>
 } & { readonly [S in 'businesses' | 'apps' | 'tokens']: Rows<S> } & {
   readonly [S in Exclude<keyof Sections, 'businesses' | 'apps' | 'tokens'>]?: Rows<S>
 }

@@ -4,9 +4,9 @@ export interface Mail {
   readonly at: number
   readonly to: readonly string[]
   readonly business: string
-  readonly kind: 'invitation' | 'reminder' | 'sms' | 'call'
+  readonly kind: 'invitation' | 'reminder' | 'migration' | 'sms' | 'call'
   readonly subject: string
-  /** The request of the Intent API that it is about. */
+  /** The request or the migration intent that it is about. */
   readonly request?: string
   /** The phone number that a code is for. */
   readonly phone?: string

@@ -3,6 +3,8 @@ import type { limitTiers, nameStatuses, numberStatuses, qualityRatings } from '.
 import type { RestrictionType } from '../../contracts/nodes/whats-app-business-account.ts'
 import type { StorageRegion } from '../../contracts/operations/register-phone-number.ts'
 
+import type { BusinessApp } from './business-app.ts'
+
 export type MessagingLimit = (typeof limitTiers)[number]
 export type CreativeFeatures = Readonly<Partial<Record<CreativeFeature, 'OPT_IN' | 'OPT_OUT'>>>
 
@@ -24,6 +26,8 @@ export interface PhoneNumber {
   readonly is_official_business_account: boolean
   /** Coexistence: it is used in the WhatsApp Business app, too. */
   readonly is_on_biz_app: boolean
+  /** What it has there. */
+  readonly businessApp?: BusinessApp
   readonly name_status: (typeof nameStatuses)[number]
   /** A display name that was asked for, until it is approved. */
   readonly new_display_name?: string
@@ -34,6 +38,8 @@ export interface PhoneNumber {
   readonly status: (typeof numberStatuses)[number]
   /** The PIN of two-step verification; absent: it is off. */
   readonly pin?: string
+  /** Somebody asked in WhatsApp Manager to turn the PIN off, and has a letter that does it. */
+  readonly pinResetAsked?: true
   /** The code that was sent to it last, until it is used. */
   readonly verification?: { readonly code: string; readonly sentAt: number }
   readonly settings?: NumberSettings
@@ -48,6 +54,8 @@ export interface PhoneNumber {
   /** Until when it is held back as people blocked or reported it. */
   readonly spamUntil?: number
   readonly deletedAt?: number
+  /** The number of another account that this one was before its account was migrated. */
+  readonly movedFrom?: string
 }
 
 /** `POST /{phone}/settings`. */
@@ -68,4 +76,6 @@ export interface WabaSubscription {
 export interface AccountRestriction {
   readonly type: RestrictionType
   readonly expires: number
+  /** What the business can do about it. */
+  readonly remediation?: string
 }

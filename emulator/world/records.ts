@@ -48,6 +48,8 @@ export interface KeptExchange extends Exchange {
   readonly regain?: number
   /** What a test asked for on the wire: `drop after`, `page 502`. The caller had no answer where the status is 0. */
   readonly fault?: string
+  /** A test asked for its error: the caller did nothing wrong. */
+  readonly injected?: true
   /** Its secrets are taken out when it is shown. */
   readonly raw?: true
 }

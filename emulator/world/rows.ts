@@ -1,3 +1,5 @@
+import { appData } from '../../contracts/app-data.ts'
+import { type SolutionState, solutionStates } from '../../contracts/lifecycles/solution.ts'
 import { limitTiers, nameStatuses, numberStatuses, qualityRatings } from '../../contracts/nodes/phone-number.ts'
 import { flag, integer, text } from '../../contracts/shapes.ts'
 
@@ -8,13 +10,26 @@ export const day = {
   pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2})?Z)?$',
   description: 'a day like 2026-03-02 or a moment like 2026-03-02T09:00:00Z, UTC',
 } as const
-const level = { enum: ['standard', 'advanced'] } as const
 export const names = { type: 'array', items: text } as const
 
 export const rowName = {
   type: 'string',
   pattern: '^[a-z][a-z0-9_]{0,63}$',
   description: 'a name of small letters, digits and _ (at most 64)',
+} as const
+
+export const internalSetup = {
+  type: 'object',
+  description: 'What Meta does behind once the terms are signed: it makes the ad account of each account',
+  properties: {
+    takes: {
+      type: 'string',
+      pattern: '^(by_hand|[0-9]{1,9}(ms|s|m|h|d))$',
+      description:
+        'a duration like 30s, 10m or 24h, or by_hand: the happening internal_setup_completes ends it; no time where absent',
+    },
+  },
+  additionalProperties: false,
 } as const
 
 export const business = {
@@ -38,49 +53,6 @@ export const business = {
   additionalProperties: false,
 } as const
 
-export const app = {
-  type: 'object',
-  properties: {
-    name: text,
-    business: { ...text, description: 'Name of the business that owns the app' },
-    access: {
-      type: 'object',
-      description: 'Permissions that App Review granted, and at which level',
-      properties: {
-        ads_read: level,
-        business_management: level,
-        public_profile: level,
-        whatsapp_business_manage_events: level,
-        whatsapp_business_management: level,
-        whatsapp_business_messaging: level,
-      },
-      additionalProperties: false,
-    },
-  },
-  required: ['name', 'business', 'access'],
-  additionalProperties: false,
-} as const
-
-export const systemUser = {
-  type: 'object',
-  properties: {
-    name: text,
-    business: text,
-    role: { enum: ['ADMIN', 'EMPLOYEE'] },
-    assigned: { ...names, description: 'Names of the accounts that an EMPLOYEE may use' },
-  },
-  required: ['name', 'business'],
-  additionalProperties: false,
-} as const
-
-export const user = {
-  type: 'object',
-  description: 'A person who administers a business',
-  properties: { name: text, email: { type: 'string', pattern: '@' }, adminOf: text },
-  required: ['name', 'email', 'adminOf'],
-  additionalProperties: false,
-} as const
-
 export const account = {
   type: 'object',
   description: 'A WhatsApp Business Account',
@@ -93,6 +65,7 @@ export const account = {
       type: ['boolean', 'string'],
       description: 'An OBO account whose transfer was already asked for; a text is a name for the intent',
     },
+    solution: { ...text, description: 'Name of the Multi-Partner Solution that it came through' },
     country: { ...text, description: 'Tax country, ISO 3166' },
     currency: text,
     timezone_id: text,
@@ -131,6 +104,12 @@ export const phoneNumber = {
       description: 'of two-step verification; 123456 for a connected number where absent',
     },
     is_on_biz_app: { ...flag, description: 'Coexistence: the number is used in the WhatsApp Business app too' },
+    businessApp: {
+      type: 'object',
+      description: 'What the WhatsApp Business app of the number has',
+      properties: appData,
+      additionalProperties: false,
+    },
     throughput: {
       type: 'object',
       properties: { level: { enum: ['STANDARD', 'HIGH'] } },
@@ -152,7 +131,7 @@ export const solution = {
     name: text,
     ownerApp: text,
     partnerApp: text,
-    status: { enum: ['DRAFT', 'INITIATED', 'ACTIVE', 'REJECTED', 'DEACTIVATED'] },
+    status: { enum: Object.keys(solutionStates) as SolutionState[] },
   },
   required: ['name', 'ownerApp', 'partnerApp'],
   additionalProperties: false,
@@ -175,31 +154,5 @@ export const dataset = {
     hasEvents: { ...flag, description: 'Events came to it already: ads of links are optimised for conversions' },
   },
   required: ['name', 'business'],
-  additionalProperties: false,
-} as const
-
-export const token = {
-  type: 'object',
-  description: 'An access token. Without `of` it is the token of the app itself',
-  properties: {
-    app: text,
-    of: { ...text, description: 'Name of the system user or user' },
-    integrationFor: { ...text, description: 'Name of the client whose business integration token (BISUAT) it is' },
-    scopes: {
-      type: 'array',
-      items: {
-        enum: [
-          'ads_read',
-          'business_management',
-          'public_profile',
-          'whatsapp_business_manage_events',
-          'whatsapp_business_management',
-          'whatsapp_business_messaging',
-        ],
-      },
-    },
-    expires: day,
-  },
-  required: ['app'],
   additionalProperties: false,
 } as const

@@ -31,6 +31,8 @@ export interface WorldSeed {
   readonly graphDate: number | undefined
   readonly retention: Retention
   readonly templateReview: TemplateReview
+  /** How long Meta sets an account up once the terms are signed (milliseconds); undefined: until a happening ends it. */
+  readonly internalSetup: number | undefined
 }
 
 /** What similar businesses come to, in percent. */

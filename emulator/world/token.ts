@@ -29,11 +29,21 @@ export type TokenEnd =
   | 'session_invalid'
 
 /** What a login gives an app, to be exchanged once for a token. */
-export interface LoginCode {
-  readonly value: string
-  readonly appId: string
+export type LoginCode = CodeOfUser | CodeOfSignup
+
+interface CodeOfUser extends AnyCode {
   readonly userId: string
   readonly scopes: readonly Permission[]
+}
+
+/** Of a business that signed up: it stands for the token of its integration with the app. */
+interface CodeOfSignup extends AnyCode {
+  readonly clientId: string
+}
+
+interface AnyCode {
+  readonly value: string
+  readonly appId: string
   readonly redirectUri?: string
   readonly issuedAt: number
   readonly used?: true

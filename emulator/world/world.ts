@@ -8,6 +8,7 @@ import { Files } from './files.ts'
 import { Ids } from './ids.ts'
 import { Journal } from './journal.ts'
 import { Log } from './log.ts'
+import type { LoginConfiguration } from './login-configuration.ts'
 import type { Mail } from './mail.ts'
 import { Metrics } from './metrics.ts'
 import { type Due, type DueDelivery, type NewDue, Queue } from './queue.ts'
@@ -36,6 +37,7 @@ export class World {
   readonly limits: Limits | undefined
   readonly rates: RateTable
   readonly templateReview: TemplateReview
+  readonly internalSetup: number | undefined
   /** Milliseconds since 1970; moved by the clock alone. */
   now: number
   readonly names: Record<string, string> = {}
@@ -55,6 +57,8 @@ export class World {
   readonly benchmarks: readonly Benchmark[]
   /** The bytes of media and of uploads; no part of the state that is shown. */
   readonly files: Files
+  /** By id; they are as the world file has them. */
+  readonly loginConfigurations = new Map<string, LoginConfiguration>()
   /** By limit and what it is for; not undone when a call fails, as a failed call counts. */
   readonly usage = new Map<string, Usage>()
   readonly faults: Fault[] = []
@@ -79,6 +83,7 @@ export class World {
     this.rates = seed.rates
     this.benchmarks = seed.benchmarks
     this.templateReview = seed.templateReview
+    this.internalSetup = seed.internalSetup
     this.#graphDate = seed.graphDate
     this.ids = new Ids(`${seed.name}/${seed.id}`)
     this.#directory = directory

@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -56,6 +56,10 @@ test('the example keeps every duty, and what is counted with a command', async (
   const file = join(folder(), 'heard')
   writeFileSync(file, '')
   const url = await startExample(file)
+  const odd = connect(Number(new URL(url).port), '127.0.0.1')
+  odd.write('GET // HTTP/1.1\r\nHost: a\r\n\r\n')
+  expect(String((await once(odd, 'data'))[0])).toMatch(/^HTTP\/1\.1 403 /)
+  odd.destroy()
   const count = `"${process.execPath}" -e "console.log(fs.readFileSync('${file}', 'utf8').split('\\n').length)"`
   const { code, stdout, stderr } = await receiver([url, '--count', count, ...SOME], known)
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })

@@ -27,8 +27,13 @@ test('nothing touches nothing; a call, an error, a webhook and an answer touch t
   expect(touchedRulings(NOTHING)).toEqual([])
   const of = (met: Partial<typeof NOTHING>): string[] => touchedRulings({ ...NOTHING, ...met })
   expect(of({ operations: new Set(['onboardPartnersToMMLite']) })).toContain('mm-duplicate-request')
-  expect(of({ errors: new Set(['token_expired']) })).toEqual(['token-error-status'])
-  expect(of({ fields: new Set(['user_preferences']) })).toEqual(['webhook-signature-sha1', 'bsuid-in-webhooks'])
+  expect(of({ errors: new Set(['token_expired']) })).toEqual(['token-error-status', 'error-subcode'])
+  expect(of({ fields: new Set(['user_preferences']) })).toEqual([
+    'webhook-signature-sha1',
+    'bsuid-in-webhooks',
+    'webhook-batching',
+    'development-mode',
+  ])
   expect(of({ answers: new Set([200]) })).toEqual([])
   expect(of({ answers: new Set([202]) })).toEqual(['webhook-success-status'])
   expect(of({ answers: new Set([0]) })).toEqual(['webhook-retry-window', 'webhook-retry-recipients'])

@@ -421,7 +421,7 @@ describe('asking', () => {
     [{ webhooks: 'duplicated', template: 'template' }, /^template: it goes with error/],
     [
       { webhooks: 'duplicated', field: 'letters' },
-      /^field: 'letters' is no field; allowed are account_update, message_template_status_update/,
+      /^field: 'letters' is no field; allowed are account_update, account_review_update/,
     ],
     [{ page: 502, phone: 'nobody' }, /^phone: 'nobody' is no phone number of the world; there are phone\./],
     [{ page: 502, phone: 'template' }, /^phone: 'template' is no phone number/],

@@ -15,7 +15,7 @@ import { readSdkSpecs } from '../../emulator/drift/sdk-specs.ts'
 
 const main = fileURLToPath(new URL('../../dist/emulator/cli/main.js', import.meta.url))
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
-const solutions = readFileSync(path('solutions.yaml'), 'utf8')
+const intents = readFileSync(path('intents.yaml'), 'utf8')
 const told = (text: string): string[] =>
   driftFromContracts(readOpenApi(recordOf(parse(text)))).findings.map(
     ({ severity, rule, where, problem, contract }) => `${severity} ${rule} ${where} ${contract}: ${problem}`,
@@ -28,37 +28,37 @@ function folder(): string {
 }
 
 test('a description that is as its contract has nothing new, though its schemas are cyclic', () => {
-  expect(told(solutions)).toEqual([])
+  expect(told(intents)).toEqual([])
 })
 
-const ON = 'GET WhatsAppBusinessSolution getSolutionDetails:'
+const ON = 'GET WhatsAppBusinessAccountOBOMobilityIntent getOBOMobilityIntent:'
 
 describe('a description that is changed', () => {
   const planted: Readonly<Record<string, { from: string; to: string; says: string }>> = {
     'a new field': {
-      from: 'name: { type: string }',
-      to: 'name: { type: string }\n        motto: { type: string }',
+      from: 'created_time: { type: string }',
+      to: 'created_time: { type: string }\n        motto: { type: string }',
       says: `warning only-there ${ON} new: the field motto is there`,
     },
     'a field less': {
-      from: '        name: { type: string }\n',
+      from: '        created_time: { type: string }\n',
       to: '',
-      says: `note only-here ${ON} docs only: the field name is not there`,
+      says: `note only-here ${ON} docs only: the field created_time is not there`,
     },
     'another type': {
-      from: 'name: { type: string }',
-      to: 'name: { type: [array, "null"] }',
-      says: `error is-otherwise ${ON} breaks clients: the field name is array or null; it is string here`,
+      from: 'created_time: { type: string }',
+      to: 'created_time: { type: [array, "null"] }',
+      says: `error is-otherwise ${ON} breaks clients: the field created_time is array or null; it is string here`,
     },
     'a value more': {
-      from: '[DRAFT,',
-      to: '[DRAFT, PAUSED,',
+      from: '[PENDING,',
+      to: '[PENDING, PAUSED,',
       says: `warning only-there ${ON} new: the field status may be PAUSED, too`,
     },
     'a value less': {
-      from: ', REJECTED',
+      from: ', COMPLETED',
       to: '',
-      says: `note only-here ${ON} docs only: the field status may not be REJECTED`,
+      says: `note only-here ${ON} docs only: the field status may not be COMPLETED`,
     },
     'a parameter more': {
       from: "- $ref: '#/components/parameters/fields'",
@@ -77,8 +77,8 @@ describe('a description that is changed', () => {
     },
     'an operation more': {
       from: '    get:\n',
-      to: '    delete: { operationId: deleteSolution, responses: {} }\n    get:\n',
-      says: 'warning only-there DELETE WhatsAppBusinessSolution none: new: the operation deleteSolution is there',
+      to: '    delete: { operationId: deleteIntent, responses: {} }\n    get:\n',
+      says: 'warning only-there DELETE WhatsAppBusinessAccountOBOMobilityIntent none: new: the operation deleteIntent is there',
     },
     'an operation on a type that there is not': {
       from: 'components:\n',
@@ -88,23 +88,25 @@ describe('a description that is changed', () => {
   }
 
   test.each(Object.entries(planted))('%s is the only thing that is told', (_, { from, to, says }) => {
-    expect(solutions).toContain(from)
-    expect(told(solutions.replace(from, to))).toEqual([says])
+    expect(intents).toContain(from)
+    expect(told(intents.replace(from, to))).toEqual([says])
   })
 
   test('a gap that COVERAGE.md lists is known, and so is an edge among the fields', () => {
-    const gap = solutions.replace(
-      'components:\n',
-      '  /{Version}/{Solution-ID}/accept:\n    post: { responses: {} }\ncomponents:\n',
-    )
-    const edge = solutions.replace('name: { type: string }', 'name: { type: string }\n        accept: { type: object }')
+    const place = '  /{Version}/{WABA-ID}'
+    const gap = `${place}/flows:\n    get: { responses: {} }\ncomponents:\n`
+    const schema = '{ schema: { type: object, properties: { flows: { type: object } } } }'
+    const reply = `{ '200': { content: { application/json: ${schema} } } }`
+    const edge = `${place}:\n    get: { responses: ${reply} }\ncomponents:\n`
     for (const [text, reason] of [
       [gap, 'not answered yet; COVERAGE.md lists it'],
-      [edge, 'an edge of WhatsAppBusinessSolution, which fields may name'],
+      [edge, 'an edge of WhatsAppBusinessAccount, which fields may name'],
     ] as const) {
-      const { findings, suppressed } = driftFromContracts(readOpenApi(recordOf(parse(text))))
-      expect(findings).toEqual([])
-      expect(suppressed.map((one) => one.reason)).toEqual([reason])
+      const { findings, suppressed } = driftFromContracts(
+        readOpenApi(recordOf(parse(intents.replace('components:\n', text)))),
+      )
+      expect(findings.filter(({ problem }) => problem.includes('flows'))).toEqual([])
+      expect(suppressed.map((one) => one.reason)).toContain(reason)
     }
   })
 })
@@ -112,7 +114,8 @@ describe('a description that is changed', () => {
 test('of two versions each difference is told, with what it touches', () => {
   const { findings } = driftOfVersions(readSpec(path('before.yaml')), readSpec(path('after.yaml')))
   const place = 'POST Business/onboard_partners_to_mm_lite'
-  const rulings = '; it touches the ruling mm-duplicate-request and the ruling openapi-status'
+  const touched = ['mm-duplicate-request', 'mm-request-expiry', 'obo-transfer-on-signing', 'openapi-status']
+  const rulings = `; it touches ${touched.map((name) => `the ruling ${name}`).join(' and ')}`
   const all = findings.map(({ severity, rule, where, problem }) => `${severity} ${rule} ${where}: ${problem}`)
   expect(all.map((text) => text.replace(rulings, '')).sort()).toEqual(
     [
@@ -137,26 +140,23 @@ test('of two versions each difference is told, with what it touches', () => {
 })
 
 test('SDK specs are read by the types of their nodes', () => {
-  const fields = ['id', 'name', 'status', 'status_for_pending_request', 'owner_app', 'owner_permissions']
+  const fields = ['id', 'created_time', 'updated_time', 'status', 'waba', 'solution']
   const spec = (more: object[] = [], apis: object[] = []) =>
     driftFromContracts(
       readSdkSpecs({
-        WhatsAppBusinessSolution: {
+        WhatsAppBusinessAccountOBOMobilityIntent: {
           apis: [{ method: 'GET', endpoint: null, params: [] }, ...apis],
-          fields: [
-            ...fields.map((name) => ({ name, type: name === 'status' ? 'solution_status' : 'Object' })),
-            ...more,
-          ],
+          fields: [...fields.map((name) => ({ name, type: name === 'status' ? 'intent_status' : 'Object' })), ...more],
         },
         enum_types: [
-          { name: 'Solution_Status', values: ['DRAFT', 'INITIATED', 'ACTIVE', 'REJECTED', 'DEACTIVATED', 'NEW'] },
+          { name: 'Intent_Status', values: ['PENDING', 'ACTIVE', 'COMPLETED', 'CANCELLED', 'FAILED', 'NEW'] },
         ],
       }),
     ).findings.map(({ problem }) => problem)
   expect(spec()).toEqual(['new: the field status may be NEW, too'])
   expect(spec([{ name: 'motto', type: 'string' }])).toContain('new: the field motto is there')
   expect(spec([], [{ method: 'POST', endpoint: 'sing', params: [] }])).toContain(
-    'new: the operation POST WhatsAppBusinessSolution/sing is there',
+    'new: the operation POST WhatsAppBusinessAccountOBOMobilityIntent/sing is there',
   )
 })
 
@@ -192,7 +192,7 @@ describe('a file that is no spec', () => {
   })
 
   test('a reference that leads out of the document is not followed', () => {
-    const text = solutions.replace("$ref: '#/components/schemas/App'", "$ref: 'https://evil.example/x.yaml'")
+    const text = intents.replace("$ref: '#/components/schemas/Solution'", "$ref: 'https://evil.example/x.yaml'")
     expect(told(text)).toEqual([])
   })
 })
@@ -242,9 +242,9 @@ describe('mmgraph drift', () => {
     })
 
   test('ends with 0, 1 and 2', async () => {
-    expect(await run(path('solutions.yaml'))).toMatchObject({
+    expect(await run(path('intents.yaml'))).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/Solutions v24\.0: 1 operations, 0 differences\n$/),
+      out: expect.stringMatching(/Intents v24\.0: 1 operations, 0 differences\n$/),
     })
     const changed = await run(path('before.yaml'), path('after.yaml'))
     expect(changed).toMatchObject({ code: 1, err: '' })

@@ -13,7 +13,9 @@ test('every type of node answers its default fields, and all that is built of it
     file.templates = { bread: { account: 'shared_account', name: 'bread', category: 'MARKETING', components: body } }
     file.templateGroups = { breads: { account: 'shared_account', name: 'Breads', templates: ['bread'] } }
   })
-  await kit.graph('POST', '/{client}/onboard_partners_to_mm_lite', { body: { solution_id: kit.names.solution } })
+  const body = { solution_id: kit.names.solution }
+  await kit.graph('POST', '/{shared_account}/set_solution_migration_intent', { body })
+  await kit.graph('POST', '/{client}/onboard_partners_to_mm_lite', { body })
   await kit.happens('client_accepts_mm_terms', { business: 'client' })
   await upload(kit)
   await kit.graph('POST', '/{app}/uploads', { body: { file_length: 8, file_type: 'image/png' } })
@@ -147,6 +149,41 @@ test('ownership_type depends on who asks', async () => {
     ownership_type: 'ON_BEHALF_OF',
     on_behalf_of_business_info: { type: 'ON_BEHALF_OF', id: kit.names.client },
   })
+})
+
+test("ruling waba-field-values: as captured, or as the description 'openapi' has them", async () => {
+  const fields = 'ownership_type,business_verification_status,on_behalf_of_business_info'
+  const under = async (side: string, account: string, as?: string, status = 'verified') => {
+    const kit = emulate(undefined, (file) => {
+      file.rulings = { 'waba-field-values': side }
+      if (file.businesses.client) file.businesses.client.verification_status = status
+    })
+    const { id: _, ...body } = (await fieldsOf(kit, `/{${account}}`, fields, { as })).body
+    return body
+  }
+  const client = { id: expect.any(String), name: 'Juniper Bakery' }
+  expect(await under('captured', 'shared_account', 'client_admin')).toEqual({
+    ownership_type: 'SELF',
+    business_verification_status: 'verified',
+    on_behalf_of_business_info: { ...client, status: 'APPROVED', type: 'SELF' },
+  })
+  const openapi = { business_verification_status: 'VERIFIED', on_behalf_of_business_info: client }
+  for (const [account, as, ownership_type] of [
+    ['shared_account', 'client_admin', 'SELF_OWNED'],
+    ['shared_account', undefined, 'CLIENT_OWNED'],
+    ['obo_account', undefined, 'AGENCY_OWNED'],
+  ] as const) {
+    expect(await under('openapi', account, as)).toEqual({ ...openapi, ownership_type })
+  }
+  for (const [status, upper] of [
+    ['not_verified', 'UNVERIFIED'],
+    ['pending_submission', 'PENDING'],
+    ['revoked', 'REJECTED'],
+  ] as const) {
+    expect(await under('openapi', 'shared_account', undefined, status)).toMatchObject({
+      business_verification_status: upper,
+    })
+  }
 })
 
 test('a field whose permission is lacking is left out', async () => {

@@ -38,6 +38,20 @@ describe('every subcode of 190 has its happening', () => {
   })
 })
 
+test("ruling error-subcode: an error carries it, or it is 'left-out' as the error page says", async () => {
+  for (const [side, subcode] of [
+    ['returned', 460],
+    ['left-out', undefined],
+  ] as const) {
+    const kit = emulate(undefined, (file) => {
+      file.rulings = { 'error-subcode': side }
+    })
+    await kit.happens('user_changes_password', { user: 'admin' })
+    const { error } = (await kit.graph('GET', '/me', { as: 'client_admin' })).body
+    expect([error.code, error.error_subcode]).toEqual([190, subcode])
+  }
+})
+
 describe('appsecret_proof', () => {
   /** A call with the proof of a message, keyed with a secret; by default the right ones. */
   async function call(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { limitOf } from '../../emulator/model/messaging-limit.ts'
-import { need } from '../kit.ts'
+import { emulate, need } from '../kit.ts'
 import { hear, numberIn, readAccount, readNumber, refusal, valuesOf, withNumber } from '../numbers.ts'
 
 const phone = 'phone'
@@ -202,6 +202,21 @@ describe('messaging_limit_changes', () => {
       { max_daily_conversation_per_phone: 2000, max_phone_numbers_per_waba: 25 },
       { max_daily_conversations_per_business: 10_000, max_phone_numbers_per_waba: 25 },
     ])
+  })
+
+  test('the day of Graph counts, where it is another than that of the world', async () => {
+    const options = { graphDate: '2026-05-01' }
+    const kit = emulate(
+      'ready-to-send',
+      (file) => {
+        file.clock = '2026-01-20'
+        need(file.businesses.client).messagingLimit = 'TIER_250'
+      },
+      options,
+    )
+    const receiver = await hear(kit, ['business_capability_update'], 'v23.0')
+    await kit.happens('messaging_limit_changes', { business: 'client' })
+    expect(valuesOf(receiver)).toEqual([{ max_daily_conversations_per_business: 2000, max_phone_numbers_per_waba: 25 }])
   })
 
   test("ruling capability-limit-type: a number, or the 'tier'", async () => {

@@ -67,3 +67,27 @@ test('who removes an app tells its business of each account that the app loses',
   }
   expect(valuesOf(receiver)).toEqual([{ event: 'PARTNER_APP_UNINSTALLED', waba_info }])
 })
+
+test('client_installs_app: PARTNER_APP_INSTALLED for each account, and a token that is good', async () => {
+  const kit = emulate()
+  const receiver = await hearAsApp(kit, ['account_update'])
+  const with_ = { business: 'client', app: 'app' }
+  await kit.happens('client_installs_app', with_)
+  const waba_info = {
+    waba_id: kit.names.shared_account,
+    owner_business_id: kit.names.client,
+    partner_app_id: kit.names.app,
+  }
+  expect(valuesOf(receiver)).toEqual([{ event: 'PARTNER_APP_INSTALLED', waba_info }])
+  expect(await refusal(kit, 'client_installs_app', with_)).toMatch(/already/)
+  await kit.happens('client_removes_app', with_)
+  await kit.happens('client_installs_app', with_)
+  const tokens = kit
+    .world()
+    .tokens()
+    .filter(({ kind }) => kind === 'business-integration')
+  expect(tokens.map(({ ended }) => ended)).toEqual(['app_removed', undefined])
+  await kit.happens('client_unshares_account', { account: 'shared_account', partner: 'partner' })
+  await kit.happens('client_removes_app', with_)
+  expect(await refusal(kit, 'client_installs_app', with_)).toMatch(/shares no account/)
+})

@@ -5,6 +5,7 @@ import {
 } from '../../contracts/operations/archive-message-templates.ts'
 import { type Kit, need } from '../kit.ts'
 import { expectError, proves } from '../operation.ts'
+import { birthday, market, message } from '../sends.ts'
 import { templates } from '../template-cases.ts'
 
 const post = (kit: Kit, edge: string, hsm_ids: unknown) =>
@@ -32,6 +33,25 @@ proves(
       expect(await status(kit)).toBe('ARCHIVED')
       await kit.advance('1d')
       expectError(await kit.graph('GET', '/{template}'), 'object_missing_on_get')
+    },
+    'says of each why it stays: archived before, being deleted': async () => {
+      const kit = templates()
+      const { template, template_with_variables: sent } = kit.names
+      await post(kit, 'archive', [template])
+      await market(kit, message({}, birthday), { as: 'partner_system_user' })
+      await kit.graph('DELETE', '/{waba}/message_templates', { query: { name: 'birthday_offer' } })
+      const { body } = await post(kit, 'archive', [template, sent])
+      expect(body).toEqual({
+        archived_templates: [],
+        failed_templates: {
+          [need(template)]: 'The template is archived already.',
+          [need(sent)]: 'The template is being deleted.',
+        },
+      })
+    },
+    'takes a hundred at once': async () => {
+      const ids = Array.from({ length: 100 }, (_, at) => `${at}`)
+      expect(Object.keys((await post(templates(), 'archive', ids)).body.failed_templates)).toHaveLength(100)
     },
     'other paths below message_templates are none': async () => {
       const kit = templates()

@@ -43,11 +43,18 @@ proves(
     'lists them': async () => {
       const kit = withEmployee()
       await assign(kit)
-      const { body } = await kit.graph('GET', EDGE, { query: { fields: 'name,role' } })
+      const { body } = await kit.graph('GET', EDGE, {
+        query: { fields: 'name,role', business: need(kit.names.partner) },
+      })
       expect(body.data).toEqual([{ name: 'Employee', role: 'EMPLOYEE', id: kit.names.employee }])
+      const others = await kit.graph('GET', EDGE, { query: { business: need(kit.names.client) } })
+      expect(others.body.data).toEqual([])
     },
   },
-  { cursor_invalid: () => withEmployee().graph('GET', EDGE, { query: { after: '!' } }) },
+  {
+    cursor_invalid: () => withEmployee().graph('GET', EDGE, { query: { after: '!', business: '1' } }),
+    parameter_required: () => withEmployee().graph('GET', EDGE),
+  },
 )
 
 proves(
@@ -58,7 +65,9 @@ proves(
       await assign(kit)
       const query = { user: need(kit.names.employee) }
       expect((await kit.graph('DELETE', EDGE, { query })).body).toEqual({ success: true })
-      expect((await kit.graph('GET', EDGE)).body).toEqual({ data: [] })
+      expect((await kit.graph('GET', EDGE, { query: { business: need(kit.names.partner) } })).body).toEqual({
+        data: [],
+      })
     },
   },
   { parameter_type: () => withEmployee().graph('DELETE', EDGE, { query: { user: '7' } }) },

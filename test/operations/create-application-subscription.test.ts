@@ -32,6 +32,18 @@ proves(
         },
       ])
     },
+    "ruling subscription-reply: success is a boolean, or a 'text'": async () => {
+      for (const [side, success] of [
+        ['boolean', true],
+        ['text', 'true'],
+      ] as const) {
+        const kit = emulate(undefined, (file) => {
+          file.rulings = { 'subscription-reply': side }
+        })
+        const { url } = await receive()
+        expect((await ask(kit, url)).body).toEqual({ success })
+      }
+    },
     'takes a form body with fields as a comma list, and the app token in the query': async () => {
       const { kit, receiver } = await both()
       const { status } = await kit.graph('POST', EDGE, {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { createDatasetEvents } from '../../contracts/operations/create-dataset-events.ts'
 import { conversionsOf, hashed, nowIn, purchase, tapped, tell } from '../conversions.ts'
-import type { Kit } from '../kit.ts'
+import { type Kit, need } from '../kit.ts'
 import { expectError, proves } from '../operation.ts'
 import { readyToSend, row } from '../sends.ts'
 
@@ -137,6 +137,35 @@ proves(
       const { kit } = await tapped()
       expect((await tell(kit, [purchase(kit)], { test_event_code: 'TEST123' })).status).toBe(200)
       expect(conversionsOf(kit)).toEqual({})
+    },
+    'a dataset has events once one came of a website or an app that is no test': async () => {
+      const kit = readyToSend()
+      const hasEvents = () => kit.world().need('Dataset', need(kit.names.pixel)).hasEvents
+      const elsewhere = purchase(kit, { action_source: 'email' })
+      await tell(kit, [purchase(kit)], { test_event_code: 'TEST123' })
+      await tell(kit, [elsewhere])
+      expect(hasEvents()).toBeUndefined()
+      await tell(kit, [elsewhere, purchase(kit, { action_source: 'app' })])
+      expect(hasEvents()).toBe(true)
+      const other = readyToSend()
+      await tell(other, [purchase(other)])
+      expect(other.world().need('Dataset', need(other.names.pixel))).toMatchObject({
+        hasEvents: true,
+        id: other.names.pixel,
+      })
+    },
+    'the note counts one event and says that a test counts nowhere': async () => {
+      const { kit } = await tapped()
+      expect((await tell(kit, [purchase(kit)])).headers['x-mmgraph-note']).toBe('1 of 1 event is counted')
+      const { headers } = await tell(kit, [purchase(kit)], { test_event_code: 'TEST123' })
+      expect(headers['x-mmgraph-note']).toBe('test events are received and counted nowhere')
+    },
+    'one event of a chat among others asks for the permission': async () => {
+      const kit = readyToSend(row('tokens', 'partner_system_user', { scopes: ['whatsapp_business_management'] }))
+      const { user_data, event } = await chat(kit)
+      const { body } = await kit.graph('POST', '/{waba}/dataset', { as: 'client_business' })
+      const data = [purchase(kit), purchase(kit, { ...event, user_data })]
+      expectError(await kit.graph('POST', `/${body.id}/events`, { body: { data } }), 'permission_missing')
     },
     'what an event must have is asked for as of any parameter; more than 1000 are refused': async () => {
       const kit = readyToSend()

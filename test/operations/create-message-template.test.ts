@@ -46,6 +46,12 @@ proves(
       await kit.advance('61s')
       expect((await read(kit, body.id)).status).toBe('APPROVED')
     },
+    'a name is free again once its template was deleted, and its sub category is kept': async () => {
+      const kit = templates()
+      const sub_category = 'ORDER_STATUS'
+      const { body } = await create(kit, { category: 'UTILITY', sub_category })
+      expect(await read(kit, body.id, 'sub_category')).toEqual({ sub_category, id: body.id })
+    },
     'takes the sample of the guide, with named variables, in lower case and as a form': async () => {
       const kit = templates()
       const components = [

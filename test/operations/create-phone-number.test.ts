@@ -3,6 +3,7 @@ import { createWhatsAppBusinessAccountPhoneNumber } from '../../contracts/operat
 import { type Kit, need } from '../kit.ts'
 import { withNumber } from '../numbers.ts'
 import { expectError, proves } from '../operation.ts'
+import { withSolution } from '../solutions.ts'
 
 const NEW = { cc: '1', phone_number: '6315550123', verified_name: 'Juniper Lounge' }
 const add = (kit: Kit, body: object = {}) => kit.graph('POST', '/{waba}/phone_numbers', { body: { ...NEW, ...body } })
@@ -97,5 +98,16 @@ proves(
       })
       return kit.graph('POST', '/{other}/phone_numbers', { body: { ...NEW, phone_number: '4165550190' } })
     },
+    number_two_step_on: async () => {
+      const kit = withSolution()
+      const body = { solution_id: kit.names.solution }
+      const { id: intent } = (await kit.graph('POST', '/{shared_account}/set_solution_migration_intent', { body })).body
+      const { account } = (await kit.happens('client_accepts_migration', { intent })).body.result
+      return kit.graph('POST', `/${account}/phone_numbers`, {
+        body: { migrate_phone_number: true, cc: '1', phone_number: '6315550103' },
+      })
+    },
+    parameter_required: () =>
+      withNumber().graph('POST', '/{waba}/phone_numbers', { body: { phone_number: '+14165550177' } }),
   },
 )

@@ -64,6 +64,37 @@ proves(
       expect((await kit.graph('GET', '/{shared_account}', { as })).status).toBe(200)
       expectError(await kit.graph('GET', '/{obo_account}', { as }), 'object_missing_on_get')
     },
+    'asset and scope may be comma lists, JSON lists, or lists in a JSON body': async () => {
+      const kit = await onboarded()
+      const { shared_account: shared = '', obo_account: obo = '' } = kit.names
+      const both = ['whatsapp_business_management', 'whatsapp_business_messaging']
+      const debugged = async (asset: unknown, scope: unknown, how: 'query' | 'body') => {
+        const params = { appsecret_proof: proof(kit), asset, scope } as Record<string, string>
+        const { access_token: input_token } = (await kit.graph('POST', EDGE, { [how]: params })).body
+        const { data } = (await kit.graph('GET', '/debug_token', { as: 'app', query: { input_token } })).body
+        return [data.scopes.toSorted(), data.granular_scopes[0].target_ids.toSorted()]
+      }
+      const wanted = [both, [shared, obo].toSorted()]
+      expect(await debugged(`${shared},${obo}`, both.join(','), 'query')).toEqual(wanted)
+      expect(await debugged(`[${shared}, ${obo}]`, JSON.stringify(both), 'query')).toEqual(wanted)
+      expect(await debugged([Number(shared), obo], both, 'body')).toEqual(wanted)
+      expect(await debugged(obo, both[1], 'query')).toEqual([[both[1]], [obo]])
+    },
+    'system_user_id may name the system user of the integration': async () => {
+      const kit = await onboarded()
+      const { access_token: as } = (await fetchToken(kit)).body
+      const { id: system_user_id } = (await kit.graph('GET', '/me', { as })).body
+      expect((await fetchToken(kit, { system_user_id })).body.access_token).toBe(as)
+      expect((await fetchToken(kit, { system_user_id: Number(system_user_id) })).status).toBe(200)
+    },
+    'nothing is fetched of a client that removed the app, and its token is good no longer': async () => {
+      const kit = await onboarded()
+      const { access_token: old } = (await fetchToken(kit)).body
+      await kit.happens('client_removes_app', { business: 'client', app: 'app' })
+      expectError(await kit.graph('GET', '/{shared_account}', { as: old }), 'token_app_removed')
+      expectError(await fetchToken(kit), 'integration_session_invalid')
+      expectError(await fetchToken(kit, { fetch_only: false }), 'integration_session_invalid')
+    },
     'the ad account is within reach only where the ruling ad-account-linked gives it': async () => {
       for (const [side, status] of [
         ['off', 400],
@@ -89,6 +120,11 @@ proves(
       expectError(await fetchToken(kit, { fetch_only: false, asset: [kit.names.partner] }), 'permission_missing')
       expectError(await fetchToken(kit, { system_user_id: '1' }), 'permission_missing')
       return fetchToken(emulate())
+    },
+    integration_session_invalid: async () => {
+      const kit = await onboarded()
+      await kit.happens('client_removes_app', { business: 'client', app: 'app' })
+      return fetchToken(kit)
     },
     scope_invalid: async () => fetchToken(await onboarded(), { fetch_only: false, scope: ['business_management'] }),
   },

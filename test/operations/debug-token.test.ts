@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { debugToken } from '../../contracts/operations/debug-token.ts'
 import { emulate, hmac, type Kit, need } from '../kit.ts'
-import { proves } from '../operation.ts'
+import { expectError, proves } from '../operation.ts'
 
 const debug = (kit: Kit, input: string, options: object = { as: 'app' }, fields?: string) =>
   kit.graph('GET', '/debug_token', {
@@ -75,6 +75,18 @@ proves(
       expect((await debug(emulate(), 'EAAgarbage')).body).toEqual({
         data: { error: { code: 190, message: 'The access token could not be decrypted' }, is_valid: false, scopes: [] },
       })
+    },
+    'whoever belongs to the business of the app may look at its tokens, and another app at none': async () => {
+      const kit = emulate('second-partner-was-first')
+      expect((await debug(kit, 'client_admin', { as: 'partner_system_user' })).status).toBe(200)
+      for (const as of ['other_app', 'other_system_user'])
+        expectError(await debug(kit, 'client_admin', { as }), 'debug_token_caller')
+    },
+    'the access of a person to data ends after 90 days, and an app has no scopes that name assets': async () => {
+      const kit = emulate()
+      const { data } = (await debug(kit, 'client_admin')).body
+      expect(data).toMatchObject({ type: 'USER', data_access_expires_at: kit.now / 1000 + 90 * 86_400 })
+      expect((await debug(kit, 'app')).body.data).not.toHaveProperty('granular_scopes')
     },
     'everybody may look at their own token': async () => {
       expect((await debug(emulate(), 'client_admin', { as: 'client_admin' })).status).toBe(200)

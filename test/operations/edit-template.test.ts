@@ -96,6 +96,11 @@ proves(
       await edit(kit, { category: 'UTILITY' })
       expect(await read(kit, 'message_send_ttl_seconds')).toEqual({ id: kit.names.template })
     },
+    'a template keeps its TTL when something else is edited': async () => {
+      const kit = withTemplate({ status: 'REJECTED', message_send_ttl_seconds: 50_000 } as Row)
+      await edit(kit, { components: [BODY] })
+      expect(await read(kit, 'message_send_ttl_seconds')).toMatchObject({ message_send_ttl_seconds: 50_000 })
+    },
     'an edit of nothing is no edit': async () => {
       const kit = templates()
       expect((await edit(kit, { id: kit.names.template })).body).toEqual({ success: true })

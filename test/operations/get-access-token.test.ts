@@ -65,6 +65,14 @@ proves(
       expect(response.body.access_token).not.toBe(kit.tokens.client_admin)
       expect((await kit.graph('GET', '/me', { as: response.body.access_token })).status).toBe(200)
     },
+    'a code of another app is none, and an exchange needs a token': async () => {
+      const kit = emulate('second-partner-was-first')
+      const query = { ...credentials(kit), code: await code(kit, { app: 'other_app' }) }
+      expectError(await exchange(kit, query), 'code_format_invalid')
+      const response = await exchange(kit, { ...credentials(kit), grant_type: 'fb_exchange_token' })
+      expectError(response, 'parameter_required')
+      expect(response.body.error.message).toContain('fb_exchange_token')
+    },
     'a code with its redirect_uri': async () => {
       const kit = emulate()
       const redirect_uri = 'https://partner.example/back'

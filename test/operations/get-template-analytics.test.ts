@@ -1,5 +1,5 @@
 import request from 'supertest'
-import { expect } from 'vitest'
+import { expect, test } from 'vitest'
 import { getTemplateAnalytics } from '../../contracts/operations/get-template-analytics.ts'
 import { ask, askField, type Change, DAY, NOW, optedIn, pointsOf, readyToMeasure, under } from '../analytics.ts'
 import { emulate, type Kit, need } from '../kit.ts'
@@ -53,6 +53,17 @@ async function thirtyDays(): Promise<Kit> {
 }
 
 const thirty = (kit: Kit) => ({ ...today(kit), end: MARCH_2 + 30 * DAY })
+
+test('an empty answer says that other messages are asked for by product_type', async () => {
+  const kit = await campaign()
+  const { product_type: _, ...plain } = today(kit)
+  const note = async (more: object = {}) => (await ask(kit, EDGE, { ...plain, ...more })).headers['x-mmgraph-note']
+  expect(await note()).toMatch(/MARKETING_MESSAGES_LITE_API asks for the others$/)
+  expect(await note({ product_type: 'CLOUD_API' })).toBeUndefined()
+  await send(kit)
+  await kit.advance('1m')
+  expect(await note()).toBeUndefined()
+})
 
 /** The error of a world in which the account is of a country, in some way. */
 const from = (...changes: NonNullable<Change>[]) => {

@@ -55,6 +55,24 @@ const tooMuch = (path: string) => () =>
     { time_increment: '1', date_preset: 'last_90d' },
   )
 
+test('an answer says that its days end yesterday, where nothing says which are meant', async () => {
+  const kit = withHistory()
+  const note = async (query: Record<string, string>) => (await ask(kit, ACCOUNT, query)).headers['x-mmgraph-note']
+  expect(await note({})).toMatch(/^the days end yesterday/)
+  const said = { date_preset: 'last_7d', time_range: JANUARY, time_ranges: `[${JANUARY}]` }
+  for (const [name, value] of Object.entries(said)) expect(await note({ [name]: value })).toBeUndefined()
+})
+
+test('as many rows as are given at once are given', async () => {
+  const kit = withHistory((file) => {
+    file.limits = { ...file.limits, insightsRows: 31 }
+  })
+  const status = async (until: string) =>
+    (await ask(kit, ACCOUNT, { time_increment: '1', time_range: JSON.stringify({ since: '2026-01-01', until }) }))
+      .status
+  expect([await status('2026-01-31'), await status('2026-02-01')]).toEqual([200, 400])
+})
+
 const reading = (path: string) => ({
   ...asked(path),
   ad_account_not_granted: () => withHistory().graph('GET', path, { as: 'without_ads' }),

@@ -44,6 +44,15 @@ proves(
       expect((await kit.graph('DELETE', '/me/permissions', { as: 'client_admin' })).body).toEqual({ success: true })
       expectError(await kit.graph('GET', '/me', { as: 'client_admin' }), 'token_app_removed')
     },
+    'of that person in that app alone': async () => {
+      const kit = emulate('second-partner-was-first', (file) => {
+        const { client_admin } = file.tokens
+        Object.assign(file.tokens, { elsewhere: { ...client_admin, app: 'other_app' } })
+      })
+      await kit.graph('DELETE', '/me/permissions', { as: 'client_admin' })
+      for (const as of ['elsewhere', 'partner_system_user', 'other_system_user'])
+        expect((await kit.graph('GET', '/me', { as })).status).toBe(200)
+    },
   },
   {},
 )
@@ -78,6 +87,9 @@ proves(
 proves(
   getSystemUserAdAccounts,
   {
+    'lists none of another business': async () => {
+      expect((await withAds().graph('GET', '/me/adaccounts')).body).toEqual({ data: [] })
+    },
     'lists none where the partner has none': async () => {
       expect((await emulate().graph('GET', '/me/adaccounts')).body).toEqual({ data: [] })
     },

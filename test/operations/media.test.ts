@@ -153,6 +153,12 @@ describe('what an upload is refused with', () => {
     }
   })
 
+  test('a file that is too large is told how large it may be', async () => {
+    const said = async (type: string, most: number) => refused(ready(), { type, bytes: Buffer.alloc(most + 1) })
+    expect(await said('image/webp', 500 * 1024)).toContain('500KB')
+    expect(await said('image/png', 5 * 1_048_576)).toContain('5MB')
+  })
+
   test('a document that is larger than an emulator takes', async () => {
     expectError(
       await upload(ready(), { type: 'application/pdf', bytes: Buffer.alloc(33 * 1_048_576) }),

@@ -41,7 +41,7 @@ proves(
       succeeds('five-obo-without-intent', 0, 5),
     'row 5: 0 shared, 0 OBO: fails, no request and no intent is set': async () => {
       const kit = emulate('neither-shared-nor-obo')
-      expectError(await ask(kit), 'mm_recipient_invalid')
+      expectError(await ask(kit), 'mm_accounts_missing')
       expect(await intents(kit)).toBe(0)
       expect(kit.world().list('BusinessAgreement')).toEqual([])
     },
@@ -152,6 +152,25 @@ proves(
         code: 100,
       })
     },
+    "ruling mm-refusals, 'openapi': who cannot be asked, and who may not ask, has other words and codes": async () => {
+      const refused = async (world: string) => {
+        const reply = await ask(
+          emulate(world, (file) => {
+            file.rulings = { 'mm-refusals': 'openapi' }
+          }),
+        )
+        const { code, error_subcode: subcode, message } = reply.body.error
+        return [reply.status, code, subcode, message]
+      }
+      const ineligible = [403, 200, undefined, 'End business is not eligible for MM Lite onboarding']
+      expect(await refused('terms-already-signed')).toEqual(ineligible)
+      expect(await refused('client-in-sanctioned-country')).toEqual(ineligible)
+      const none = [400, 100, undefined, 'No eligible WhatsApp Business Accounts found for MM Lite onboarding']
+      expect(await refused('neither-shared-nor-obo')).toEqual(none)
+      expect(await refused('account-in-sanctioned-country')).toEqual(none)
+      const lacks = "Your app doesn't have the required whatsapp_business_management permission"
+      expect(await refused('app-without-advanced-access')).toEqual([403, 200, 1349174, lacks])
+    },
     'ruling openapi-status, openapi: a failed OBO intent is 422': async () => {
       const kit = emulate('five-obo-one-restricted', (file) => {
         file.rulings = { 'openapi-status': 'openapi' }
@@ -176,8 +195,11 @@ proves(
       expect(await intents(kit)).toBe(3)
     },
     'Invalid recipient type when the client or its only account is in a sanctioned country': async () => {
-      for (const world of ['client-in-sanctioned-country', 'account-in-sanctioned-country']) {
-        expectError(await ask(emulate(world)), 'mm_recipient_invalid')
+      const [client, account] = ['client-in-sanctioned-country', 'account-in-sanctioned-country']
+      expectError(await ask(emulate(client)), 'mm_recipient_invalid')
+      expectError(await ask(emulate(account)), 'mm_accounts_missing')
+      for (const world of [client, account]) {
+        expect((await ask(emulate(world))).body.error).toMatchObject({ code: 100, message: 'Invalid recipient type' })
       }
     },
     'a duplicate counts whichever partner was first': async () => {
@@ -200,6 +222,7 @@ proves(
     mm_app_lacks_permission: () => ask(emulate('app-without-advanced-access')),
     mm_partner_not_enrolled: () => ask(emulate('partner-not-enrolled')),
     mm_recipient_invalid: () => ask(emulate('terms-already-signed')),
+    mm_accounts_missing: () => ask(emulate('neither-shared-nor-obo')),
     mm_duplicate_request: async () => (await underRuling('error-page')).second,
     mm_obo_intent_failed: () => ask(emulate('five-obo-one-restricted')),
     parameter_not_numeric: () => ask(emulate(), { body: { solution_id: 'abc' } }),

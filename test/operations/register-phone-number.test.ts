@@ -95,6 +95,26 @@ proves(
       await register(kit)
       expect(active()).toBe(true)
     },
+    'a number that is banned or restricted cannot be registered, nor one without a name': async () => {
+      for (const status of ['BANNED', 'RESTRICTED'])
+        expectError(await register(withNumber({ status })), 'account_locked')
+      expectError(await register(withNumber({ name_status: 'NONE' })), 'display_name_unprocessed')
+    },
+    'keeps a high throughput': async () => {
+      const kit = withNumber()
+      await kit.happens('number_throughput_is_upgraded', { phone: 'phone' })
+      await kit.advance('1m')
+      await register(kit)
+      expect(await readNumber(kit, 'throughput')).toMatchObject({ throughput: { level: 'HIGH' } })
+    },
+    'its limit is one for each number': async () => {
+      const kit = withNumber({}, (file) => {
+        const row = { account: 'waba', display_phone_number: '+1 416-555-0191', verified_name: 'Juniper Bakery' }
+        file.phoneNumbers = { ...file.phoneNumbers, second: row }
+      })
+      await times(11, () => register(kit))
+      expect((await register(kit, '123456', {}, 'second')).status).toBe(200)
+    },
     'trouble on the side of Meta comes by a fault': async () => {
       for (const [error, status] of [
         ['deregistration_incomplete', 500],

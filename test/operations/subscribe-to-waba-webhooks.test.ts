@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { subscribeToWabaWebhooks } from '../../contracts/operations/subscribe-to-waba-webhooks.ts'
 import { emulate, type Kit, need, receive } from '../kit.ts'
-import { proves } from '../operation.ts'
+import { expectError, proves } from '../operation.ts'
 
 const EDGE = '/{shared_account}/subscribed_apps'
 
@@ -31,6 +31,16 @@ proves(
             name: 'Harbour Inbox',
           },
         },
+      ])
+    },
+    'beside what other apps subscribed; an override needs a subscription of its own': async () => {
+      const kit = emulate('second-partner-was-first')
+      await kit.graph('POST', EDGE, { as: 'other_system_user' })
+      expectError(await override(kit, (await receive()).url), 'callback_override_before_subscription')
+      await kit.graph('POST', EDGE)
+      expect(await list(kit)).toMatchObject([
+        { whatsapp_business_api_data: { id: kit.names.other_app } },
+        { whatsapp_business_api_data: { id: kit.names.app } },
       ])
     },
     'with an override shakes hands with it and lists it': async () => {

@@ -14,6 +14,13 @@ proves(
       for (const _ of [1, 2]) expect((await kit.graph('DELETE', EDGE)).body).toEqual({ success: true })
       expect((await kit.graph('GET', EDGE)).body).toEqual({ data: [] })
     },
+    'leaves the subscription of another app': async () => {
+      const kit = emulate('second-partner-was-first')
+      for (const as of ['partner_system_user', 'other_system_user']) await kit.graph('POST', EDGE, { as })
+      await kit.graph('DELETE', EDGE)
+      const { data } = (await kit.graph('GET', EDGE, { as: 'other_system_user' })).body
+      expect(data).toMatchObject([{ whatsapp_business_api_data: { id: kit.names.other_app } }])
+    },
   },
   {},
 )

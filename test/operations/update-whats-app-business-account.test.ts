@@ -47,6 +47,18 @@ proves(
       expect(await readAccount(kit, 'name,timezone_id')).toMatchObject({ name: 'Juniper mail', timezone_id: '2' })
       expectError(await update(kit, { name: '' }), 'parameter_required')
     },
+    'a new name alone changes nothing else, and beside anything else it is answered with the id': async () => {
+      const kit = ready()
+      const id = kit.names.waba
+      const before = await readAccount(kit, 'name,timezone_id')
+      expect((await update(kit, { timezone_id: '2' })).body).toEqual({ success: true })
+      expect(await readAccount(kit, 'name,timezone_id')).toEqual({ ...before, timezone_id: '2' })
+      expect((await update(kit, { name: 'Juniper mail' })).body).toEqual({ success: true })
+      expect(await readAccount(kit, 'name,timezone_id')).toEqual({ ...before, name: 'Juniper mail', timezone_id: '2' })
+      for (const more of [{ is_enabled_for_insights: true }, spec({ image_touchups: 'OPT_IN' })])
+        expect((await update(kit, { name: 'Juniper post', ...more })).body).toEqual({ id })
+      expect((await update(kit, { is_enabled_for_insights: true })).body).toEqual({ id })
+    },
     'an unknown creative feature is refused': async () => {
       expectError(await update(ready(), spec({ image_sparkles: 'OPT_IN' })), 'parameter_unexpected_key')
       expectError(await update(ready(), spec({ image_touchups: 'MAYBE' })), 'parameter_value')

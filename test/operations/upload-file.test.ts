@@ -37,6 +37,14 @@ proves(
       )
       expect(signature).toHaveLength(20)
     },
+    'keeps the name of the file, and none where none was sent': async () => {
+      const kit = ready()
+      await sessionOf(kit, { file_name: 'sale.png' })
+      await sessionOf(kit)
+      const [named, unnamed] = kit.world().list('UploadSession')
+      expect(named).toMatchObject({ fileName: 'sale.png' })
+      expect(unnamed).not.toHaveProperty('fileName')
+    },
     'takes its parameters in the query, the alias app and the token of the app': async () => {
       const kit = ready()
       const query = { file_length: '8', file_type: 'video/mp4', session_type: 'attachment' }

@@ -14,7 +14,7 @@ const run = promisify(execFile)
 const page = readFileSync(join(root, 'docs/contracts.md'), 'utf8')
 const blocks = (kind: string): string[] =>
   [...page.matchAll(new RegExp(`\`\`\`${kind}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, block]) => need(block))
-const [inVitest, inNode, asModules] = blocks('js')
+const [inVitest, inNode, asModules, ofHistories] = blocks('js')
 
 // Each starts a process, and a machine may be busy.
 describe('the examples of contracts.md', { timeout: 60_000 }, () => {
@@ -42,8 +42,10 @@ describe('the examples of contracts.md', { timeout: 60_000 }, () => {
   })
 
   test('that of the modules prints what stands there', async () => {
-    const folder = project({ 'use.mjs': need(asModules) })
-    expect((await run(process.execPath, [join(folder, 'use.mjs')])).stdout).toBe(blocks('text')[0])
+    const folder = project({ 'use.mjs': need(asModules), 'judge.mjs': need(ofHistories) })
+    const printed = async (file: string) => (await run(process.execPath, [join(folder, file)])).stdout
+    expect(await printed('use.mjs')).toBe(blocks('text')[0])
+    expect(await printed('judge.mjs')).toBe(blocks('text')[1])
   })
 
   test('those of the command line write files', async () => {

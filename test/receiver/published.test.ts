@@ -32,9 +32,13 @@ test('whatsapp-api-js answers 500 to what has no metadata, 400 to chunks, and re
   })
   expect(rulesOf(driven)).toEqual([
     'signature-missing',
+    'published-events',
     'unknown-field',
     'unknown-event',
     'event-account-update',
+    'event-account-review-update',
+    'event-account-alerts',
+    'event-partner-solutions',
     'event-message-template-status-update',
     'event-message-template-quality-update',
     'event-message-template-components-update',
@@ -43,6 +47,7 @@ test('whatsapp-api-js answers 500 to what has no metadata, 400 to chunks, and re
     'event-business-capability-update',
     'event-phone-number-name-update',
     'event-phone-number-quality-update',
+    'event-security',
     'repeat-counted',
     'batch-counted',
     'body-chunked',

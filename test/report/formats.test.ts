@@ -59,7 +59,7 @@ not checked
 
   test('says nothing where there is nothing', () => {
     expect(terminalReport(empty, { paint: plain })).toBe(
-      'npm test\n\nsuppressed\n    nothing\n\nchecked\n    nothing\n\nnot checked\n    nothing\n\nnothing was checked',
+      'npm test\n\nchecked\n    nothing\n\nnot checked\n    nothing\n\nnothing was checked',
     )
   })
 

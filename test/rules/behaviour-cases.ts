@@ -47,7 +47,7 @@ export const behaviourCases: Cases = {
   },
   'token-asked-for-again': {
     breaks: () => story(fetched, sent('a'), fetched),
-    keeps: () => story(fetched, signed, fetched),
+    keeps: () => story(fetched, signed, fetched, bad, { ...fetched, fault: 'truncate' }, fetched),
   },
   'debug-token-per-send': {
     breaks: () => story(...times(3, read('debug_token', 'debugToken')).flatMap((call) => [call, ...others(1)])),

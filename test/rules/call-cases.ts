@@ -81,8 +81,10 @@ export const callCases: Cases = {
   'code-exchanged-twice': { breaks: real(exchange(2)), keeps: real(exchange(1)) },
   'code-exchanged-late': { breaks: real(exchange(1, '31s')), keeps: real(exchange(1, '29s')) },
   'calls-over-limit': {
-    breaks: real(all(fault('waba_limit_reached'), get('/{waba}'))),
-    keeps: real(all(fault('service_unavailable'), get('/{waba}'))),
+    breaks: real(all(get('/{waba}'), get('/{waba}')), 'ready-to-send', (file) => {
+      file.limits = { activeWabaCalls: 1 }
+    }),
+    keeps: real(all(fault('waba_limit_reached'), get('/{waba}'))),
   },
   'insights-not-enabled': {
     breaks: real(get('/{waba}/template_analytics', { query: TOTALS })),
@@ -149,8 +151,10 @@ export const callCases: Cases = {
     ),
   },
   'messages-over-rate': {
-    breaks: real(all(fault('pair_rate_reached'), market())),
-    keeps: real(all(fault('service_unavailable'), market())),
+    breaks: real(all(market(), market()), 'ready-to-send', (file) => {
+      file.limits = { pairBurst: 1 }
+    }),
+    keeps: real(all(fault('pair_rate_reached'), market())),
   },
   'invitation-refused': {
     breaks: real(

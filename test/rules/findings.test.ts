@@ -1,19 +1,16 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ErrorDefinition } from '../../contracts/errors/definition.ts'
 import { errors } from '../../contracts/errors.ts'
-import type { History } from '../../contracts/history.ts'
-import { judge, notJudged } from '../../contracts/judge.ts'
+import { judge } from '../../contracts/judge.ts'
 import { isFinal } from '../../contracts/judging/error-kinds.ts'
 import { masked } from '../../contracts/judging/masked.ts'
-import { operations } from '../../contracts/operations.ts'
 import { rules } from '../../contracts/rules.ts'
 import { rulesPage } from '../../contracts/rules-page.ts'
 import { historyOf } from '../../emulator/history.ts'
 import { emulate, need, receive, subscribe } from '../kit.ts'
 import { market, message, readyToSend } from '../sends.ts'
-import { sent, story } from './story.ts'
+import { type Event, sent, story } from './story.ts'
 
 const findings = async (
   kit: { id: string; control: (m: 'get', p: string) => Promise<{ status: number; body: unknown }> },
@@ -23,7 +20,7 @@ const findings = async (
   return { status, body } as {
     status: number
     body: {
-      data: { rule: string; exchanges: number[] }[]
+      data: { rule: string; exchanges: number[]; problem: string }[]
       checked: unknown
       unchecked: { what: string }[]
       error?: { message: string }
@@ -103,6 +100,68 @@ describe('what a finding tells', () => {
     expect(masked(text)).toBe(said)
   })
 
+  test.each([
+    [{ template: { name: 'spring_sale', langage: {}, language: { code: 'en_US' } } }, 'template.langage', 'language'],
+    [
+      { bid_spec: { per_message_bid_multiplie: 2 } },
+      'bid_spec.per_message_bid_multiplie',
+      'per_message_bid_multiplier',
+    ],
+    [
+      {
+        template: {
+          name: 'a',
+          language: { code: 'b' },
+          components: [{ type: 'body', parameters: [{ type: 'text', txt: 'c' }] }],
+        },
+      },
+      'template.components[0].parameters[0].txt',
+      'text',
+    ],
+  ])('the spelling that was meant, of a key deep within: %j', async (more, path, meant) => {
+    const kit = readyToSend()
+    await market(kit, message(more))
+    const { body } = await findings(kit, '?rule=parameter-refused')
+    expect(body.data[0]?.problem).toMatch(/Unexpected key .* \[parameter_unexpected_key\]: /)
+    expect(body.data[0]?.problem.endsWith(`: ${path}: did you mean ${meant}?`)).toBe(true)
+  })
+
+  test.each([
+    [1, 0],
+    [24, 0],
+    [25, 1],
+    ['100', 1],
+  ])('a page of limit %s that is not followed', (limit, count) => {
+    const list = { operation: 'getMessageTemplates', call: 'GET /v25.0/1/message_templates', params: { limit } }
+    const next = { paging: { next: 'http://127.0.0.1/next', cursors: { after: 'MjQZD' } } }
+    const found = judge(story({ ...list, reply: next }, sent('a')))
+    expect(found.filter(({ rule }) => rule === 'page-not-followed')).toHaveLength(count)
+  })
+
+  test('a single marketing template by the Cloud API, where the world knows that the number is onboarded', async () => {
+    const kit = readyToSend()
+    const told = async () => (await findings(kit, '?rule=marketing-by-cloud-api')).body.data
+    const by = (edge: string, more: object) =>
+      kit.graph('POST', `/{phone}/${edge}`, { as: 'client_business', version: 'v25.0', body: message(more) })
+    await by('marketing_messages', {})
+    await by('messages', { type: 'text', template: undefined, text: { body: 'Rye?' } })
+    await by('messages', { template: { name: 'nope', language: { code: 'en_US' } } })
+    expect(await told()).toEqual([])
+    await by('messages', {})
+    expect(await told()).toMatchObject([{ severity: 'note', exchanges: [4] }])
+  })
+
+  test('numbers without a plus once, by how many there are', () => {
+    const bare = (id: string, rest: object = {}) => sent(id, { to: '14165550100' }, rest)
+    const path = { call: 'POST /v25.0/2/messages', operation: 'sendMessage' }
+    const told = judge(story(bare('a'), bare('b', path), sent('c'), bare('d'))).filter(
+      ({ rule }) => rule === 'number-without-plus',
+    )
+    expect(told).toMatchObject([
+      { problem: '3 numbers came without a plus, and were read as meant', exchanges: [1, 2, 4] },
+    ])
+  })
+
   test('at most twenty calls, and how often', () => {
     const [finding] = judge(
       story(...Array.from({ length: 50 }, (_, at) => sent(`${at}`, { typo: 1, to: `+1416${at}` }, { after: 10_000 }))),
@@ -164,87 +223,60 @@ test('what Graph calls transient, and what its pages say to wait for, is never f
   expect(isFinal('template_not_found')).toBe(true)
 })
 
-test('docs/rules.md is made from the rules', () => {
-  expect(readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8')).toBe(rulesPage())
+test('an error that a test asked for breaks no rule of refusals, and the log says which that was', async () => {
+  const kit = readyToSend()
+  await kit.control('post', `worlds/${kit.id}/faults`, { error: 'template_paused' })
+  await market(kit)
+  await market(kit, message({ to: '+14165550101', template: { name: 'summer_sale', language: { code: 'en_US' } } }))
+  const { calls } = historyOf(kit.world())
+  expect(calls.map(({ error, injected }) => [error, injected])).toEqual([
+    ['template_paused', true],
+    ['template_not_found', undefined],
+  ])
+  expect((await findings(kit)).body.data.map(({ rule, exchanges }) => [rule, exchanges])).toEqual([
+    ['template-not-sendable', [2]],
+  ])
 })
 
-const anything = fc.oneof(fc.anything(), fc.constantFrom('+14165550100', 'fields', '(secret)', 0, null, undefined))
-const operationNames = operations.map(({ name }) => name)
-const call = fc.record(
-  {
-    n: fc.nat(100_000),
-    at: fc.integer(),
-    method: fc.constantFrom('GET', 'POST', 'DELETE'),
-    path: fc.oneof(fc.string(), fc.constantFrom('/v25.0/1/messages', '/', '/v18.0/act_1/insights', '/1')),
-    params: fc.oneof(
-      anything,
-      fc.dictionary(fc.constantFrom('fields', 'to', 'template', 'limit', 'after', 'file', 'x'), anything),
-    ),
-    status: fc.constantFrom(0, 200, 400, 500),
-    reply: fc.oneof(
-      anything,
-      fc.record({ messages: fc.array(anything), contacts: fc.array(anything), paging: anything, error: anything }),
-    ),
-    operation: fc.constantFrom(...operationNames, 'unknown'),
-    error: fc.constantFrom(undefined, ...Object.keys(errors), 'unknown'),
-    token: fc.constantFrom('a', 'b'),
-    tokenIn: fc.constantFrom('query', 'header', 'body'),
-    regain: fc.nat(60),
-    part: fc.boolean(),
-    fault: fc.constantFrom('drop after', 'page 502', 'truncate'),
-  },
-  { requiredKeys: ['n', 'at', 'method', 'path', 'params', 'status', 'reply'] },
-)
-const delivery = fc.record(
-  {
-    n: fc.nat(),
-    at: fc.integer(),
-    calls: fc.nat(20),
-    event: fc.nat(5),
-    field: fc.constantFrom('messages', 'account_update', 'user_preferences'),
-    app: fc.constantFrom('1', '2'),
-    attempt: fc.nat(3),
-    status: fc.constantFrom(0, 200, 202, 500),
-    took: fc.nat(5000),
-    body: fc.oneof(
-      fc.string(),
-      fc.json(),
-      fc.array(anything).map(
-        (statuses) =>
-          JSON.stringify({
-            entry: [
-              {
-                changes: [{ field: 'messages', value: { statuses, messages: statuses, user_preferences: statuses } }],
-              },
-            ],
-          }) ?? '',
-      ),
-    ),
-  },
-  { requiredKeys: ['n', 'at', 'calls', 'event', 'field', 'app', 'attempt', 'status', 'body'] },
-)
+test('a proof in a body that cannot be read is not said to be missing', () => {
+  const proven = {
+    call: 'GET /v25.0/1',
+    operation: 'getWhatsAppBusinessAccountDetails',
+    params: { appsecret_proof: 'x' },
+  }
+  const missing = (error: string) => judge(story(proven, sent('a', {}, { error }))).map(({ rule }) => rule)
+  expect(missing('body_malformed')).toEqual(['body-unreadable'])
+  expect(missing('path_unknown')).toContain('proof-missing')
+})
 
-test('the judge never throws, and is of the same mind twice', () => {
-  const histories = fc.record({ calls: fc.array(call), deliveries: fc.array(delivery) })
-  fc.assert(
-    fc.property(histories, ({ calls, deliveries }) => {
-      const history = {
-        world: 'w',
-        clock: 'running',
-        calls: calls.sort((a, b) => a.n - b.n),
-        deliveries,
-        forgotten: { calls: 0, deliveries: 0 },
-      } as unknown as History
-      const found = judge(history)
-      expect(judge({ ...history })).toEqual(found)
-      for (const finding of found)
-        expect(finding).toMatchObject({
-          rule: expect.any(String),
-          where: expect.any(String),
-          problem: expect.any(String),
-        })
-      expect(notJudged(history)).toEqual([])
-    }),
-    { numRuns: 300 },
-  )
+test('of code 1 a second try is what Meta says, a third is not', () => {
+  const reply = { error: { code: 1 } }
+  const refused = { call: 'GET /v25.0/1/template_analytics', error: 'template_insights_not_enabled', reply }
+  const rulesOf = (...events: Event[]) => judge(story(...events)).map(({ rule }) => rule)
+  expect(rulesOf(refused, refused)).not.toContain('retried-final-error')
+  expect(rulesOf(refused, refused, refused)).toContain('retried-final-error')
+})
+
+test('the day on which a version ends is told whole, however often it was called', () => {
+  const call = { call: 'GET /v19.0/1', operation: 'getWhatsAppBusinessAccountDetails' }
+  const [finding] = judge(story(...Array.from({ length: 20 }, () => ({ ...call, after: 60_000 }))))
+  expect(finding).toMatchObject({
+    rule: 'version-ends-soon',
+    problem: 'from 2026-05-21 on there is no v19.0 (20 times)',
+  })
+})
+
+const signed = { hears: 'account_update', event: 1, value: { event: 'MM_LITE_TERMS_SIGNED' } }
+const subscribed = { call: 'POST /v25.0/1/subscribed_apps', operation: 'subscribeToWabaWebhooks' }
+
+test.each([
+  ['both webhooks came first', story(signed, signed, subscribed, subscribed), 1],
+  ['it was done once', story(signed, signed, subscribed), 0],
+  ['the second was followed by two', story(signed, sent('a'), signed, subscribed, subscribed), 0],
+])('a webhook that came twice was acted on twice: %s', (_, history, count) => {
+  expect(judge(history).filter(({ rule }) => rule === 'webhook-acted-on-twice')).toHaveLength(count)
+})
+
+test('docs/rules.md is made from the rules', () => {
+  expect(readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8')).toBe(rulesPage())
 })

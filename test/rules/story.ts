@@ -22,7 +22,7 @@ export function story(...events: readonly Event[]): History {
 
 function callOf({ call, ...more }: Extract<Event, { call: string }>, at: number, n: number): HistoryCall {
   const [method = '', path = ''] = call.split(' ')
-  const refused = more.error === undefined ? {} : { status: 400, reply: { error: { message: 'no', code: 1 } } }
+  const refused = more.error === undefined ? {} : { status: 400, reply: { error: { message: 'no', code: 100 } } }
   return {
     n,
     at,

@@ -6,7 +6,7 @@ import { rulings } from '../../contracts/rulings.ts'
 import { inProcess } from '../../emulator/cli/in-process.ts'
 import { library } from '../../emulator/cli/library.ts'
 import { filesFrom } from '../../emulator/cli/scenario-files.ts'
-import { guide, guideApart, guideNotBuilt, oboRows } from '../../scenarios/coverage/guide.ts'
+import { guide, guideApart, oboRows } from '../../scenarios/coverage/guide.ts'
 import { gapsOf, libraryPage } from '../../scenarios/coverage/library.ts'
 import { play } from '../../scenarios/play.ts'
 import { idOf, playAll } from '../../scenarios/play-all.ts'
@@ -55,7 +55,7 @@ describe('gapsOf', () => {
   const without = (id: string) => shelved.map((one) => ({ ...one, covers: one.covers.filter((other) => other !== id) }))
   const [sentence] = guide
   const [row] = oboRows
-  const [hidden] = guideNotBuilt
+  const [hidden] = guideApart
 
   test.each([sentence?.id, row?.id, 'ruling/status-order/repeated', 'webhook/messages/errors'])(
     'misses %s',
@@ -81,7 +81,7 @@ describe('gapsOf', () => {
 })
 
 test('no id of the guide stands twice', () => {
-  const ids = [...guide, ...guideNotBuilt, ...guideApart, ...oboRows].map(({ id }) => id)
+  const ids = [...guide, ...guideApart, ...oboRows].map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
 })
 

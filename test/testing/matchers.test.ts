@@ -7,6 +7,7 @@ import {
   assertWebhook,
   ContractBroken,
 } from '../../contracts/testing/assert.ts'
+import { calls } from '../../contracts/testing/calls.ts'
 import { matchers } from '../../contracts/testing/matchers.ts'
 import type { RecordedExchange } from '../../contracts/testing/record.ts'
 import '../../contracts/testing/vitest.ts'
@@ -89,6 +90,53 @@ describe('vitest and jest', () => {
   })
 })
 
+describe('what a call asks', () => {
+  const asked = (more: object): RecordedExchange => ({ ...good, params: { ...(good.params as object), ...more } })
+
+  test.each([
+    [
+      'no template name',
+      { template: { language: { code: 'en_US' } } },
+      "/params/template must have required property 'name'",
+    ],
+    ['a misspelt parameter', { product_polic: 'STRICT' }, 'did you mean product_policy?'],
+    [
+      'a misspelt key deep within',
+      { bid_spec: { per_message_bid_multiplie: 2 } },
+      'did you mean per_message_bid_multiplier?',
+    ],
+    ['a value that is none', { recipient_type: 'everybody' }, '/params/recipient_type must be one of individual'],
+  ])('%s breaks the contract, whatever the answer', (_, more, says) => {
+    expect(saysOf(() => expect(asked(more)).toKeepTheContract())).toContain(says)
+    expect(asked(more)).not.toKeepTheContract({ side: 'caller' })
+    expect(asked(more)).toKeepTheContract({ side: 'server' })
+    expect(() => assertKeepsContract(asked(more))).toThrow(ContractBroken)
+    assertKeepsContract(asked(more), { side: 'server' })
+  })
+
+  test('one side alone is looked at where that is asked for', () => {
+    expect(bad).toKeepTheContract({ side: 'caller' })
+    expect(bad).not.toKeepTheContract({ side: 'server' })
+  })
+
+  test('what came in a form is read by its schema, and a secret that was taken out counts as given', () => {
+    const template = JSON.stringify({ name: 'spring_sale', language: { code: 'en_US' } })
+    expect(asked({ template, message_activity_sharing: 'true' })).toKeepTheContract({ side: 'caller' })
+    expect(asked({ access_token: '(secret)', recipient_type: '(secret)' })).toKeepTheContract({ side: 'caller' })
+  })
+
+  test('free-form messages keep it, too', async () => {
+    const other = session()
+    const { fetch, graph, token, phone: from } = other
+    await fetch(`${graph}/${from}/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ messaging_product: 'whatsapp', to: '+14165550100', type: 'text', text: { body: 'Rye?' } }),
+    })
+    expect(other.exchanges).toKeepTheContract({ side: 'caller' })
+  })
+})
+
 describe('toCall', () => {
   test('tells what was called instead', () => {
     expect(saysOf(() => expect(exchanges).toCall('debugToken'))).toBe(
@@ -108,6 +156,30 @@ describe('toCall', () => {
     expect(says).not.toContain('14165550100')
   })
 
+  test.each([
+    [{ list: [1, { a: 2 }] }, true],
+    [{ list: [1] }, false],
+    [{ list: [1, { a: 3 }] }, false],
+    [{ list: 1 }, false],
+    [{ inner: { nothing: null } }, true],
+    [{ inner: { nothing: undefined } }, false],
+    [{ inner: {} }, true],
+    [{ list: { 0: 1 } }, true],
+    [{ text: { length: 1 } }, false],
+    [{ inner: { nothing: { a: 1 } } }, false],
+    [{ inner: null }, false],
+    [{ text: [] }, false],
+  ])('the parameters %j are part of what was sent: %s', (params, isPart) => {
+    const sent = { ...good, params: { list: [1, { a: 2 }], inner: { nothing: null, more: 1 }, text: 'x' } }
+    expect(calls([sent], 'sendMarketingMessage', params).pass).toBe(isPart)
+  })
+
+  test('a call of which no operation is known is told without one', () => {
+    const strange = { at: 0, method: 'GET', path: '/1/nothing', params: {}, status: 404, reply: {} }
+    const says = saysOf(() => expect([strange]).toCall('debugToken'))
+    expect(says).toContain('called was GET /1/nothing, answered with HTTP 404')
+  })
+
   test('offers the nearest name', () => {
     expect(saysOf(() => expect(exchanges).toCall('sendMarketingMesage'))).toBe(
       'there is no operation sendMarketingMesage\n  did you mean sendMarketingMessage?',
@@ -123,7 +195,10 @@ describe('toBeWebhook', () => {
     [posted, ['messages', undefined], 'its fields are account_update'],
     [posted, ['acount_update', undefined], 'did you mean account_update?'],
     [posted, ['account_update', 'MM_LITE_TERMS_SIGND'], 'did you mean MM_LITE_TERMS_SIGNED?'],
+    [posted, ['account_update', 'PARTNER_REMOVED'], 'it is no webhook account_update PARTNER_REMOVED:'],
+    [posted, ['messages', undefined], 'it is no webhook messages:'],
     [{}, ['account_update', undefined], 'it has no entry with changes'],
+    [{ entry: [null, { changes: [null] }] }, ['messages', undefined], 'its fields are '],
     ['{', ['account_update', undefined], 'it has no entry with changes'],
     [null, ['account_update', undefined], 'it has no entry with changes'],
     [
@@ -134,6 +209,18 @@ describe('toBeWebhook', () => {
   ] as const)('%#: says %s', (body, [field, event], says) => {
     expect(saysOf(() => expect(body).toBeWebhook(field, event))).toContain(says)
   })
+})
+
+test('of several changes of a field the one that fits best counts', () => {
+  const bad = { field: 'account_update', value: { event: 'NOTHING', note: 1 } }
+  const good = need(need(posted.entry[0]).changes[0])
+  const near = { field: 'account_update', value: { ...terms, note: 1 } }
+  expect({ entry: [{ changes: [bad, good] }] }).toBeWebhook('account_update')
+  const says = saysOf(() => expect({ entry: [{ changes: [bad, near] }] }).toBeWebhook('account_update'))
+  expect(says).toContain('/entry/0/changes/1/value')
+  expect(saysOf(() => expect(posted).not.toBeWebhook('account_update', 'MM_LITE_TERMS_SIGNED'))).toBe(
+    'it is a webhook account_update MM_LITE_TERMS_SIGNED',
+  )
 })
 
 describe('toBeGraphError', () => {
@@ -150,6 +237,24 @@ describe('toBeGraphError', () => {
     expect(saysOf(() => expect(good).toBeGraphError('token_expired'))).toContain('it has no error')
     expect(saysOf(() => expect(good).toBeGraphError('token_expird' as 'token_expired'))).toContain(
       'did you mean token_expired?',
+    )
+  })
+
+  test('a body with a status of its own is a body, and what is no object has no error', () => {
+    const { error } = refused.reply as { error: object }
+    expect({ status: 'x', error }).toBeGraphError('template_not_found')
+    expect({ status: 7, error }).toBeGraphError('template_not_found')
+    expect({ reply: 'x', error }).toBeGraphError('template_not_found')
+    for (const subject of [null, 'x', { error: null }, { error: 'x' }])
+      expect(saysOf(() => expect(subject).toBeGraphError('token_expired'))).toContain('it has no error')
+  })
+
+  test('tells the subcode, and each error that it may be', () => {
+    const subcode = { error: { code: 7, error_subcode: 8, message: 'x' } }
+    const says = saysOf(() => expect(subcode).toBeGraphError('token_expired'))
+    expect(says).toContain('  code 7, subcode 8: x')
+    expect(saysOf(() => expect(refused).not.toBeGraphError('template_not_found'))).toBe(
+      'it is the error template_not_found',
     )
   })
 

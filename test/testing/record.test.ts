@@ -63,6 +63,15 @@ describe('a recording fetch', () => {
     ['a form as a text', { body: 'a=1&b=2' }, { a: '1', b: '2' }],
     ['a form with a file', { body: form }, { type: 'image/png', file: '(5 bytes of image/png)' }],
     ['a file', { body: file }, { file: '(5 bytes of image/png)' }],
+    ['nothing', {}, {}],
+    ['JSON after blanks', { body: ' \n{"a":1}' }, { a: 1 }],
+    ['JSON that is nothing', { body: 'null', headers: JSON_TYPE }, { body: null }],
+    ['JSON that is a text', { body: '"x"', headers: JSON_TYPE }, { body: 'x' }],
+    [
+      'a broken form',
+      { body: 'x', headers: { 'content-type': 'multipart/form-data; boundary=b' } },
+      { body: '(broken form)' },
+    ],
     ['bytes', { body: new Uint8Array([1]), headers: { 'content-type': 'image/png' } }, { file: '(bytes)' }],
   ] as [string, RequestInit, object][])('reads %s', async (_, init, params) => {
     const { fetch, exchanges } = record(answering(() => Response.json({})))

@@ -218,3 +218,39 @@ test('the checker finds a reply that breaks its contract', async () => {
   ])
   expect(check({ ...exchange, status: 500, reply: '<html>' }, intent)).toHaveLength(1)
 })
+
+test('a handshake is given 6 seconds and a webhook 10; one that is late is tried again, and the log says why', async () => {
+  const asked: [method: string, timeout: number][] = []
+  const late = { status: 0, statusText: '', body: '', error: 'Operation timed out', curl: 28 }
+  const kit = emulate(
+    'terms-already-signed',
+    (file) => {
+      delete file.businesses.client?.termsSigned
+    },
+    {
+      transport: async ({ url, method, timeout }) => {
+        asked.push([method, timeout])
+        const challenge = new URL(url).searchParams.get('hub.challenge') ?? ''
+        return method === 'GET' ? { status: 200, statusText: 'OK', body: challenge } : late
+      },
+    },
+  )
+  const body = {
+    object: 'whatsapp_business_account',
+    callback_url: 'http://127.0.0.1:3000/',
+    verify_token: 'let-me-in',
+    fields: ['account_update'],
+  }
+  expect((await kit.graph('POST', '/{app}/subscriptions', { as: 'app', body })).status).toBe(200)
+  await kit.happens('business_onboards_in_whatsapp_manager', { business: 'client' })
+  expect(asked).toEqual([
+    ['GET', 6000],
+    ['POST', 10_000],
+    ['POST', 10_000],
+  ])
+  const row = { status: 0, error: 'Operation timed out' }
+  expect(await deliveries(kit)).toMatchObject([
+    { ...row, attempt: 1, retryAt: kit.now },
+    { ...row, attempt: 2, retryAt: kit.now + 60_000 },
+  ])
+})

@@ -28,5 +28,5 @@ test('what is no such webhook breaks the contract of the event that comes closes
 })
 
 test('of a field without a contract nothing is said', () => {
-  expect(checkWebhook('history', {})).toBeUndefined()
+  expect(checkWebhook('flows', {})).toBeUndefined()
 })

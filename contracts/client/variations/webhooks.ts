@@ -67,6 +67,28 @@ export const webhookVariations: readonly Variation[] = [
     { reference: 'gone', 'coexistence-page': there },
   ),
   ruled(
+    'app-uninstalled-shape',
+    { kind: 'webhook', field: 'account_update', events: ['PARTNER_APP_UNINSTALLED'], parts: ['/waba_info'] },
+    { reference: there, bare: 'gone' },
+  ),
+  ruled(
+    'account-update-entry',
+    { kind: 'webhook', field: 'account_update' },
+    { examples: as('entry.id of some events is the partner'), syntax: as('entry.id is the account') },
+  ),
+  ...['history', 'smb_app_state_sync', 'smb_message_echoes'].map((field) =>
+    ruled(
+      'override-fields',
+      { kind: 'webhook', field },
+      { 'list-of-2026': as('to the callback of the number or account'), 'messages-only': as('to that of the app') },
+    ),
+  ),
+  ruled(
+    'subscription-reply',
+    { kind: 'reply', operations: ['createApplicationSubscription'], parts: ['/success'] },
+    { boolean: as('a boolean'), text: as('a text') },
+  ),
+  ruled(
     'quality-update-limit',
     { kind: 'webhook', field: 'phone_number_quality_update', parts: ['/current_limit'] },
     { current: there, 'max-daily': 'gone' },
@@ -150,6 +172,20 @@ export const webhookVariations: readonly Variation[] = [
     'webhook-signature-sha1',
     { kind: 'delivery' },
     { both: as('X-Hub-Signature comes as well'), 'sha256-only': as('only X-Hub-Signature-256 comes') },
+  ),
+  ruled(
+    'webhook-batching',
+    { kind: 'delivery' },
+    { 'one-by-one': as('one update each'), together: as('many updates in one') },
+  ),
+  ruled(
+    'development-mode',
+    { kind: 'delivery' },
+    {
+      'own-accounts-only': as('in Dev mode only of own accounts'),
+      'no-messages': as('in Dev mode no messages'),
+      'all-are-sent': as('in Dev mode all'),
+    },
   ),
   ruled(
     'waba-webhook-order',

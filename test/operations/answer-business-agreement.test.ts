@@ -1,0 +1,60 @@
+import { expect } from 'vitest'
+import { answerBusinessAgreement } from '../../contracts/operations/answer-business-agreement.ts'
+import { emulate, type Kit } from '../kit.ts'
+import { proves } from '../operation.ts'
+import { accountIn } from '../solutions.ts'
+
+const asked = async () => {
+  const kit = emulate()
+  const { body } = await kit.graph('POST', '/{client}/onboard_partners_to_mm_lite')
+  return { kit, id: body.request_id as string }
+}
+const answer = (kit: Kit, id: string, request_status: string, as = 'client_admin', more = {}) =>
+  kit.graph('POST', `/${id}`, { as, body: { request_status, ...more } })
+const statusOf = async (kit: Kit, id: string) => (await kit.graph('GET', `/${id}`)).body.request_status
+
+proves(
+  answerBusinessAgreement,
+  {
+    'the client approves, which is as signing': async () => {
+      const { kit, id } = await asked()
+      expect((await answer(kit, id, 'APPROVE')).body).toEqual({ success: true })
+      expect(await statusOf(kit, id)).toBe('APPROVE')
+      expect(accountIn(kit, 'obo_account')).toMatchObject({
+        ownerId: kit.names.client,
+        sharedWith: [kit.names.partner],
+      })
+    },
+    'the client declines, and may be asked again': async () => {
+      const { kit, id } = await asked()
+      expect((await answer(kit, id, 'DECLINE')).body).toEqual({ success: true })
+      expect(await statusOf(kit, id)).toBe('DECLINE')
+      expect((await kit.graph('POST', '/{client}/onboard_partners_to_mm_lite')).status).toBe(200)
+    },
+    'the partner takes it back': async () => {
+      const { kit, id } = await asked()
+      expect((await answer(kit, id, 'CANCELED', 'partner_system_user')).body).toEqual({ success: true })
+      expect(await statusOf(kit, id)).toBe('CANCELED')
+      expect((await kit.happens('client_accepts_mm_terms', { business: 'client' })).status).toBe(400)
+    },
+  },
+  {
+    business_management_missing: async () => {
+      const kit = emulate('partner-with-obo-client', (file) => {
+        if (file.tokens.client_admin) file.tokens.client_admin.scopes = ['whatsapp_business_management']
+      })
+      const { body } = await kit.graph('POST', '/{client}/onboard_partners_to_mm_lite')
+      return answer(kit, body.request_id, 'DECLINE')
+    },
+    parameter_invalid: async () => {
+      const { kit, id } = await asked()
+      expect((await answer(kit, id, 'APPROVE', 'client_admin', { asset_id: '1234' })).status).toBe(400)
+      await answer(kit, id, 'DECLINE')
+      return answer(kit, id, 'APPROVE')
+    },
+    permission_missing: async () => {
+      const { kit, id } = await asked()
+      return answer(kit, id, 'APPROVE', 'partner_system_user')
+    },
+  },
+)

@@ -13,6 +13,7 @@ import type { Reply } from './graph.ts'
 import { WORLD_HEADER } from './headers.ts'
 import { enterCall } from './inputs.ts'
 import { SIGNUP_PATH, signupApp } from './signup/app.ts'
+import { NOT_KEPT, notKeptMessage } from './state/not-kept.ts'
 import { BrokenOff, type ReadWire, readSocket, readWire } from './wire.ts'
 import type { Worlds } from './worlds.ts'
 import { type Asked, toResponse, toSocket, type Written, written } from './write.ts'
@@ -62,8 +63,8 @@ function whenKept(answer: AnswerWire, kept: Kept): AnswerWire {
 }
 
 function notKept(error: Error): Written {
-  const body = { mmgraph: 'not-kept', message: `The change could not be written to the state file: ${error.message}` }
-  const headers = { 'content-type': 'application/json', 'x-mmgraph': 'not-kept' }
+  const body = { mmgraph: NOT_KEPT, message: notKeptMessage(error) }
+  const headers = { 'content-type': 'application/json', 'x-mmgraph': NOT_KEPT }
   return { status: 503, headers, body: JSON.stringify(body) }
 }
 

@@ -59,7 +59,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { limits = 'on', journal = false } = options
   const ended = options.worldEnded
   const send = store ? whenKept(transport, store) : transport
-  const more = { graphDate, limits, journal, ended, keep: store?.add }
+  const more = { graphDate, limits, journal, ended, store }
   const worlds = new Worlds({ send, wall: Date.now, running, ...more })
   for (const wanted of options.worlds ?? []) {
     const { name, file } = readWorld(wanted)

@@ -1,7 +1,8 @@
 import { viewOf, type WorldView } from '../control/world-view.ts'
 import { createEmulator, type Emulator } from '../emulator.ts'
+import { BrokenJournal } from '../journal/read.ts'
 import { type Listening, listen } from '../server.ts'
-import { BrokenState } from '../state/append-file.ts'
+import { BrokenState, reasonOf } from '../state/broken-state.ts'
 import { BrokenWorld } from '../world/load.ts'
 import { greeting } from './greeting.ts'
 import { closeState, fill, openState, type State } from './state.ts'
@@ -37,18 +38,35 @@ export async function serve(options: ServeOptions): Promise<void> {
   }
   process.stdout.write(options.json ? `${JSON.stringify(started)}\n` : greeting(started, options.controlToken))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void end(listening, emulator, state).then(() => process.exit(0)))
+    process.once(signal, () => void end(listening, emulator, state).then((code) => process.exit(code)))
   }
 }
 
-async function end(listening: Listening, { worlds }: Emulator, state: State | undefined): Promise<void> {
-  if (state) await closeState(state, worlds)
-  await listening.close()
+/** @returns the exit code: 1 where something could not be kept */
+async function end(listening: Listening, { worlds }: Emulator, state: State | undefined): Promise<number> {
+  // From here on nobody is answered, so that nothing comes after what is written last.
+  listening.server.closeAllConnections()
+  listening.server.close()
+  try {
+    if (state) await closeState(state, worlds)
+    return 0
+  } catch (error) {
+    say(`--state: ${state?.path} could not be written: ${reasonOf(error)}; the last changes are not in it`)
+    return 1
+  } finally {
+    await listening.close()
+  }
 }
 
 async function stateOf(path: string): Promise<State> {
   try {
-    return await openState(path)
+    const state = await openState(path)
+    process.once('exit', state.leave)
+    if (state.torn > 0)
+      say(
+        `--state: ${path} ended in ${state.torn} bytes of a line that was never whole; nobody was answered for it, and it is left out`,
+      )
+    return state
   } catch (error) {
     if (error instanceof BrokenState) return exit(`--state: ${error.message}`)
     throw error
@@ -58,13 +76,14 @@ async function stateOf(path: string): Promise<State> {
 async function emulatorFor(options: ServeOptions, state: State | undefined): Promise<Emulator> {
   const { world: worlds, allowCallback: allowCallbacks, json: _, port: __, state: ___, ...rest } = options
   try {
-    if (!state) return createEmulator({ worlds, allowCallbacks, ...rest })
-    const emulator = createEmulator({ allowCallbacks, ...rest, store: state.store })
+    const emulator = createEmulator({ allowCallbacks, ...rest, ...(state && { store: state.store }) })
     await fill(emulator.worlds, state, worlds)
+    await state?.store.kept()
     return emulator
   } catch (error) {
-    if (error instanceof BrokenWorld) return exit(`--world: ${error.message}`)
+    if (error instanceof BrokenWorld || error instanceof BrokenJournal) return exit(`--world: ${error.message}`)
     if (error instanceof BrokenState) return exit(`--state: ${error.message}`)
+    if (state) return exit(`--state: ${state.path} cannot be written: ${reasonOf(error)}`)
     throw error
   }
 }
@@ -83,6 +102,10 @@ async function listenOrExit(emulator: Emulator, { port, host }: ServeOptions): P
 
 /** One line on stderr, exit code 1. */
 function exit(message: string): never {
-  process.stderr.write(`mmgraph: ${message}\n`)
+  say(message)
   process.exit(1)
+}
+
+function say(message: string): void {
+  process.stderr.write(`mmgraph: ${message}\n`)
 }

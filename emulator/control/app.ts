@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { Refused } from '../happening.ts'
+import { NOT_KEPT, notKeptMessage } from '../state/not-kept.ts'
 import { BrokenWorld } from '../world/load.ts'
 import type { Worlds } from '../worlds.ts'
 import { faultRoutes } from './faults.ts'
@@ -51,8 +52,8 @@ function waitFor(kept: () => Promise<void>): MiddlewareHandler {
     try {
       await kept()
     } catch (error) {
-      const message = `The change could not be written to the state file: ${(error as Error).message}`
-      context.res = context.json({ error: { message } }, 503)
+      const message = notKeptMessage(error as Error)
+      context.res = context.json({ error: { message } }, 503, { 'x-mmgraph': NOT_KEPT })
     }
   }
 }

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { flag } from '../../contracts/shapes.ts'
 import { boundsOf, MOST_INPUTS } from '../journal/bounds.ts'
-import { documentOf, textOf } from '../journal/document.ts'
+import { documentFrom, documentOf, type JournalDocument, textOf } from '../journal/document.ts'
 import type { World } from '../world/world.ts'
-import type { Worlds } from '../worlds.ts'
+import type { Place, Worlds } from '../worlds.ts'
 import { BadInput, bodyOf } from './input.ts'
 import { placeOf } from './world-view.ts'
 
@@ -24,14 +24,21 @@ export function journalRoutes(worlds: Worlds): Hono {
     if (on === false) world.journal.stop()
     return context.json(stateOf(world))
   })
-  routes.get('/:id/journal', (context) => {
-    const place = placeOf(worlds, context.req.param('id'))
-    const { world, clock } = place
-    if (!world.journal.isKept) throw new BadInput(`The journal of ${world.id} is off; ${howTo(world)}.`, 409)
-    clock.follow()
-    return context.body(textOf(documentOf(place, worlds)), 200, { 'content-type': 'application/json' })
+  routes.get('/:id/journal', async (context) => {
+    const document = await journalOf(placeOf(worlds, context.req.param('id')), worlds)
+    return context.body(textOf(document), 200, { 'content-type': 'application/json' })
   })
   return routes
+}
+
+/** What the world keeps itself has answers, too; what the state file has goes on beyond any limit. @throws BadInput 409 */
+function journalOf(place: Place, worlds: Worlds): JournalDocument | Promise<JournalDocument> {
+  const { world, clock } = place
+  const { isKept, stopped } = world.journal
+  const { store } = worlds
+  if (!isKept && !store) throw new BadInput(`The journal of ${world.id} is off; ${howTo(world)}.`, 409)
+  clock.follow()
+  return store && (!isKept || stopped) ? documentFrom(place, store) : documentOf(place)
 }
 
 /** @throws BadInput 409 */

@@ -50,6 +50,11 @@ export class Journal {
     return this.#inputs
   }
 
+  /** How many rows the one who is shown them has. */
+  get told(): number {
+    return this.#rows
+  }
+
   /** Whether they are kept here. */
   get isKept(): boolean {
     return this.#kept !== undefined
@@ -77,8 +82,8 @@ export class Journal {
     this.#kept = { rows: [], bytes: 0, ...this.#kept, bounds }
   }
 
-  /** Shows each input from now on to somebody, who keeps it. */
-  tell(to: (row: JournalRow) => void): void {
+  /** Shows each input from now on to somebody, who keeps it; or to nobody any more. */
+  tell(to: ((row: JournalRow) => void) | undefined): void {
     this.#tell = to
   }
 

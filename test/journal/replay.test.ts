@@ -59,7 +59,7 @@ async function campaign(steps: Steps, journal = true): Promise<Campaign> {
   try {
     for (const together of steps) await Promise.all(together.map(act))
     // Whatever is under way then, the journal and the state are of one moment.
-    return { journal: textOf(documentOf(place, emulator.worlds)), state: JSON.stringify(world.state()) }
+    return { journal: textOf(documentOf(place)), state: JSON.stringify(world.state()) }
   } finally {
     await close()
   }

@@ -1,6 +1,5 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { BrokenState } from '../../emulator/state/append-file.ts'
 import type { Store } from '../../emulator/state/store.ts'
 import { digestOf } from '../../emulator/world/digest.ts'
 import { emulate, receive } from '../kit.ts'
@@ -112,9 +111,7 @@ test('an end in order is checked at the next start, and a file that was changed 
   const broken = text.replace('"running":false', '"running":true ')
   writeFileSync(path, broken)
   await expect(goOn(path)).rejects.toThrow(
-    new BrokenState(
-      `${path}:3 is not as it was written. The file was left as it is; --state with another name begins anew`,
-    ),
+    `${path}:3 is not as it was written: its check fails. The file was left as it is; --state with another name begins anew, and \`head -n 2`,
   )
   expect(readFileSync(path, 'utf8')).toBe(broken)
 })
@@ -136,8 +133,8 @@ test('a line that was cut off was never acknowledged, and is written over', asyn
 })
 
 test.each([
-  ['no state file', '00000000 {}\n', /:1 is not as it was written/],
-  ['a file of another kind', '{"hello": "world"}\n', /:1 is not as it was written/],
+  ['no state file', '00000000 {}\n', /state.log is no state file of mmgraph/],
+  ['a file of another kind', '{"hello": "world"}\n', /state.log is no state file of mmgraph/],
 ])('%s is refused', async (_, text, why) => {
   const path = stateFile()
   writeFileSync(path, text)
@@ -157,6 +154,7 @@ test('what cannot be kept is not acknowledged', async () => {
   let full = false
   const store: Store = {
     add: () => undefined,
+    inputsOf: () => Promise.resolve([]),
     kept: () => (full ? Promise.reject(new Error('ENOSPC')) : Promise.resolve()),
     close: () => Promise.resolve(),
   }

@@ -94,14 +94,19 @@ test('the command line takes an export as a world', async () => {
   const second = createEmulator({})
   await fill(second.worlds, undefined, [file])
   expect(digest(second)).toBe(digest(first))
-  await expect(fill(second.worlds, undefined, [file])).rejects.toThrow(`${file}: there is a world ready-to-send already`)
+  await expect(fill(second.worlds, undefined, [file])).rejects.toThrow(
+    `${file}: there is a world ready-to-send already`,
+  )
 })
 
 test('what cannot be imported is refused, says why, and leaves nothing', async () => {
   const first = createEmulator({ worlds: ['ready-to-send'], journal: true })
   await used(first)
   const journal = await exported(first)
-  expect(await post(first, journal)).toMatchObject({ status: 409, message: expect.stringMatching(/There is a world 'ready-to-send' already/) })
+  expect(await post(first, journal)).toMatchObject({
+    status: 409,
+    message: expect.stringMatching(/There is a world 'ready-to-send' already/),
+  })
   const other = createEmulator({})
   expect(await post(other, journal.replace('service_unavailable', 'service_unavailablf'))).toMatchObject({
     status: 400,

@@ -73,7 +73,10 @@ let made = 0
 async function make({ url }: Served, name: string, { worlds }: Acknowledged): Promise<void> {
   made += 1
   const id = `${name}-${made}`
-  const response = await fetch(`${url}/_mmgraph/worlds`, { method: 'POST', body: JSON.stringify({ world: 'ready-to-send', id }) })
+  const response = await fetch(`${url}/_mmgraph/worlds`, {
+    method: 'POST',
+    body: JSON.stringify({ world: 'ready-to-send', id }),
+  })
   if (response.status !== 201) throw new Error(await response.text())
   worlds.push(id)
 }

@@ -13,6 +13,7 @@ import type { Reply } from './graph.ts'
 import { WORLD_HEADER } from './headers.ts'
 import { enterCall } from './inputs.ts'
 import { SIGNUP_PATH, signupApp } from './signup/app.ts'
+import { NOT_KEPT, notKeptMessage } from './state/not-kept.ts'
 import { BrokenOff, type ReadWire, readSocket, readWire } from './wire.ts'
 import type { Worlds } from './worlds.ts'
 import { type Asked, toResponse, toSocket, type Written, written } from './write.ts'
@@ -28,12 +29,14 @@ export interface App {
  * The control routes under `/_mmgraph`, and Graph everywhere else. Graph has one route, which needs no router: what a
  * path means depends on what its id names.
  * @param later holds back the answers that a test wants late
+ * @param kept is waited for before the answer to what changes a world
  */
-export function createApp(worlds: Worlds, shake: ShakeHands, guard: ControlGuard, later: Later): App {
+export function createApp(worlds: Worlds, shake: ShakeHands, guard: ControlGuard, later: Later, kept?: Kept): App {
   const calls = new CallMemory((token) => worlds.gave(token))
-  const control = new Hono().route('/_mmgraph', controlApp(worlds, guard))
+  const control = new Hono().route('/_mmgraph', controlApp(worlds, guard, kept))
   const signup = signupApp(worlds, guard)
-  const answer: AnswerWire = (read) => answerWire(read, calls.read(read), worlds, shake)
+  const answered: AnswerWire = (read) => answerWire(read, calls.read(read), worlds, shake)
+  const answer = kept ? whenKept(answered, kept) : answered
   return {
     fetch: (request, env = {}) => {
       if (CONTROL.test(request.url)) return control.fetch(request, env)
@@ -42,6 +45,27 @@ export function createApp(worlds: Worlds, shake: ShakeHands, guard: ControlGuard
     },
     handle: (incoming, outgoing, url) => graphSocket(readSocket(incoming, url), outgoing, answer, later),
   }
+}
+
+/** When all that changed so far is kept. */
+export type Kept = () => Promise<void>
+
+/** What is answered to a change is true after a crash as well; where it cannot be kept, it is not acknowledged. */
+function whenKept(answer: AnswerWire, kept: Kept): AnswerWire {
+  return async (read) => {
+    const done = await answer(read)
+    if (read.rawMethod === 'GET' || read.rawMethod === 'HEAD') return done
+    return kept().then(
+      () => done,
+      (error) => notKept(error),
+    )
+  }
+}
+
+function notKept(error: Error): Written {
+  const body = { mmgraph: NOT_KEPT, message: notKeptMessage(error) }
+  const headers = { 'content-type': 'application/json', 'x-mmgraph': NOT_KEPT }
+  return { status: 503, headers, body: JSON.stringify(body) }
 }
 
 const CONTROL = /^\w+:\/\/[^/]+\/_mmgraph(?:[/?]|$)/

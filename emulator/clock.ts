@@ -1,6 +1,7 @@
 import { beginNext } from './due.ts'
 import { Courier } from './webhooks/courier.ts'
 import type { Transport } from './webhooks/transport.ts'
+import type { DueDelivery } from './world/queue.ts'
 import type { World } from './world/world.ts'
 
 /** Real milliseconds; the only wall clock, given from outside. */
@@ -125,9 +126,14 @@ export class Clock {
     this.world.now = at
   }
 
+  /** Posts webhooks that were begun: now, or before an emulator ended that did not hear what came of them. */
+  post(deliveries: readonly DueDelivery[]): void {
+    for (const delivery of deliveries) this.#underWay.push(this.#courier.post(delivery))
+  }
+
   #begin(): void {
     const delivery = beginNext(this.world)
-    if (delivery) this.#underWay.push(this.#courier.post(delivery))
+    if (delivery) this.post([delivery])
   }
 
   /** Enters the outcomes in the order of posting, so that two runs with the same outcomes give the same log. */

@@ -3,6 +3,7 @@ import type { ShakeHands } from './answer.ts'
 import { createApp } from './app.ts'
 import { type Later, realTime } from './faulty-answer.ts'
 import { readCallback } from './model/callback.ts'
+import type { Store } from './state/store.ts'
 import { refusalOf } from './webhooks/callbacks.ts'
 import { shakeHands } from './webhooks/handshake.ts'
 import { httpTransport, type Transport } from './webhooks/transport.ts'
@@ -30,6 +31,8 @@ export interface EmulatorOptions {
   readonly worldEnded?: (world: World) => void
   /** How webhooks and handshakes are sent; over HTTP where absent. */
   readonly transport?: Transport
+  /** Where all that changes worlds is kept, before anybody hears of it. */
+  readonly store?: Store
   /** How long the answers of a fault `latency` are held back; that many milliseconds where absent. */
   readonly later?: Later
 }
@@ -50,19 +53,29 @@ export interface Emulator {
  * @throws BrokenWorld when a world cannot be read
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
-  const { allowCallbacks = [], transport = httpTransport, host = '127.0.0.1', controlToken } = options
+  const { allowCallbacks = [], transport = httpTransport, host = '127.0.0.1', controlToken, store } = options
   const graphDate = options.graphDate === undefined ? undefined : Date.parse(options.graphDate)
   const running = options.clock === 'running'
   const { limits = 'on', journal = false } = options
   const ended = options.worldEnded
-  const worlds = new Worlds({ send: transport, wall: Date.now, running, graphDate, limits, journal, ended })
+  const send = store ? whenKept(transport, store) : transport
+  const more = { graphDate, limits, journal, ended, store }
+  const worlds = new Worlds({ send, wall: Date.now, running, ...more })
   for (const wanted of options.worlds ?? []) {
     const { name, file } = readWorld(wanted)
     worlds.create(name, file)
   }
   const later = options.later ?? realTime
-  const app = createApp(worlds, shakerFor(transport, allowCallbacks), { controlToken, host }, later)
+  const app = createApp(worlds, shakerFor(transport, allowCallbacks), { controlToken, host }, later, store?.kept)
   return { worlds, ...app, close: () => worlds.close() }
+}
+
+/** A webhook tells of what was kept. */
+function whenKept(transport: Transport, store: Store): Transport {
+  return async (posting) => {
+    await store.kept()
+    return transport(posting)
+  }
 }
 
 /** A behaviour has checked that the callback is a URL before anybody is asked. */

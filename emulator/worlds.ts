@@ -1,9 +1,14 @@
 import { Clock, type WallClock } from './clock.ts'
-import { boundsOf } from './journal/bounds.ts'
+import { boundsOf, USUAL_INPUTS } from './journal/bounds.ts'
+import { CannotCome, Replay } from './journal/replay.ts'
+import type { KeptWorld } from './state/kept-worlds.ts'
+import type { Store } from './state/store.ts'
 import type { Transport } from './webhooks/transport.ts'
-import { buildWorld, type MoreOfWorld } from './world/build.ts'
+import { buildWorld } from './world/build.ts'
 import type { WorldFile } from './world/file.ts'
 import type { JournalBounds } from './world/journal.ts'
+import type { DueDelivery } from './world/queue.ts'
+import type { MoreOfWorld } from './world/seed.ts'
 import type { Directory, World } from './world/world.ts'
 
 /** One world with its clock and what it was made of. */
@@ -20,6 +25,8 @@ interface WorldsOptions extends MoreOfWorld {
   readonly journal?: boolean
   /** Is shown each world that was reset or dropped, as it was then. */
   readonly ended?: ((world: World) => void) | undefined
+  /** Is told all that changes a world. */
+  readonly store?: Store | undefined
 }
 
 /** All worlds of one emulator. They share nothing but the directory that tells whose a token or app id is. */
@@ -33,6 +40,9 @@ export class Worlds {
   readonly more: MoreOfWorld
   readonly #journal: boolean
   readonly #ended: (world: World) => void
+  readonly #keep: Store['add'] | undefined
+  /** Where inputs of worlds are kept that keep no journal themselves. */
+  readonly store: Store | undefined
 
   constructor(options: WorldsOptions) {
     this.#send = options.send
@@ -40,6 +50,8 @@ export class Worlds {
     this.#running = options.running
     this.#journal = options.journal ?? false
     this.#ended = options.ended ?? (() => undefined)
+    this.store = options.store
+    this.#keep = options.store?.add
     this.more = { graphDate: options.graphDate, limits: options.limits }
   }
 
@@ -64,6 +76,7 @@ export class Worlds {
     const place = this.#places.get(id)
     if (!place) return false
     this.#end(place)
+    this.#keep?.({ drop: id })
     return this.#places.delete(id)
   }
 
@@ -72,23 +85,85 @@ export class Worlds {
     const { world, file, clock } = place
     const { running } = clock
     this.#end(place)
-    return this.#open(file, world.name, world.id, running, world.journal.bounds)
+    return this.#open(file, world.name, world.id, running, world.journal.bounds, world.more)
   }
 
   #end({ world, clock }: Place): void {
     clock.close()
+    // A call of it may still be under way; a world that begins anew with this id does not hear of it.
+    world.journal.tell(undefined)
     world.leave()
     this.#ended(world)
   }
 
-  #open(file: WorldFile, name: string, id: string, running: boolean, journal: JournalBounds | undefined): Place {
-    const world = buildWorld(file, name, id, this.#directory, this.more)
+  #open(
+    file: WorldFile,
+    name: string,
+    id: string,
+    running: boolean,
+    journal: JournalBounds | undefined,
+    more = this.more,
+  ): Place {
+    const world = buildWorld(file, name, id, this.#directory, more)
     if (journal) world.journal.start(journal)
+    const { graphDate = null, limits } = more
+    this.#keep?.({ open: { id, name, world: file, graphDate, limits } })
+    return this.#enter(world, file, running)
+  }
+
+  #enter(world: World, file: WorldFile, running: boolean, underWay: readonly DueDelivery[] = []): Place {
     const place = { world, file, clock: new Clock(world, this.#send, this.#wall) }
-    this.#places.set(id, place)
-    if (running) place.clock.start()
-    else place.clock.kick()
+    this.#places.set(world.id, place)
+    const keep = this.#keep
+    if (keep) world.journal.tell((input) => keep({ of: world.id, input }))
+    place.clock.post(underWay)
+    this.run(place, running)
     return place
+  }
+
+  /** Lets the clock of a world follow real time, or stand still. */
+  run({ world, clock }: Place, running: boolean): void {
+    this.#keep?.({ of: world.id, running })
+    if (!running) clock.stop()
+    else clock.start()
+    clock.kick()
+  }
+
+  /**
+   * Opens a world as it was kept: its inputs come once more. What was posted and not answered is posted again.
+   * @throws BrokenWorld, CannotCome
+   */
+  restore(kept: KeptWorld): Promise<Place> {
+    return this.#again(kept, this.#journal)
+  }
+
+  /**
+   * Takes a world in that was exported elsewhere: it goes on from there, with its journal on.
+   * @throws BrokenWorld, CannotCome
+   */
+  import(kept: Omit<KeptWorld, 'running'>): Promise<Place> {
+    const { opening, inputs } = kept
+    return this.#again({ ...kept, running: this.#running }, true, () => {
+      this.#keep?.({ open: opening })
+      for (const input of inputs) this.#keep?.({ of: opening.id, input })
+    })
+  }
+
+  async #again(kept: KeptWorld, journal: boolean, came?: () => void): Promise<Place> {
+    const { id, name, world: file, graphDate, limits } = kept.opening
+    const world = buildWorld(file, name, id, this.#directory, { graphDate: graphDate ?? undefined, limits })
+    try {
+      if (journal) world.journal.start(boundsOf(kept.inputs.length + USUAL_INPUTS))
+      // The rows are counted, and kept already.
+      world.journal.tell(() => undefined)
+      const underWay = await replayed(world, kept)
+      if (this.#places.has(id)) throw new CannotCome(`a world ${id} was made meanwhile`)
+      came?.()
+      return this.#enter(world, file, kept.running, underWay)
+    } catch (error) {
+      world.leave()
+      throw error
+    }
   }
 
   /** Whether one of the worlds gave this token. */
@@ -106,8 +181,10 @@ export class Worlds {
     return told ? this.#places.get(told.id) : this.#places.values().next().value
   }
 
+  /** Ends all, and forgets nothing that is kept. */
   close(): void {
-    for (const id of [...this.#places.keys()]) this.drop(id)
+    for (const place of this.#places.values()) this.#end(place)
+    this.#places.clear()
   }
 
   /** Counts on after a world was dropped, so that no id comes twice. */
@@ -117,4 +194,12 @@ export class Worlds {
     const id = count === 1 ? name : `${name}-${count}`
     return this.#places.has(id) ? this.#nextId(name) : id
   }
+}
+
+/** @returns webhooks of which nobody knows what came of them @throws CannotCome */
+async function replayed(world: World, { inputs, digest }: KeptWorld): Promise<readonly DueDelivery[]> {
+  const replay = new Replay(world)
+  for (const row of inputs) await replay.enter(row)
+  if (digest !== undefined && digest !== replay.state) throw new CannotCome('its inputs give another world')
+  return replay.underWay
 }

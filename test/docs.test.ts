@@ -28,6 +28,7 @@ import { mmgraphProgram } from '../emulator/cli/program.ts'
 import { configSchema } from '../emulator/cli/settings/config-schema.ts'
 import { createEmulator } from '../emulator/emulator.ts'
 import { happenings } from '../emulator/happenings.ts'
+import { NOT_KEPT } from '../emulator/state/not-kept.ts'
 import { worldFile } from '../emulator/world/file.ts'
 import { shippedWorlds } from '../emulator/world/load.ts'
 import { defaultRetention } from '../emulator/world/seed.ts'
@@ -351,4 +352,11 @@ describe('solutions.md', () => {
     expect(edges.filter((edge) => !text.includes(`/${edge}`))).toEqual([])
     expect(absent(Object.keys(solutionRulings), text)).toEqual([])
   })
+})
+
+test('state.md says what a caller and a start are told when something is wrong', () => {
+  const text = page('docs/state.md')
+  expect(text).toContain(`503, \`x-mmgraph: ${NOT_KEPT}\``)
+  for (const name of ['--state', '.lock', '.new', 'SIGTERM', 'kill -9', 'head -n', '--data-binary @'])
+    expect(text).toContain(name)
 })

@@ -1,5 +1,6 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { Refused } from '../happening.ts'
+import { NOT_KEPT, notKeptMessage } from '../state/not-kept.ts'
 import { BrokenWorld } from '../world/load.ts'
 import type { Worlds } from '../worlds.ts'
 import { faultRoutes } from './faults.ts'
@@ -14,9 +15,10 @@ import { timeRoutes } from './time.ts'
 import { worldRoutes } from './worlds.ts'
 
 /** `/_mmgraph`: what a tester, a scenario or another language does with worlds. JSON in and out. */
-export function controlApp(worlds: Worlds, guard: ControlGuard): Hono {
+export function controlApp(worlds: Worlds, guard: ControlGuard, kept?: () => Promise<void>): Hono {
   const app = new Hono()
   app.use(guardControl(guard))
+  if (kept) app.use(waitFor(kept))
   app.get('/health', (context) => context.json({ status: 'ok', worlds: worlds.list().length }))
   app.get('/happenings', (context) => context.json({ data: happeningList() }))
   app.route('/', madeRoutes())
@@ -40,6 +42,20 @@ export function controlApp(worlds: Worlds, guard: ControlGuard): Hono {
     return context.json({ error: { message: 'This is a bug of mmgraph; its log has the stack.' } }, 500)
   })
   return app
+}
+
+/** What changes a world is kept before it is answered. */
+function waitFor(kept: () => Promise<void>): MiddlewareHandler {
+  return async (context, next) => {
+    await next()
+    if (context.req.method === 'GET') return
+    try {
+      await kept()
+    } catch (error) {
+      const message = notKeptMessage(error as Error)
+      context.res = context.json({ error: { message } }, 503, { 'x-mmgraph': NOT_KEPT })
+    }
+  }
 }
 
 const ROUTES = [

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { flag } from '../../contracts/shapes.ts'
 import { boundsOf, MOST_INPUTS } from '../journal/bounds.ts'
-import { documentOf, textOf } from '../journal/document.ts'
+import { documentFrom, documentOf, type JournalDocument, textOf } from '../journal/document.ts'
 import type { World } from '../world/world.ts'
-import type { Worlds } from '../worlds.ts'
+import type { Place, Worlds } from '../worlds.ts'
 import { BadInput, bodyOf } from './input.ts'
 import { placeOf } from './world-view.ts'
 
@@ -24,19 +24,26 @@ export function journalRoutes(worlds: Worlds): Hono {
     if (on === false) world.journal.stop()
     return context.json(stateOf(world))
   })
-  routes.get('/:id/journal', (context) => {
-    const place = placeOf(worlds, context.req.param('id'))
-    const { world, clock } = place
-    if (!world.journal.isOn) throw new BadInput(`The journal of ${world.id} is off; ${howTo(world)}.`, 409)
-    clock.follow()
-    return context.body(textOf(documentOf(place, worlds)), 200, { 'content-type': 'application/json' })
+  routes.get('/:id/journal', async (context) => {
+    const document = await journalOf(placeOf(worlds, context.req.param('id')), worlds)
+    return context.body(textOf(document), 200, { 'content-type': 'application/json' })
   })
   return routes
 }
 
+/** What the world keeps itself has answers, too; what the state file has goes on beyond any limit. @throws BadInput 409 */
+function journalOf(place: Place, worlds: Worlds): JournalDocument | Promise<JournalDocument> {
+  const { world, clock } = place
+  const { isKept, stopped } = world.journal
+  const { store } = worlds
+  if (!isKept && !store) throw new BadInput(`The journal of ${world.id} is off; ${howTo(world)}.`, 409)
+  clock.follow()
+  return store && (!isKept || stopped) ? documentFrom(place, store) : documentOf(place)
+}
+
 /** @throws BadInput 409 */
 function start({ journal, id }: World, limit: number | undefined): void {
-  if (!journal.isOn && journal.inputs > 0) {
+  if (!journal.isKept && journal.inputs > 0) {
     const came = journal.inputs === 1 ? '1 input has' : `${journal.inputs} inputs have`
     const reset = `reset the world first (POST worlds/${id}/reset), or make one with {"journal": true}`
     throw new BadInput(`on: ${came} come already, and a journal is of all of them; ${reset}.`, 409)
@@ -53,6 +60,6 @@ function howTo({ id, journal }: World): string {
 }
 
 function stateOf({ journal }: World): object {
-  const { isOn: on, bounds, rows, stopped } = journal
+  const { isKept: on, bounds, rows, stopped } = journal
   return { on, inputs: rows.length, limit: bounds?.inputs ?? null, stopped: stopped?.why ?? null }
 }

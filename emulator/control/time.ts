@@ -32,9 +32,9 @@ export function timeRoutes(worlds: Worlds): Hono {
     const place = placeOf(worlds, context.req.param('id'))
     const { advance, running } = await bodyOf(context, CLOCK)
     const by = durationOf(advance ?? '0s', place)
-    if (running === true) place.clock.start()
-    if (running === false) place.clock.stop()
+    if (running !== undefined) worlds.run(place, running)
     await place.clock.advance(by)
+    place.world.journal.timePassed()
     return context.json(clockOf(place))
   })
   routes.post('/:id/happenings', async (context) => {

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { instead, listed } from '../../contracts/nearest.ts'
 import { flag, text } from '../../contracts/shapes.ts'
+import { importWorld } from '../journal/import.ts'
+import { BrokenJournal, readJournal } from '../journal/read.ts'
 import { changed } from '../world/change.ts'
 import type { WorldFile } from '../world/file.ts'
 import { checkWorld, readWorld, shippedWorlds } from '../world/load.ts'
@@ -28,6 +30,8 @@ export function worldRoutes(worlds: Worlds): Hono {
   const routes = new Hono()
   routes.get('/', (context) => context.json({ data: worlds.list().map(({ world }) => viewOf(world)) }))
   routes.post('/', async (context) => {
+    const text = await context.req.text()
+    if (text.trimStart().startsWith('[')) return context.json(viewOf((await imported(worlds, text)).world), 201)
     const body = await bodyOf(context, NEW_WORLD)
     return context.json(viewOf(make(worlds, body as Record<string, unknown>).world), 201)
   })
@@ -48,6 +52,20 @@ export function worldRoutes(worlds: Worlds): Hono {
 }
 
 const ALONE = 'beside world only id, change and journal may stand.'
+
+/** The body is the journal of a world, as another emulator told it. @throws BadInput, BrokenWorld */
+async function imported(worlds: Worlds, text: string): Promise<Place> {
+  try {
+    const journal = readJournal('The body', text)
+    const { id } = journal.header
+    if (worlds.get(id))
+      throw new BadInput(`There is a world '${id}' already; DELETE worlds/${id} makes room for it.`, 409)
+    return await importWorld(worlds, journal, 'The body')
+  } catch (error) {
+    if (error instanceof BrokenJournal) throw new BadInput(`${error.message}.`)
+    throw error
+  }
+}
 
 /** `{"world": NAME}`, `{"world": {…}}`, or a whole world file as the body. */
 function make(worlds: Worlds, body: Record<string, unknown>): Place {

@@ -1,8 +1,10 @@
+import type { Store } from '../state/store.ts'
 import { version } from '../version.ts'
 import { digestOf } from '../world/digest.ts'
 import type { WorldFile } from '../world/file.ts'
 import type { JournalEnd, JournalRow } from '../world/input.ts'
-import type { Place, Worlds } from '../worlds.ts'
+import type { World } from '../world/world.ts'
+import type { Place } from '../worlds.ts'
 
 /** The version of this format. */
 export const FORMAT = 1
@@ -39,22 +41,27 @@ export interface JournalDocument {
 export type Sealed<R> = R & { readonly sum: string }
 
 /** The journal of a world as it is now. A row of it that changes later does not change this. */
-export function documentOf({ world, file }: Place, { more }: Worlds): JournalDocument {
-  const { graphDate, limits } = more
-  const { id, name, journal } = world
-  const { stopped } = journal
-  const header = {
-    journal: FORMAT,
-    mmgraph: version,
-    id,
-    name,
-    graphDate: graphDate ?? null,
-    limits,
-    world: file,
-  } as const
-  const rows = structuredClone(journal.rows)
-  const end = { inputs: rows.length, ...journal.end(), ...(stopped && { stopped: stopped.why }) }
-  return { header, rows, footer: { end } }
+export function documentOf({ world, file }: Place): JournalDocument {
+  const { rows, stopped } = world.journal
+  const end = { ...world.journal.end(), ...(stopped && { stopped: stopped.why }) }
+  return {
+    header: headerOf(world, file),
+    rows: structuredClone(rows),
+    footer: { end: { inputs: rows.length, ...end } },
+  }
+}
+
+/** The same of a world that keeps none itself: of the state file, which has no answers. */
+export async function documentFrom({ world, file }: Place, store: Store): Promise<JournalDocument> {
+  const { told, end } = { told: world.journal.told, end: world.journal.end() }
+  const header = headerOf(world, file)
+  const rows = (await store.inputsOf(world.id)).slice(0, told)
+  return { header, rows, footer: { end: { inputs: rows.length, ...end } } }
+}
+
+function headerOf({ id, name, more }: World, world: WorldFile): JournalHeader {
+  const { graphDate = null, limits } = more
+  return { journal: FORMAT, mmgraph: version, id, name, graphDate, limits, world }
 }
 
 /** As one list: the header, the inputs, the end. */

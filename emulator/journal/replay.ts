@@ -38,18 +38,31 @@ interface Waiting extends BegunCall {
 
 const UNBOUNDED = { inputs: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY }
 
-/**
- * Makes the world of a journal, and lets its inputs come one by one, at once and without a network. It keeps a journal itself,
- * which then is the same.
- */
+/** The world of a journal at its beginning. It keeps a journal itself, which then is the same. */
+function worldOf({ world: file, name, id, graphDate, limits }: JournalHeader): World {
+  const world = buildWorld(file, name, id, new Map(), { graphDate: graphDate ?? undefined, limits })
+  world.journal.start(UNBOUNDED)
+  return world
+}
+
+/** Lets the inputs of a journal come one by one into its world, at once and without a network. */
 export class Replay {
   readonly world: World
   readonly #underWay = new Map<number, DueDelivery>()
   readonly #waiting = new Map<number, Waiting>()
 
-  constructor({ world: file, name, id, graphDate, limits }: JournalHeader) {
-    this.world = buildWorld(file, name, id, new Map(), { graphDate: graphDate ?? undefined, limits })
-    this.world.journal.start(UNBOUNDED)
+  constructor(world: World) {
+    this.world = world
+  }
+
+  /** Makes the world of a journal. @throws BrokenWorld */
+  static of(header: JournalHeader): Replay {
+    return new Replay(worldOf(header))
+  }
+
+  /** Webhooks that were posted, and of which nobody knows what came of them. */
+  get underWay(): readonly DueDelivery[] {
+    return [...this.#underWay.values()]
   }
 
   /** Whether a call is still under way. */

@@ -35,7 +35,7 @@ interface Reading {
  * @throws CannotCome where the journal is of another world
  */
 export async function sessionOf({ header, rows, footer }: JournalDocument, choose: ChooseWait): Promise<Session> {
-  const replay = new Replay(header)
+  const replay = Replay.of(header)
   const { id, names, people, tokens, secrets } = structuredClone(viewOf(replay.world))
   const pins = replay.world.list('WhatsAppBusinessAccountToNumberCurrentStatus').flatMap(({ pin }) => pin ?? [])
   const begins: Making = { n: 0, act: { kind: 'fault', fault: {} }, after: { wait: 0, webhooks: [] }, answered: true }

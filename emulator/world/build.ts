@@ -19,15 +19,8 @@ import type { AnyEntity, BusinessAgreement } from './entities.ts'
 import { nodeSections, type Row, type WorldFile } from './file.ts'
 import { BrokenWorld } from './load.ts'
 import { type Building, building, momentOf, type Section } from './row.ts'
-import { defaultRetention, type TemplateReview } from './seed.ts'
+import { defaultRetention, type MoreOfWorld, type TemplateReview } from './seed.ts'
 import { type Directory, World } from './world.ts'
-
-/** What the command line says of every world. */
-export interface MoreOfWorld {
-  /** The day whose Graph it is (milliseconds); the day of the world where absent. */
-  readonly graphDate: number | undefined
-  readonly limits: 'on' | 'off'
-}
 
 /** Makes a world of a world file. The id is also the seed: the same file and id give the same world. */
 export function buildWorld(file: WorldFile, name: string, id: string, directory: Directory, more: MoreOfWorld): World {

@@ -33,7 +33,9 @@ interface Journaled {
 export class Journal {
   readonly #world: Journaled
   #kept: Kept | undefined
+  #tell: ((row: JournalRow) => void) | undefined
   #inputs = 0
+  #rows = 0
   #begun = 0
   /** Where the clock of a replay would stand: it moves by what is due, and by inputs. */
   #at: number
@@ -48,8 +50,19 @@ export class Journal {
     return this.#inputs
   }
 
-  get isOn(): boolean {
+  /** How many rows the one who is shown them has. */
+  get told(): number {
+    return this.#rows
+  }
+
+  /** Whether they are kept here. */
+  get isKept(): boolean {
     return this.#kept !== undefined
+  }
+
+  /** Whether anybody wants them as plain data. */
+  get isOn(): boolean {
+    return this.#kept !== undefined || this.#tell !== undefined
   }
 
   get bounds(): JournalBounds | undefined {
@@ -67,6 +80,11 @@ export class Journal {
   /** Keeps inputs from now on; for a world to which none has come. */
   start(bounds: JournalBounds): void {
     this.#kept = { rows: [], bytes: 0, ...this.#kept, bounds }
+  }
+
+  /** Shows each input from now on to somebody, who keeps it; or to nobody any more. */
+  tell(to: ((row: JournalRow) => void) | undefined): void {
+    this.#tell = to
   }
 
   /** Keeps no more, and forgets what was kept. */
@@ -88,7 +106,12 @@ export class Journal {
    */
   note(make: () => Input, bytes = 0): number | undefined {
     this.#inputs += 1
-    return this.#kept && this.#take(this.#kept, make, bytes)
+    return this.isOn ? this.#take(make, bytes) : undefined
+  }
+
+  /** The clock was moved: without this, whoever is shown the inputs would hear of it with the next one. */
+  timePassed(): void {
+    if (this.#tell) this.#take(() => ({ time: true }), 0)
   }
 
   /** What an input was answered with. */
@@ -100,25 +123,33 @@ export class Journal {
   /** A row of the queue that is due is about to begin. */
   begin(dueAt: number, now: number): void {
     // A replay begins it when it is due, and never later than its clock stands.
-    if (this.#kept && dueAt < now && this.#at < now) this.#take(this.#kept, () => ({ time: true }), 0)
+    if (this.isOn && dueAt < now && this.#at < now) this.#take(() => ({ time: true }), 0)
     this.#begun += 1
     this.#at = Math.max(this.#at, dueAt, now)
   }
 
-  #take(kept: Kept, make: () => Input, bytes: number): number | undefined {
-    if (kept.stopped) return undefined
-    const why = boundMet(kept, bytes)
-    if (why) {
-      kept.stopped = { why, end: this.end() }
-      return undefined
-    }
+  #take(make: () => Input, bytes: number): number | undefined {
+    const kept = this.#open(bytes)
+    if (!kept && !this.#tell) return undefined
     const { now } = this.#world
-    const n = kept.rows.length + 1
-    kept.rows.push({ n, at: now, ...(this.#begun > 0 && { begun: this.#begun }), ...make() })
-    kept.bytes += bytes
+    this.#rows += 1
+    const row = { n: this.#rows, at: now, ...(this.#begun > 0 && { begun: this.#begun }), ...make() }
     this.#begun = 0
     this.#at = now
-    return n
+    this.#tell?.(row)
+    kept?.rows.push(row)
+    if (kept) kept.bytes += bytes
+    return row.n
+  }
+
+  /** What is kept, where so many bytes more have room in it. */
+  #open(bytes: number): Kept | undefined {
+    const kept = this.#kept
+    if (!kept || kept.stopped) return undefined
+    const why = boundMet(kept, bytes)
+    if (!why) return kept
+    kept.stopped = { why, end: this.end() }
+    return undefined
   }
 }
 

@@ -29,7 +29,7 @@ export function readWorld(nameOrFile: string): { name: string; file: WorldFile }
   if (!shipped.includes(nameOrFile) && !nameOrFile.endsWith('.json')) {
     throw new BrokenWorld(nameOrFile, '', `no shipped world has this name; ${instead(nameOrFile, shipped)}`)
   }
-  const value = parseWorld(path, readText(path))
+  const value = parseWorld(path, textOfFile(path))
   // Those that ship are held to the schema by a test: compiling it would cost every start a fifth.
   return {
     name: basename(path, '.json'),
@@ -52,7 +52,8 @@ function parseWorld(path: string, json: string): unknown {
   }
 }
 
-function readText(path: string): string {
+/** @throws BrokenWorld where it cannot be read */
+export function textOfFile(path: string): string {
   try {
     // Some editors begin a file with a byte order mark.
     return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')

@@ -50,3 +50,10 @@ export interface TemplateReview {
   /** Words for which a UTILITY template is filed under MARKETING. */
   readonly promotionalWords: readonly string[]
 }
+
+/** What the command line says of every world. */
+export interface MoreOfWorld {
+  /** The day whose Graph it is (milliseconds); the day of the world where absent. */
+  readonly graphDate: number | undefined
+  readonly limits: 'on' | 'off'
+}

@@ -14,7 +14,7 @@ import { Metrics } from './metrics.ts'
 import { type Due, type DueDelivery, type NewDue, Queue } from './queue.ts'
 import { type Delivery, type KeptExchange, shown, type Usage } from './records.ts'
 import { Reports } from './reports.ts'
-import type { Benchmark, TemplateReview, WorldSeed } from './seed.ts'
+import type { Benchmark, MoreOfWorld, TemplateReview, WorldSeed } from './seed.ts'
 import { Templates } from './templates.ts'
 import type { LoginCode, Token } from './token.ts'
 import { Traffic } from './traffic.ts'
@@ -99,6 +99,11 @@ export class World {
   /** The moment whose Graph it is: it tells which versions live. */
   get graphNow(): number {
     return this.#graphDate ?? this.now
+  }
+
+  /** What the command line said of it, where it was made. */
+  get more(): MoreOfWorld {
+    return { graphDate: this.#graphDate, limits: this.limits ? 'on' : 'off' }
   }
 
   /** The id that a name of the world stands for; what is no name is taken for an id. */

@@ -59,7 +59,7 @@ async function campaign(steps: Steps, journal = true): Promise<Campaign> {
   try {
     for (const together of steps) await Promise.all(together.map(act))
     // Whatever is under way then, the journal and the state are of one moment.
-    return { journal: textOf(documentOf(place, emulator.worlds)), state: JSON.stringify(world.state()) }
+    return { journal: textOf(documentOf(place)), state: JSON.stringify(world.state()) }
   } finally {
     await close()
   }
@@ -68,7 +68,7 @@ async function campaign(steps: Steps, journal = true): Promise<Campaign> {
 /** The same in a world that is made of the journal alone. */
 async function replayed(journal: string): Promise<string> {
   const { header, rows, footer } = readJournal('campaign', journal)
-  const replay = new Replay(header)
+  const replay = Replay.of(header)
   for (const row of rows) await replay.enter(row)
   replay.moveTo(footer.end.at, footer.end.begun)
   return JSON.stringify(replay.world.state())

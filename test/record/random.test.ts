@@ -30,7 +30,7 @@ async function campaign(steps: Steps): Promise<string> {
   }
   try {
     for (const together of steps) await Promise.all(together.map(act))
-    return textOf(documentOf(place, emulator.worlds))
+    return textOf(documentOf(place))
   } finally {
     await close()
   }

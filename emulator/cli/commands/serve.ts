@@ -8,7 +8,10 @@ export function addServe(program: Command): void {
     .description('start the emulator and print its ids, tokens and first calls')
     .option('--port <number>', 'port to listen on; 0 picks a free one', portNumber, 4020)
     .option('--host <address>', 'address to listen on', notEmpty, '127.0.0.1')
-    .option('--world <name|file...>', 'worlds to begin with', ['partner-with-obo-client', 'ready-to-send'])
+    .option('--world <name|file...>', 'worlds to begin with: names, world files, or exports', [
+      'partner-with-obo-client',
+      'ready-to-send',
+    ])
     .addOption(
       new Option('--clock <mode>', 'running follows real time; still moves when told to')
         .choices(['running', 'still'])
@@ -25,6 +28,7 @@ export function addServe(program: Command): void {
       notEmpty,
     )
     .option('--journal', 'keep the inputs of each world from its beginning, for replay and record')
+    .option('--state <file>', 'keep the worlds in a file, and go on from it at the next start: docs/state.md', notEmpty)
     .option('--json', 'print one line of JSON and nothing else')
     .action(async (options: ServeOptions) => {
       const { serve } = await import('../serve.ts')

@@ -1,3 +1,5 @@
+import { CannotPlay } from '../../scenarios/stage.ts'
+
 /** The signals that ask a command to end. */
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 export type EndSignal = (typeof SIGNALS)[number]
@@ -23,8 +25,18 @@ export function signalCode(signal: EndSignal): number {
   return signal === 'SIGINT' ? 130 : 143
 }
 
-/** The same as a signal for what is under way. */
+/** Somebody ended the command before it was through. */
+export class Interrupted extends CannotPlay {
+  readonly code: number
+
+  constructor(signal: EndSignal) {
+    super(`it was ended by ${signal === 'SIGINT' ? 'Ctrl-C' : signal}`)
+    this.code = signalCode(signal)
+  }
+}
+
+/** The same for what is under way: the reason of the signal is an Interrupted. */
 export function interruption(): { readonly signal: AbortSignal; readonly forget: () => void } {
   const controller = new AbortController()
-  return { signal: controller.signal, forget: onSignal((signal) => controller.abort(signal)) }
+  return { signal: controller.signal, forget: onSignal((signal) => controller.abort(new Interrupted(signal))) }
 }

@@ -3,7 +3,7 @@ import { type Played, verdictOf } from '../../scenarios/result.ts'
 import { CannotPlay } from '../../scenarios/stage.ts'
 import { paint } from './colours.ts'
 import { complain } from './complaint.ts'
-import { signalCode } from './interrupt.ts'
+import { Interrupted } from './interrupt.ts'
 import { wantedJournals } from './journals.ts'
 import { type ReportCommand, sayPlayed, writeReports } from './play-reports.ts'
 import { sayAside, say as sayLines } from './say.ts'
@@ -25,10 +25,10 @@ export async function playFiles(patterns: readonly string[], options: PlayComman
     const theatre = await openTarget(options)
     const whole = options.watch ? watched(patterns, options, theatre) : once(patterns, options, theatre)
     const code = await whole.finally(theatre.close)
-    process.exitCode = theatre.ended?.aborted ? signalCode(theatre.ended.reason) : code
+    process.exitCode = theatre.ended?.aborted ? (theatre.ended.reason as Interrupted).code : code
   } catch (error) {
     complain(reasonOf(error))
-    process.exitCode = 2
+    process.exitCode = error instanceof Interrupted ? error.code : 2
   }
 }
 

@@ -6,6 +6,7 @@ import { openCallback } from './callback.ts'
 import { readEnvironment } from './environment-file.ts'
 import { inProcess } from './in-process.ts'
 import { interruption } from './interrupt.ts'
+import { ownerHere } from './left-worlds.ts'
 import { secretVariable } from './settings/environment.ts'
 
 /** What the command line says of where scenarios are played. */
@@ -24,7 +25,7 @@ export interface TargetCommand {
 /** Where scenarios are played, until it is closed. */
 export interface Theatre {
   readonly stage: PlayOptions['stage']
-  /** Aborted when a signal ended it; its reason is the signal. */
+  /** Aborted when a signal ended it; its reason is an Interrupted. */
   readonly ended?: AbortSignal
   readonly close: () => Promise<void>
 }
@@ -121,20 +122,18 @@ interface Health {
   readonly error?: { readonly message?: string; readonly code?: number }
 }
 
-/** Worlds are made there, and dropped again, also when a signal ends it. */
+/** Worlds are made there, and dropped again, also when Ctrl-C or SIGTERM ends it. */
 async function openRunning(url: string, fetch: Fetch): Promise<Theatre> {
   const callback = await openCallback()
   const { signal, forget } = interruption()
   const untilEnded: Fetch = (path, init) => {
-    if (signal.aborted && init?.method !== 'DELETE') return Promise.reject(new CannotPlay(endedBy(signal)))
+    if (signal.aborted && init?.method !== 'DELETE') return Promise.reject(signal.reason)
     return fetch(path, init)
   }
-  const target = { url, fetch: untilEnded, callback: callback.url, isShared: true } as const
+  const target = { url, fetch: untilEnded, callback: callback.url, isShared: true, owner: ownerHere() } as const
   const stage = (): ReturnType<Theatre['stage']> => ({ target, close: () => undefined })
   return { stage, ended: signal, close: () => callback.close().finally(forget) }
 }
-
-const endedBy = ({ reason }: AbortSignal): string => `it was ended by ${reason === 'SIGINT' ? 'Ctrl-C' : reason}`
 
 /** Tokens go over the network in the clear to nobody. */
 function openReal(url: string, fetch: Fetch, { token, env, called, ...command }: TargetCommand): Theatre {

@@ -6,7 +6,7 @@ import { type Problem, problemsWith } from '../../../contracts/validate.ts'
 import type { CheckConfig } from '../../check/config.ts'
 import { BrokenConfig } from './broken-config.ts'
 
-const CONFIG_FILE = 'mmgraph.config.json'
+export const CONFIG_FILE = 'mmgraph.config.json'
 
 /** A config file, held to its schema. */
 export interface ConfigFile {

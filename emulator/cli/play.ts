@@ -3,7 +3,7 @@ import { type Played, verdictOf } from '../../scenarios/result.ts'
 import { CannotPlay } from '../../scenarios/stage.ts'
 import { paint } from './colours.ts'
 import { complain } from './complaint.ts'
-import type { Interrupted } from './interrupt.ts'
+import { Interrupted } from './interrupt.ts'
 import { wantedJournals } from './journals.ts'
 import { type ReportCommand, sayPlayed, writeReports } from './play-reports.ts'
 import { sayAside, say as sayLines } from './say.ts'
@@ -28,7 +28,7 @@ export async function playFiles(patterns: readonly string[], options: PlayComman
     process.exitCode = theatre.ended?.aborted ? (theatre.ended.reason as Interrupted).code : code
   } catch (error) {
     complain(reasonOf(error))
-    process.exitCode = 2
+    process.exitCode = error instanceof Interrupted ? error.code : 2
   }
 }
 

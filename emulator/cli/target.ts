@@ -25,7 +25,7 @@ export interface TargetCommand {
 /** Where scenarios are played, until it is closed. */
 export interface Theatre {
   readonly stage: PlayOptions['stage']
-  /** Aborted when a signal ended it; its reason is the signal. */
+  /** Aborted when a signal ended it; its reason is an Interrupted. */
   readonly ended?: AbortSignal
   readonly close: () => Promise<void>
 }

@@ -1,9 +1,12 @@
 import { Clock, type WallClock } from './clock.ts'
 import { boundsOf } from './journal/bounds.ts'
+import { LastUse } from './last-use.ts'
 import type { Transport } from './webhooks/transport.ts'
 import { buildWorld, type MoreOfWorld } from './world/build.ts'
 import type { WorldFile } from './world/file.ts'
 import type { JournalBounds } from './world/journal.ts'
+import { readWorld, shippedWorlds } from './world/load.ts'
+import { readNamedToken } from './world/named-token.ts'
 import type { Directory, World } from './world/world.ts'
 
 /** One world with its clock and what it was made of. */
@@ -18,15 +21,22 @@ interface WorldsOptions extends MoreOfWorld {
   readonly wall: WallClock
   readonly running: boolean
   readonly journal?: boolean
+  /** Real milliseconds after which a world that nobody calls is dropped; never where absent. */
+  readonly dropUnused?: number | undefined
   /** Is shown each world that was reset or dropped, as it was then. */
   readonly ended?: ((world: World) => void) | undefined
 }
+
+/** So many worlds are there that a token made; one more takes the place of the longest unused. */
+export const MOST_BY_TOKEN = 1000
 
 /** All worlds of one emulator. They share nothing but the directory that tells whose a token or app id is. */
 export class Worlds {
   readonly #places = new Map<string, Place>()
   readonly #directory: Directory = new Map()
   readonly #made = new Map<string, number>()
+  readonly #byToken = new Set<string>()
+  readonly #lastUse: LastUse
   readonly #send: Transport
   readonly #wall: WallClock
   readonly #running: boolean
@@ -39,8 +49,9 @@ export class Worlds {
     this.#wall = options.wall
     this.#running = options.running
     this.#journal = options.journal ?? false
+    this.#lastUse = new LastUse(options.wall, options.dropUnused ?? Number.POSITIVE_INFINITY)
     this.#ended = options.ended ?? (() => undefined)
-    this.more = { graphDate: options.graphDate, limits: options.limits }
+    this.more = { graphDate: options.graphDate, limits: options.limits, allowCallbacks: options.allowCallbacks ?? [] }
   }
 
   /**
@@ -49,14 +60,38 @@ export class Worlds {
    * @throws BrokenWorld
    */
   create(name: string, file: WorldFile, id = this.#nextId(name), journal = this.#journal): Place {
-    return this.#open(file, name, id, this.#running, journal ? boundsOf() : undefined)
+    const place = this.#open(file, name, id, this.#running, journal ? boundsOf() : undefined)
+    this.#lastUse.begin(id)
+    return place
+  }
+
+  /** A world of this id that was made of this shipped one, now if there is none. Undefined: the id is that of another. */
+  ofFixture(fixture: string, id: string): Place | undefined {
+    const place = this.get(id)
+    if (place) return place.world.name === fixture ? place : undefined
+    this.#makeRoom()
+    this.#byToken.add(id)
+    return this.create(fixture, readWorld(fixture).file, id)
+  }
+
+  /** From now on the world is never dropped for being unused. */
+  stay(id: string): void {
+    this.#lastUse.forget(id)
+  }
+
+  /** Real milliseconds until it is dropped, if nobody calls it. Undefined: it stays. */
+  dropsIn(id: string): number | undefined {
+    return this.#lastUse.left(id)
   }
 
   get(id: string): Place | undefined {
+    this.#dropUnused()
+    this.#lastUse.touch(id)
     return this.#places.get(id)
   }
 
   list(): Place[] {
+    this.#dropUnused()
     return [...this.#places.values()]
   }
 
@@ -64,6 +99,8 @@ export class Worlds {
     const place = this.#places.get(id)
     if (!place) return false
     this.#end(place)
+    this.#lastUse.forget(id)
+    this.#byToken.delete(id)
     return this.#places.delete(id)
   }
 
@@ -98,12 +135,38 @@ export class Worlds {
 
   /** The world that a token, an app id or a client id tells; the first one where nothing tells. */
   of(token: string | undefined, hints: readonly unknown[]): Place | undefined {
+    this.#dropUnused()
     const known = token === undefined ? undefined : this.#directory.get(token)
-    if (known) return this.#places.get(known.id)
+    if (known) return this.get(known.id)
+    const named = token === undefined ? undefined : this.#named(token)
+    if (named) return named
     const told = [token?.split('|')[0], ...hints]
       .map((key) => (typeof key === 'string' ? this.#directory.get(key) : undefined))
       .find(Boolean)
-    return told ? this.#places.get(told.id) : this.#places.values().next().value
+    return told ? this.get(told.id) : this.#places.values().next().value
+  }
+
+  /** The world that a token names. It is made when the token is one that it will have. */
+  #named(token: string): Place | undefined {
+    const asked = readNamedToken(token)
+    if (!asked || !shippedWorlds().includes(asked.fixture)) return undefined
+    if (!Object.hasOwn(readWorld(asked.fixture).file.tokens, asked.name)) return undefined
+    return this.ofFixture(asked.fixture, asked.id)
+  }
+
+  /** Looked at whenever somebody comes: a world costs nothing that matters until others are made. */
+  #dropUnused(): void {
+    for (const id of this.#lastUse.unused()) this.drop(id)
+  }
+
+  #makeRoom(): void {
+    if (this.#byToken.size < MOST_BY_TOKEN) return
+    for (const id of this.#lastUse.ids()) {
+      if (this.#byToken.has(id)) {
+        this.drop(id)
+        return
+      }
+    }
   }
 
   close(): void {

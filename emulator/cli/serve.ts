@@ -1,3 +1,4 @@
+import { milliseconds } from '../../contracts/duration.ts'
 import { viewOf, type WorldView } from '../control/world-view.ts'
 import { createEmulator, type Emulator } from '../emulator.ts'
 import { type Listening, listen } from '../server.ts'
@@ -13,6 +14,8 @@ export interface ServeOptions {
   readonly controlToken?: string
   readonly graphDate?: string
   readonly limits: 'on' | 'off'
+  /** A duration, or `off`. */
+  readonly dropUnused: string
   readonly journal?: true
   readonly json?: true
 }
@@ -38,9 +41,10 @@ export async function serve(options: ServeOptions): Promise<void> {
 }
 
 function emulatorFor(options: ServeOptions): Emulator {
-  const { world: worlds, allowCallback: allowCallbacks, json: _, port: __, ...rest } = options
+  const { world: worlds, allowCallback: allowCallbacks, dropUnused: unused, json: _, port: __, ...rest } = options
+  const dropUnused = milliseconds(unused) ?? Number.POSITIVE_INFINITY
   try {
-    return createEmulator({ worlds, allowCallbacks, ...rest })
+    return createEmulator({ worlds, allowCallbacks, dropUnused, ...rest })
   } catch (error) {
     if (error instanceof BrokenWorld) return exit(`--world: ${error.message}`)
     throw error

@@ -12,6 +12,7 @@ import { addHistory } from './build-history.ts'
 import { addLoginConfigurations } from './build-login-configuration.ts'
 import { buildNumber } from './build-number.ts'
 import { addRecipient } from './build-recipient.ts'
+import { subscribeApps } from './build-subscription.ts'
 import { buildTemplate } from './build-template.ts'
 import { buildTemplateGroup } from './build-template-group.ts'
 import { issueToken } from './build-token.ts'
@@ -27,6 +28,8 @@ export interface MoreOfWorld {
   /** The day whose Graph it is (milliseconds); the day of the world where absent. */
   readonly graphDate: number | undefined
   readonly limits: 'on' | 'off'
+  /** Hosts beside loopback that webhooks may be posted to. */
+  readonly allowCallbacks?: readonly string[]
 }
 
 /** Makes a world of a world file. The id is also the seed: the same file and id give the same world. */
@@ -53,6 +56,7 @@ export function buildWorld(file: WorldFile, name: string, id: string, directory:
   )
   try {
     fill(world, file)
+    subscribeApps(world, file, more.allowCallbacks ?? [])
   } catch (error) {
     world.leave()
     throw error

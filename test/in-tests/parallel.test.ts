@@ -9,6 +9,9 @@ import { need } from '../kit.ts'
 
 const WORKERS = 100
 
+// biome-ignore lint/suspicious/noExplicitAny: replies, looked at by tests
+type Reply = any
+
 interface Heard {
   readonly body: string
   readonly signature: string
@@ -35,10 +38,10 @@ async function receiver() {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, heard }
 }
 
-async function graph(url: string, token: string, body?: object): Promise<Record<string, never>> {
+async function graph(url: string, token: string, body?: object): Promise<Reply> {
   const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
   const response = await fetch(url, body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers })
-  const reply = await response.json()
+  const reply: Reply = await response.json()
   if (response.status !== 200) throw new Error(`${url}: ${JSON.stringify(reply)}`)
   return reply
 }
@@ -69,7 +72,7 @@ async function flow(emulator: string, callbacks: string, n: number) {
   const control = { method: 'POST', body: JSON.stringify({ advance: '1h' }) }
   await fetch(`${emulator}/_mmgraph/worlds/${id}/clock`, control)
   const number = await graph(at(`${names.phone}`), as('client_business'))
-  const calls = await (await fetch(`${emulator}/_mmgraph/worlds/${id}/exchanges`)).json()
+  const calls: Reply = await (await fetch(`${emulator}/_mmgraph/worlds/${id}/exchanges`)).json()
   return { id, names, secrets, sent, number, calls: calls.data.length as number }
 }
 
@@ -98,6 +101,6 @@ test(`${WORKERS} workers share one emulator, and none sees another`, async () =>
       expect(signature).toBe(`sha256=${createHmac('sha256', need(secrets.app)).update(body).digest('hex')}`)
     }
   }
-  const first = await (await fetch(`${url}/_mmgraph/worlds/ready-to-send/exchanges`)).json()
+  const first: Reply = await (await fetch(`${url}/_mmgraph/worlds/ready-to-send/exchanges`)).json()
   expect(first.data).toEqual([])
 })

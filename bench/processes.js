@@ -1,7 +1,10 @@
 // What benches start: node processes, each on a core of its own where taskset is there.
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { availableParallelism } from 'node:os'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 export const at = (path) => fileURLToPath(new URL(path, import.meta.url))
@@ -26,9 +29,52 @@ export async function startOn(core, args, more = []) {
   return { child, ...JSON.parse(out) }
 }
 
+/** Starts a server that says nothing of use: it is there when it answers. `args` are made of its port. */
+export async function startSilent(args, path) {
+  const port = await freePort()
+  const child = onCore(0, args(port), { stdio: 'ignore' })
+  const url = `http://127.0.0.1:${port}`
+  while (!(await answers(url + path))) {
+    if (child.exitCode !== null) throw new Error(`${args(port).join(' ')} ended with ${child.exitCode}`)
+    await wait(2)
+  }
+  return { child, url }
+}
+
+async function answers(url) {
+  try {
+    const response = await fetch(url)
+    await response.text()
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function freePort() {
+  const server = createServer()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address()
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
 export async function stop({ child }) {
+  if (child.exitCode !== null) return
   child.kill()
   await once(child, 'exit')
+}
+
+/** MB of memory that a process has in use, by the kernel's count; undefined where there is no /proc. */
+export function memoryOf({ child }) {
+  try {
+    const [, kilobytes] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))
+    return Number(kilobytes) / 1024
+  } catch {
+    return undefined
+  }
 }
 
 /** What a process on one core prints until it ends, read as JSON. */

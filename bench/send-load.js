@@ -19,7 +19,7 @@ const body = () =>
     type: 'template',
     template: {
       name: template,
-      language: { code: 'en_US' },
+      language: { policy: 'deterministic', code: 'en_US' },
       ...(template === 'birthday_offer' && {
         components: [
           { type: 'header', parameters: [{ type: 'text', text: 'Robin' }] },
@@ -41,10 +41,10 @@ const { requests, non2xx } = await autocannon({
   method: 'POST',
   duration: Number(seconds),
   connections: Number(connections),
-  headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+  headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'user-agent': 'bench/1.0.0' },
   setupClient: (client) => {
     client.setBody(body())
     client.on('response', () => client.setBody(body()))
   },
 })
-process.stdout.write(JSON.stringify({ rate: requests.average, non2xx }))
+process.stdout.write(JSON.stringify({ rate: requests.average, refused: non2xx }))

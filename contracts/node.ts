@@ -56,6 +56,8 @@ export interface FieldContract {
   /** Known, but this emulator cannot answer it yet: 501. */
   readonly notBuilt?: true
   readonly basis?: Basis
+  /** What of it no source gives, and why it was chosen so. Must be there when the basis is `assumed`. */
+  readonly assumes?: string
   readonly sources?: readonly Citation[]
 }
 
@@ -74,6 +76,8 @@ export interface NodeContract {
   readonly marketing?: true
   readonly fields: Readonly<Record<string, FieldContract>>
   readonly basis: Basis
+  /** As that of a field. */
+  readonly assumes?: string
   readonly sources: readonly [Citation, ...Citation[]]
 }
 

@@ -67,6 +67,8 @@ export interface OperationContract {
   /** May it be tried on real Graph, and where? */
   readonly live?: 'safe' | 'test-account'
   readonly basis: Basis
+  /** What in it no source gives, and why it was chosen so. Must be there when the basis is `assumed`. */
+  readonly assumes?: string
   readonly sources: readonly [Citation, ...Citation[]]
 }
 

@@ -200,6 +200,7 @@ function readOperation(node: NodeContract): OperationContract {
     ...(node.rulings && { rulings: node.rulings }),
     live: 'safe',
     basis: node.basis,
+    ...(node.assumes && { assumes: node.assumes }),
     sources: node.sources,
   }
 }

@@ -22,13 +22,11 @@ export class CannotDrive extends Error {}
 /**
  * Drives a webhook receiver, and tells which duties it keeps. One after another, in their order: two drives with one seed
  * send the same bytes.
- * @throws CannotDrive when nobody listens there
+ * @throws CannotDrive when nobody listens there, or its certificate is not taken
  */
 export async function driveReceiver(drive: Drive, bench: Bench): Promise<Driven> {
-  const first = await greet(drive, bench)
-  if (first.failure === 'unreachable') {
-    throw new CannotDrive(`nobody answers at ${drive.title}${first.reason ? ` (${first.reason})` : ''}`)
-  }
+  const obstacle = obstacleOf(await greet(drive, bench), drive.title)
+  if (obstacle) throw new CannotDrive(obstacle)
   const outcome: Outcome = { findings: [], checked: [], unchecked: [], states: new Map() }
   let load: Promise<LoadResult> | undefined
   for (const duty of drive.duties) {
@@ -39,6 +37,15 @@ export async function driveReceiver(drive: Drive, bench: Bench): Promise<Driven>
   const { findings, checked, unchecked } = outcome
   const report: Report = { title: drive.title, findings, suppressed: [], checked, unchecked }
   return { report, ...(load && { load: await load }) }
+}
+
+/** Why nothing can be posted to an address at all. */
+function obstacleOf({ failure, reason }: Answer, title: string): string | undefined {
+  const why = reason ? ` (${reason})` : ''
+  if (failure === 'unreachable') return `nobody answers at ${title}${why}`
+  if (failure === 'no-tls') return `${title} does not speak TLS${why}; is it http://?`
+  if (failure !== 'untrusted') return undefined
+  return `the certificate of ${title} is not taken${why}; --ca FILE names one to trust, --insecure takes any`
 }
 
 interface Outcome {

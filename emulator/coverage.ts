@@ -6,9 +6,9 @@ import type { OperationContract } from '../contracts/operation.ts'
 import { operations } from '../contracts/operations.ts'
 import type { Ruling } from '../contracts/ruling.ts'
 import { rulings } from '../contracts/rulings.ts'
-import { addressOf, type Citation, type SourceName } from '../contracts/sources.ts'
 import { webhooks } from '../contracts/webhooks.ts'
 import { happenings } from './happenings.ts'
+import { code, links, table } from './markdown.ts'
 
 /** COVERAGE.md: what is answered and what is not, read off the registries. */
 export function coveragePage(): string {
@@ -43,9 +43,9 @@ function operationRow({ name, method, on, edge, basis, errors: own, sources }: O
 }
 
 function notBuiltList(): string {
-  const edges = Object.entries(notBuilt).map(([type, known]) => {
+  const edges = Object.entries(notBuilt).flatMap(([type, known]) => {
     const calls = Object.entries(known).map(([edge, methods]) => `${edge} (${methods.join(', ')})`)
-    return `- **${type}**: ${calls.join(', ')}`
+    return calls.length > 0 ? [`- **${type}**: ${calls.join(', ')}`] : []
   })
   const fields = Object.values(nodes).flatMap(({ type, fields: all }) => {
     const names = Object.keys(all).filter((name) => all[name]?.notBuilt)
@@ -77,24 +77,4 @@ function rulingText([name, { question, sides, chosen, why }]: [string, Ruling]):
     return `- \`${side}\`${mark}: ${says}. ${links(sources)}`
   })
   return [`### ${name}`, `${question} ${why}`, rows.join('\n')].join('\n\n')
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
-}
-
-function links(citations: readonly Citation[]): string {
-  return citations
-    .map((citation) => {
-      const [name] = citation.split(': ')
-      const address = addressOf(name as SourceName)
-      return address.startsWith('http') ? `[${citation}](${address})` : `${citation} (${address})`
-    })
-    .join(', ')
-}
-
-function code(text: string): string {
-  return `\`${text}\``
 }

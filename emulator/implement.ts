@@ -21,6 +21,8 @@ export interface Context<C extends OperationContract> extends Effects {
   readonly session: C['auth'] extends { readonly anonymous: true } ? undefined : Session
   readonly world: World
   readonly version: Version
+  /** Did a parameter stand in the query? In the body otherwise, where it was sent at all. */
+  readonly isInQuery: (param: string) => boolean
   /** `http://127.0.0.1:4020`, as the caller named it: links lead back there. */
   readonly origin: string
   /** Milliseconds since 1970, the world's time. */

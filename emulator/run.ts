@@ -78,6 +78,7 @@ function behave(found: Found, handshake: Handshake | undefined, part: Operation[
       session,
       world,
       version: call.version,
+      isInQuery: (param) => call.url.searchParams.has(param),
       origin: call.url.origin,
       now: world.now,
       read: (of, fields) => read(of, parseFields(fields), viewOf(found)),

@@ -17,6 +17,8 @@ export interface Target {
   readonly callback: string
   /** Scenarios play in the same emulator, so that the ids of their worlds must differ. */
   readonly isShared?: true
+  /** Who makes worlds there, as their ids tell it; absent where nobody else does. */
+  readonly owner?: string
 }
 
 /** Whose journals are kept. */

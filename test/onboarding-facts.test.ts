@@ -110,10 +110,16 @@ test('9: an override comes after a subscription, and a POST without a body takes
 })
 
 test('10: what is signed are the bytes that are sent, in plain ASCII, with the secret of the receiving app', async () => {
-  const { kit, receiver } = await heard()
-  await signs(kit)
+  const kit = emulate(undefined, (file) => {
+    need(file.phoneNumbers?.phone).verified_name = 'Crème Brûlée ☕'
+  })
+  const receiver = await receive()
+  await subscribe(kit, receiver, 'app', ['phone_number_name_update'])
+  await kit.graph('POST', '/{shared_account}/subscribed_apps')
+  await kit.happens('display_name_is_reviewed', { phone: 'phone', decision: 'APPROVED' })
   const { raw, headers } = need(receiver.posts[0])
   expect(raw).toMatch(/^[\x20-\x7e]+$/)
+  expect(raw).toContain('Cr\\u00e8me Br\\u00fbl\\u00e9e \\u2615')
   expect(headers['x-hub-signature-256']).toBe(`sha256=${hmac(need(kit.secrets.app), raw)}`)
 })
 
@@ -159,9 +165,10 @@ test('13: a code lives 30 seconds, is used once, and is refused with 100 and a h
   ])
 })
 
-test('14: debug_token lists accounts of granular tokens only, and answers 200 of a token that is none', async () => {
+test('14: debug_token lists accounts of granular tokens only, the newest first, and answers 200 of a token that is none', async () => {
   const kit = emulate()
-  await signs(kit)
+  await ask(kit)
+  await kit.happens('client_accepts_mm_terms', { business: 'client' })
   const { access_token } = (await fetchToken(kit)).body
   const debug = async (input_token: string) => {
     const { status, body } = await kit.graph('GET', '/debug_token', { as: 'app', query: { input_token } })
@@ -171,7 +178,8 @@ test('14: debug_token lists accounts of granular tokens only, and answers 200 of
     const scopes: { scope: string; target_ids?: string[] }[] = (await debug(token)).granular_scopes
     return need(scopes.find(({ scope }) => scope === 'whatsapp_business_management')).target_ids
   }
-  expect(await targets(access_token)).toEqual([kit.names.shared_account])
+  // The newest account first: the one that was transferred came later.
+  expect(await targets(access_token)).toEqual([kit.names.obo_account, kit.names.shared_account])
   expect(await targets(need(kit.tokens.partner_system_user))).toBeUndefined()
   await kit.happens('user_changes_password', { user: 'admin' })
   expect(await debug(need(kit.tokens.client_admin))).toMatchObject({

@@ -1,7 +1,7 @@
 import { defineNode } from '../node.ts'
 import { nodeId } from '../shapes.ts'
 
-/** What `request_id` of the Intent API names. That it can be read is inferred: no page shows it. */
+/** What `request_id` of the Intent API names. */
 export const businessAgreement = defineNode({
   type: 'BusinessAgreement',
   read: 'getBusinessAgreement',
@@ -29,5 +29,7 @@ export const businessAgreement = defineNode({
     },
   },
   basis: 'assumed',
+  assumes:
+    'That it can be read by the id which the Intent API answers: the specs have the node and its fields, and no page shows a read.',
   sources: ['codegen: BusinessAgreement', 'openapi: onboardPartnersToMMLite, business agreement request'],
 })

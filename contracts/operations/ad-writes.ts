@@ -42,6 +42,8 @@ export const adWrites = WRITES.map(([name, method, on, edge]) =>
     errors: ['ad_account_read_only'],
     rulings: ['read-only-ads-error'],
     basis: 'assumed',
+    assumes:
+      'That the ad account is read-only is documented, and that these calls exist; which answer they get there is not: that of a call without the permission.',
     sources: ['measure-conversion: read-only ad account', 'codegen'],
   }),
 )

@@ -2,8 +2,7 @@ import { defineOperation } from '../operation.ts'
 import { success, text } from '../shapes.ts'
 
 /**
- * Answers a request of a partner. Only the parameters stand in a document: who may send which status, and the reply,
- * are assumed. An answer of the client does what its admin does in the browser.
+ * Answers a request of a partner. An answer of the client does what its admin does in the browser.
  */
 export const answerBusinessAgreement = defineOperation({
   name: 'answerBusinessAgreement',
@@ -18,5 +17,7 @@ export const answerBusinessAgreement = defineOperation({
   reply: success,
   errors: ['business_management_missing', 'parameter_invalid', 'permission_missing'],
   basis: 'assumed',
+  assumes:
+    'Who may send which status, and the reply: only the parameters stand in a document. The asked may approve and decline, the asking may cancel.',
   sources: ['codegen: BusinessAgreement'],
 })

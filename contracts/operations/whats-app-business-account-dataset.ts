@@ -8,7 +8,7 @@ const shared = {
   auth: { permissions: ['whatsapp_business_management', 'whatsapp_business_manage_events'] },
 } as const
 
-/** Makes the one dataset of an account, or answers the one that there is. The shape of the reply is assumed. */
+/** Makes the one dataset of an account, or answers the one that there is. */
 export const createWhatsAppBusinessAccountDataset = defineOperation({
   ...shared,
   name: 'createWhatsAppBusinessAccountDataset',
@@ -17,6 +17,7 @@ export const createWhatsAppBusinessAccountDataset = defineOperation({
   reply: { type: 'object', properties: { id: nodeId }, required: ['id'], additionalProperties: false },
   errors: [],
   basis: 'assumed',
+  assumes: 'The reply: captures show the id of a dataset alone, and Graph answers what it makes with its id.',
   sources: ['codegen: WhatsAppBusinessAccount', 'capture-dataset-permissions', 'capture-dataset-single'],
 })
 

@@ -28,8 +28,11 @@ export interface Answer {
   readonly reason?: string
 }
 
-/** `unreachable`: nobody listens. `late`: over the limit. `dropped`: broken off. `left`: we did not wait for an answer. */
-export type Failure = 'unreachable' | 'late' | 'dropped' | 'left'
+/**
+ * `unreachable`: nobody listens. `untrusted`: its certificate is not taken. `no-tls`: it speaks none. `late`: over the limit. `dropped`: broken off. `left`: we did not
+ * wait for an answer.
+ */
+export type Failure = 'unreachable' | 'untrusted' | 'no-tls' | 'late' | 'dropped' | 'left'
 
 /** What drives a receiver. It is given, so that the duties know no network, no clock and no shell. */
 export interface Bench {

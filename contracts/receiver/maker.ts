@@ -1,3 +1,5 @@
+import { hash } from '../hash.ts'
+
 /** Makes ids, numbers and times of webhooks: the same seed makes the same ones in the same order. */
 export interface Maker {
   /** 15 digits, as the id of a node. */
@@ -24,13 +26,6 @@ export function makerOf(seed: string, at: number): Maker {
     number: () => `1416555${next().slice(-4)}`,
     at,
   }
-}
-
-/** FNV-1a: 32 bits of a text. */
-function hash(text: string): number {
-  let sum = 0x811c9dc5
-  for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193) >>> 0
-  return sum
 }
 
 /** `1772442000`: how webhooks about messages write a time. */

@@ -23,6 +23,11 @@ export function hideSecrets(report: Report, secrets: readonly string[] = []): Re
   return exchanges ? { ...told, exchanges: exchanges.map((exchange) => cleanExchange(exchange, clean)) } : told
 }
 
+/** A text without tokens, secrets and whole phone numbers: a command line, what a program said. */
+export function hideInText(text: string): string {
+  return cleanText(text, [])
+}
+
 const SHORTEST = 6
 
 type Clean = (text: string) => string

@@ -4,6 +4,7 @@ import { cited } from './cited.ts'
 import { type Group, linesOf } from './groups.ts'
 import { counted, escaped, jsonBlock } from './html-text.ts'
 import type { Checked, NumberedExchange, Suppressed, Unchecked } from './report.ts'
+import { placeText } from './terminal.ts'
 
 /** More of one rule would make the page slow and tell nothing new. */
 const MOST_SHOWN = 100
@@ -37,10 +38,14 @@ function sourceLine(citation: Citation): string {
   return `<p class="source">Source: ${link}${place ? `, ${escaped(place)}` : ''} (${escaped(date)})</p>`
 }
 
-function findingRow({ where, problem, side, contract, exchanges = [] }: Finding, known: ReadonlySet<number>): string {
+function findingRow(
+  { where, problem, side, contract, exchanges = [], place }: Finding,
+  known: ReadonlySet<number>,
+): string {
   const numbers = exchanges.map((n) => (known.has(n) ? `<a href="#x${n}">${n}</a>` : String(n)))
   const seen = numbers.length > 0 ? ` · ${numbers.length === 1 ? 'exchange' : 'exchanges'} ${numbers.join(', ')}` : ''
-  return `<li><code>${escaped(where || 'the whole')}</code><p>${escaped(problem)}</p><p class="soft">${side} · ${escaped(contract)}${seen}</p></li>`
+  const code = place ? ` · <code>${escaped(placeText(place))}</code>` : ''
+  return `<li><code>${escaped(where || 'the whole')}</code><p>${escaped(problem)}</p><p class="soft">${side} · ${escaped(contract)}${seen}${code}</p></li>`
 }
 
 /** What a config has a reason for, with the reason. */

@@ -16,6 +16,18 @@ const source = {
   additionalProperties: false,
 } as const
 
+const place = {
+  description: 'The code that made the call, where it is known.',
+  type: 'object',
+  properties: {
+    file: { ...text, description: 'As seen from where the command ran.' },
+    line: { type: 'integer', minimum: 1 },
+    column: { type: 'integer', minimum: 1 },
+  },
+  required: ['file', 'line', 'column'],
+  additionalProperties: false,
+} as const
+
 const finding = {
   type: 'object',
   properties: {
@@ -27,6 +39,7 @@ const finding = {
     contract: { ...text, description: 'An operation, a field of webhooks or a duty.' },
     source,
     exchanges: { type: 'array', items: number, description: 'Numbers of calls in the log of the world.' },
+    place,
   },
   required: ['rule', 'severity', 'side', 'where', 'problem', 'contract', 'source'],
   additionalProperties: false,

@@ -3,7 +3,7 @@ import { citedText } from './cited.ts'
 import { failsOn, grouped } from './groups.ts'
 import { hideSecrets } from './hide-secrets.ts'
 import type { Checked, Report, ReportOptions, Suppressed, Unchecked } from './report.ts'
-import { exchangesText } from './terminal.ts'
+import { seenIn } from './terminal.ts'
 import { xmlText } from './xml-text.ts'
 
 type Outcome = 'passed' | 'failed' | 'skipped'
@@ -51,9 +51,8 @@ function findingCase(same: readonly Finding[], failOn: Severity): Case[] {
   return [{ suite: contract, name: nameOf(first), outcome: fails ? 'failed' : 'passed', inside }]
 }
 
-function findingText({ problem, side, source, exchanges = [] }: Finding): string {
-  const seen = exchanges.length > 0 ? `, ${exchangesText(exchanges)}` : ''
-  return `${problem}\n${side}${seen}\n${citedText(source)}`
+function findingText({ problem, side, source, ...shown }: Finding): string {
+  return `${problem}\n${[side, ...seenIn(shown)].join(', ')}\n${citedText(source)}`
 }
 
 function suppressedCase({ finding, reason }: Suppressed): Case {

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../finding.ts'
+import type { Finding, Place, Severity } from '../finding.ts'
 import { citedText } from './cited.ts'
 import { countsOf, type Group, groupsOf, linesOf, severities } from './groups.ts'
 import { hideSecrets } from './hide-secrets.ts'
@@ -49,9 +49,19 @@ function groupLines({ severity, rule, text, findings }: Group, { paint, verbose 
   ]
 }
 
-function findingLines({ where, problem, side, contract, exchanges = [] }: Finding, paint: Paint): string[] {
-  const seen = exchanges.length > 0 ? `, ${exchangesText(exchanges)}` : ''
-  return [`    ${where || 'the whole'}: ${problem}`, paint.dim(`        ${side}, ${contract}${seen}`)]
+function findingLines({ where, problem, side, contract, ...shown }: Finding, paint: Paint): string[] {
+  const told = [side, contract, ...seenIn(shown)].join(', ')
+  return [`    ${where || 'the whole'}: ${problem}`, paint.dim(`        ${told}`)]
+}
+
+/** What shows a finding: `exchanges 3, 4`, `src/send.js:12:3`. */
+export function seenIn({ exchanges = [], place }: Pick<Finding, 'exchanges' | 'place'>): string[] {
+  return [...(exchanges.length > 0 ? [exchangesText(exchanges)] : []), ...(place ? [placeText(place)] : [])]
+}
+
+/** As editors and terminals take it to be a link. */
+export function placeText({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`
 }
 
 const MOST_EXCHANGES = 8

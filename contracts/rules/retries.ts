@@ -15,7 +15,13 @@ const isUnread = isOneOf(unreadBodies)
 /** A second try that comes later may be another person's. */
 const SOON = minutes(1)
 
-/** Of codes 1 and 2 Meta says: wait and retry the operation; if it occurs again, look what is asked. @see sources graph-errors */
+/**
+ * Of code 1 Graph's page says `Wait and retry the operation. If it occurs again, check that you are requesting an existing API`,
+ * of code 2 `Wait and retry the operation`. WhatsApp's page says of 1 `Invalid request or possible server error`. Some errors
+ * of these codes say in other words that nothing passes: too much data, a wrong secret, breakdowns without data. A client that
+ * goes by codes cannot tell, so the first retry is right, and the next is not.
+ * @see sources graph-errors, error-codes-2026, insights-errors
+ */
 function isUnclear({ reply }: HistoryCall): boolean {
   const { code } = fieldsOf(fieldsOf(reply).error)
   return code === 1 || code === 2
@@ -90,11 +96,13 @@ export const retryRules: readonly Rule[] = [
     id: 'retried-final-error',
     title: 'A call that was refused for good comes again unchanged',
     explains:
-      'Only limits, downtime and what Meta still works on pass by themselves. All else is refused each time. What comes with code 1 or 2 may be tried once more.',
+      'Only limits, downtime and what Meta still works on pass by themselves. All else is refused each time. Of codes 1 and 2 Meta says to wait and retry, so what comes with them may be tried once more.',
     mend: 'Retry the errors of docs/errors.md that pass; hand the others to somebody who mends the call.',
     severity: 'error',
     basis: 'documented',
-    sources: ['graph-errors', 'error-codes-2026'],
+    assumes:
+      'That errors of code 1 or 2 which tell what is wrong, as 1504041 and 1504042 do, stay: for the codes alone the page names no last retry. Within a minute, as a later try may be of another person.',
+    sources: ['graph-errors: 1, 2', 'error-codes-2026: 1, 2', 'insights-errors: 1504041, 1504042'],
     judge: (history) => hitsOf(finalAgain(history)),
   },
   {

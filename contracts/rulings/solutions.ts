@@ -2,6 +2,25 @@ import type { Ruling } from '../ruling.ts'
 
 /** Contradictions about Multi-Partner Solutions, accounts held on behalf, and the end of the Intent API. */
 export const solutionRulings = {
+  'solution-id-place': {
+    question: 'Where does the Intent API read solution_id?',
+    sides: {
+      either: {
+        says: 'In the body and in the query, as Graph reads the parameters of other calls',
+        sources: ['guide: Onboard a business using the Intent API', 'openapi: onboardPartnersToMMLite'],
+      },
+      body: {
+        says: 'In the body: one in the query is passed over',
+        sources: ['guide: Onboard a business using the Intent API'],
+      },
+      query: {
+        says: 'In the query: one in the body is passed over',
+        sources: ['openapi: onboardPartnersToMMLite, parameters'],
+      },
+    },
+    chosen: 'either',
+    why: 'The guide shows it in the body, the description has it as a query parameter, and neither says that the other place is not read.',
+  },
   'solution-replies': {
     question: 'What do accepting, rejecting and deactivating a solution answer, and who may reject?',
     sides: {

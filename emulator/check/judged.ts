@@ -6,12 +6,14 @@ import { historyOf } from '../history.ts'
 import { FOREIGN } from '../session.ts'
 import { type KeptExchange, shown } from '../world/records.ts'
 import type { World } from '../world/world.ts'
-import type { Row } from './preload/log.ts'
+import { placedHere, placesIn } from './places.ts'
+import type { Escape, Row } from './preload/log.ts'
 import type { Run } from './run.ts'
 
 /** All that is wrong in what a run did: its calls and webhooks, its tokens, and whom it called besides. */
 export function findingsOf({ worlds, told }: Run): Finding[] {
-  return [...worlds.flatMap(judged), ...worlds.flatMap(foreignTokens), ...escapes(told)]
+  const found = worlds.flatMap((world) => [...judged(world), ...foreignTokens(world)].map(placesIn(world, told)))
+  return [...found, ...escapes(told)]
 }
 
 /** What the rules say of the client of one world, and the contracts of what it was answered. */
@@ -51,12 +53,10 @@ function foreignTokens(world: World): Finding[] {
   ]
 }
 
-type Escape = Extract<Row, { kind: 'escaped' }>
-
 function escapes(told: readonly Row[]): Finding[] {
   const rows = told.filter((row): row is Escape => row.kind === 'escaped')
   const once = new Map(rows.map((row) => [`${row.host} ${row.by} ${row.how}`, row]))
-  return [...once.values()].map(({ host, by, how }) => ({
+  return [...once.values()].map(({ host, by, how, place }) => ({
     rule: 'escaped-call',
     severity: isFileHost(host) ? 'note' : 'error',
     side: 'caller',
@@ -64,6 +64,7 @@ function escapes(told: readonly Row[]): Finding[] {
     problem: `${by} tried to reach ${host} by ${how}: it was refused, as nothing of a check reaches Meta; calls to Graph go to graph.facebook.com or MMGRAPH_URL, by HTTP/1.1`,
     contract: 'hosts',
     source: 'graph-hosts: Host URL',
+    ...(place && { place: placedHere(place) }),
   }))
 }
 

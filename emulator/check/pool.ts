@@ -17,6 +17,7 @@ export async function inPool<Item, Result>(
       told(done, items.length)
     }
   }
+  if (items.length > 0) told(0, items.length)
   await Promise.all(Array.from({ length: Math.min(jobs, items.length) }, worker))
   return results
 }

@@ -1,4 +1,4 @@
-import { redactText } from '../../contracts/redact.ts'
+import { hideInText } from '../../contracts/report/hide-secrets.ts'
 import { createEmulator, type Emulator } from '../emulator.ts'
 import { enterFault } from '../inputs.ts'
 import { type Listening, listen } from '../server.ts'
@@ -94,11 +94,8 @@ function environment(plan: RunPlan, emulator: Emulator, { url }: Listening, log:
 /** So many lines tell most failures. */
 const LAST_LINES = 12
 
-/** `+14165550100` but for its end. */
-const NUMBER = /\+\d{4,11}(?=\d{4}(?!\d))/g
-
 /** What a command said last, without secrets and whole phone numbers. */
 export function tailOf({ stdout, stderr }: Ended): string {
   const said = (stderr.trim() ? stderr : stdout).trimEnd().split('\n').slice(-LAST_LINES)
-  return redactText(said.join('\n')).replaceAll(NUMBER, '+…')
+  return hideInText(said.join('\n'))
 }

@@ -23,13 +23,18 @@ export function openLog(): Log {
   const folder = mkdtempSync(join(tmpdir(), 'mmgraph-check-'))
   const [file, touchesFile] = [join(folder, 'told.jsonl'), join(folder, 'touches.jsonl')]
   for (const each of [file, touchesFile]) writeFileSync(each, '')
-  const rows = (): Row[] =>
-    readFileSync(file, 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as Row)
+  const rows = (): Row[] => readFileSync(file, 'utf8').split('\n').flatMap(rowIn)
   const touches = (): TouchReport => readTouches(readFileSync(touchesFile, 'utf8'))
   return { file, touchesFile, rows, touches, close: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/** A line that a process could not end is left out. */
+function rowIn(line: string): Row[] {
+  try {
+    return line ? [JSON.parse(line) as Row] : []
+  } catch {
+    return []
+  }
 }
 
 /** The compiled file, also where this is run from source: a node of its own loads it. */

@@ -2,7 +2,7 @@ import { clientText } from '../../contracts/client/text.ts'
 import { milliseconds } from '../../contracts/duration.ts'
 import type { Finding, Severity } from '../../contracts/finding.ts'
 import { instead } from '../../contracts/nearest.ts'
-import { redactText } from '../../contracts/redact.ts'
+import { hideInText } from '../../contracts/report/hide-secrets.ts'
 import type { Report } from '../../contracts/report/report.ts'
 import { ruleTexts } from '../../contracts/rule-texts.ts'
 import { type RulingName, rulings } from '../../contracts/rulings.ts'
@@ -12,7 +12,7 @@ import { BrokenCheck } from '../check/broken.ts'
 import { contractOfClient } from '../check/client-contract.ts'
 import type { CheckConfig } from '../check/config.ts'
 import { findingsOf } from '../check/judged.ts'
-import { readConfig } from '../check/read-config.ts'
+import { CONFIG_FILE, readConfig } from '../check/read-config.ts'
 import { reportOf } from '../check/report-run.ts'
 import { findingsOfRulings, type SideResult, touchedBy, tryRulings } from '../check/ruling-runs.ts'
 import { type Run, type RunPlan, runOnce } from '../check/run.ts'
@@ -112,7 +112,7 @@ async function checked(plan: RunPlan, options: CheckCommand, config: CheckConfig
   const sides = isWell && options.rulings ? await triedRulings(options.rulings, plan, first, jobs) : []
   const toured = isWell && options.tour ? await touredErrors(options, config, plan, first, jobs) : NO_TOUR
   const findings = [...findingsOf(first), ...findingsOfRulings(sides), ...findingsOfTour(toured.results)]
-  const report = reportOf(redactText(plan.command.join(' ')), first, findings, config.suppress ?? [])
+  const report = reportOf(hideInText(plan.command.join(' ')), first, findings, config.suppress ?? [])
   const untouched = isWell && options.rulings !== undefined && sides.length === 0
   const unchecked = [...report.unchecked, ...(untouched ? [UNTOUCHED] : []), ...leftOut(options, isWell, toured)]
   tellAll({ ...report, command: 'mmgraph check', unchecked }, options, { first, sides, stops: toured.results })
@@ -121,7 +121,7 @@ async function checked(plan: RunPlan, options: CheckCommand, config: CheckConfig
 
 /** Writes what the client sent and what it read of the answers. @throws CannotPlay */
 function keep(file: string, { command }: RunPlan, { worlds, sight }: Run): void {
-  writeText('--keep', file, clientText(contractOfClient(redactText(command.join(' ')), worlds, sight)))
+  writeText('--keep', file, clientText(contractOfClient(hideInText(command.join(' ')), worlds, sight)))
 }
 
 interface Results {
@@ -134,7 +134,8 @@ interface Results {
 function tellAll(report: Report, options: CheckCommand, { first, sides, stops }: Results): void {
   const tell = options.json ? sayAside : say
   tell([...(sides.length > 0 ? sayRulings(sides) : []), ...(stops.length > 0 ? sayTour(stops) : []), ''])
-  tellReport(report, options, { rules: ruleTexts, secrets: secretsOf(first), failOn: options.failOn })
+  const [secrets, file] = [secretsOf(first), options.config ?? CONFIG_FILE]
+  tellReport(report, options, { rules: ruleTexts, secrets, failOn: options.failOn, file })
   tell(sayEnding(report.title, first))
 }
 
@@ -201,7 +202,13 @@ function codeOf({ findings }: Report, first: Run, failOn: Severity): number {
   return isSilent ? CODES.nothingCalled : 0
 }
 
-/** A line that tells how far it is, where somebody is looking. */
+/** Characters of the bar. */
+const WIDTH = 30
+
+/** A bar that tells how far it is, where somebody is looking. */
 function progress(done: number, of: number): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of}${done === of ? '\r\u001b[K' : ''}`)
+  if (!process.stderr.isTTY) return
+  const full = Math.round((WIDTH * done) / of)
+  const bar = `[${'#'.repeat(full)}${'.'.repeat(WIDTH - full)}] ${done} of ${of} runs`
+  process.stderr.write(done === of ? '\r\u001b[K' : `\r${bar}`)
 }

@@ -13,7 +13,8 @@ export function compareSpecs(spec: string, other: string | undefined, options: D
   try {
     const first = readSpec(spec)
     const report = other === undefined ? driftFromContracts(first) : driftOfVersions(first, readSpec(other))
-    tellReport({ ...report, command: 'mmgraph drift' }, options, { text: driftText(report, options.known === true) })
+    const text = driftText(report, options.known === true)
+    tellReport({ ...report, command: 'mmgraph drift' }, options, { text, file: other ?? spec })
     process.exitCode = report.findings.length > 0 ? 1 : 0
   } catch (error) {
     if (!(error instanceof BrokenSpec || error instanceof CannotPlay)) throw error

@@ -8,6 +8,7 @@ import { sarifReport } from '../../contracts/report/sarif.ts'
 import { terminalReport } from '../../contracts/report/terminal.ts'
 import { version } from '../version.ts'
 import { notEmpty } from './options.ts'
+import { placesFrom } from './sarif-places.ts'
 import { writeText } from './write-text.ts'
 
 /** How a command of the contract kit is asked to tell what it found. */
@@ -32,6 +33,8 @@ export function withReports(command: Command): Command {
 export interface TellOptions extends ReportOptions {
   /** What the terminal shows in place of the usual text. */
   readonly text?: string
+  /** The file that was read, to which code hosts put what no line of code is known of. The nearest package.json where absent. */
+  readonly file?: string
 }
 
 /**
@@ -41,11 +44,16 @@ export interface TellOptions extends ReportOptions {
 export function tellReport(report: Report, wanted: KitReportOptions, options: TellOptions = {}): void {
   const { json, verbose = false, junit, sarif, html } = wanted
   if (junit) writeText('--junit', junit, junitReport(report, options))
-  if (sarif) writeText('--sarif', sarif, `${JSON.stringify(sarifReport(report, { ...options, version }), null, 2)}\n`)
+  if (sarif) writeText('--sarif', sarif, sarifText(report, options))
   if (html) writeText('--html', html, htmlReport(report, options))
   const paint = process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain
   const text = json
     ? JSON.stringify(jsonReport(report, options))
     : (options.text ?? terminalReport(report, { ...options, paint, verbose }))
   process.stdout.write(`${text}\n`)
+}
+
+function sarifText(report: Report, { file, ...options }: TellOptions): string {
+  const places = placesFrom(process.cwd(), file)
+  return `${JSON.stringify(sarifReport(report, { ...options, ...places, version }), null, 2)}\n`
 }

@@ -6,7 +6,8 @@ import { loadText } from '../../contracts/receiver/load.ts'
 import { CannotDrive, driveReceiver } from '../../contracts/receiver.ts'
 import { receiverLimits } from '../../contracts/receiver-limits.ts'
 import { CannotPlay } from '../../scenarios/stage.ts'
-import { benchFor } from '../receiver/bench.ts'
+import { benchFor, type Trust } from '../receiver/bench.ts'
+import { realClock } from '../receiver/clock.ts'
 import { publishedEvents } from '../receiver/published.ts'
 import { isLoopback } from '../webhooks/callbacks.ts'
 import { countWith } from './count.ts'
@@ -27,6 +28,8 @@ export interface ReceiverCommand extends KitReportOptions {
   readonly at: number
   readonly allowHost: readonly string[]
   readonly list?: true
+  readonly ca?: string
+  readonly insecure?: true
 }
 
 /** Drives a receiver, and ends the process: 0 it keeps its duties, 1 it does not, 2 it could not be driven. */
@@ -45,7 +48,7 @@ export async function driveCommand(url: string | undefined, options: ReceiverCom
 async function drive(target: URL, chosen: readonly Duty[], options: ReceiverCommand): Promise<number> {
   const { skip, count, rate, seconds, seed, at } = options
   const tried = chosen.filter(({ id }) => skip[id] === undefined)
-  const bench = benchFor(target)
+  const bench = benchFor(target, realClock, trustOf(target, options))
   const counted = count === undefined ? bench : { ...bench, count: await countWith(count) }
   const { secret, verifyToken } = secretsFor(tried, options)
   const drive = {
@@ -61,7 +64,12 @@ async function drive(target: URL, chosen: readonly Duty[], options: ReceiverComm
   const driven = await driveReceiver(drive, counted).finally(bench.close)
   const rules = new Map(chosen.map((duty) => [duty.id, duty]))
   const secrets = [secret, verifyToken].filter((one) => one !== undefined)
-  tellReport({ ...driven.report, command: 'mmgraph receiver' }, options, { rules, secrets, failOn: 'warning' })
+  const unchecked = [...driven.report.unchecked, ...(options.insecure ? [ANY_CERTIFICATE] : [])]
+  tellReport({ ...driven.report, unchecked, command: 'mmgraph receiver' }, options, {
+    rules,
+    secrets,
+    failOn: 'warning',
+  })
   // With --json stdout has the report alone.
   if (driven.load) (options.json ? sayAside : say)([`load: ${loadText(driven.load)}`])
   return Number(driven.report.findings.some(({ severity }) => severity !== 'note'))
@@ -90,6 +98,22 @@ function targetOf(url: string | undefined, allowed: readonly string[]): URL {
   throw new CannotDrive(`${host} is not this machine; allow it with --allow-host ${host}, if it is yours to load`)
 }
 
+const ANY_CERTIFICATE = { what: 'the certificate', why: '--insecure takes any; Meta takes no self-signed one' }
+
+/** @throws CannotDrive where they say nothing, or the file cannot be read */
+function trustOf({ protocol }: URL, { ca, insecure }: ReceiverCommand): Trust {
+  const flag = ca === undefined ? insecure && '--insecure' : '--ca'
+  if (flag && protocol !== 'https:') throw new CannotDrive(`${flag} goes with an address of https`)
+  if (ca !== undefined && insecure) throw new CannotDrive('--ca and --insecure exclude each other')
+  return ca === undefined ? { ...(insecure && { insecure }) } : { ca: pemIn(ca) }
+}
+
+function pemIn(file: string): string {
+  const pem = textOf('--ca', file)
+  if (pem.includes('-----BEGIN CERTIFICATE-----')) return pem
+  throw new CannotDrive(`--ca: ${file} has no certificate in PEM, which begins with -----BEGIN CERTIFICATE-----`)
+}
+
 /** @throws CannotDrive where one is needed and not there */
 function secretsFor(tried: readonly Duty[], options: ReceiverCommand): { secret?: string; verifyToken?: string } {
   const secret = options.secret ?? fileSecret(options) ?? process.env.MMGRAPH_APP_SECRET
@@ -106,12 +130,15 @@ function secretsFor(tried: readonly Duty[], options: ReceiverCommand): { secret?
   return { ...(secret && { secret }), ...(verifyToken && { verifyToken }) }
 }
 
-/** @throws CannotDrive where it cannot be read */
 function fileSecret({ secretFile }: ReceiverCommand): string | undefined {
-  if (secretFile === undefined) return undefined
+  return secretFile === undefined ? undefined : textOf('--secret-file', secretFile).trim()
+}
+
+/** @throws CannotDrive where it cannot be read */
+function textOf(flag: string, file: string): string {
   try {
-    return readFileSync(secretFile, 'utf8').trim()
+    return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new CannotDrive(`--secret-file: ${secretFile} cannot be read (${(error as NodeJS.ErrnoException).code})`)
+    throw new CannotDrive(`${flag}: ${file} cannot be read (${(error as NodeJS.ErrnoException).code})`)
   }
 }

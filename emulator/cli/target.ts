@@ -6,6 +6,7 @@ import { openCallback } from './callback.ts'
 import { readEnvironment } from './environment-file.ts'
 import { inProcess } from './in-process.ts'
 import { interruption } from './interrupt.ts'
+import { ownerHere } from './left-worlds.ts'
 
 /** What the command line says of where scenarios are played. */
 export interface TargetCommand {
@@ -116,15 +117,15 @@ interface Health {
   readonly error?: { readonly message?: string; readonly code?: number }
 }
 
-/** Worlds are made there, and dropped again, also when Ctrl-C ends it. */
+/** Worlds are made there, and dropped again, also when Ctrl-C or SIGTERM ends it. */
 async function openRunning(url: string, fetch: Fetch): Promise<Theatre> {
   const callback = await openCallback()
   const { signal, forget } = interruption()
   const untilEnded: Fetch = (path, init) => {
-    if (signal.aborted && init?.method !== 'DELETE') return Promise.reject(new CannotPlay('it was ended by Ctrl-C'))
+    if (signal.aborted && init?.method !== 'DELETE') return Promise.reject(signal.reason)
     return fetch(path, init)
   }
-  const target = { url, fetch: untilEnded, callback: callback.url, isShared: true } as const
+  const target = { url, fetch: untilEnded, callback: callback.url, isShared: true, owner: ownerHere() } as const
   return { stage: () => ({ target, close: () => undefined }), close: () => callback.close().finally(forget) }
 }
 

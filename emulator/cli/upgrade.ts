@@ -21,14 +21,14 @@ export function upgradeFile(file: string, options: UpgradeCommand): void {
   const client = clientIn(file)
   const report = judged(client, options)
   const breaks = report.findings.some(({ severity }) => severity === 'error')
-  tell(report, options)
+  tell(report, options, file)
   process.exitCode = breaks ? 1 : 0
 }
 
 /** What breaks is said first, in words of its own. */
-function tell(report: Report, options: UpgradeCommand): void {
+function tell(report: Report, options: UpgradeCommand, file: string): void {
   try {
-    tellReport({ ...report, command: 'mmgraph upgrade' }, options, { text: upgradeText(report) })
+    tellReport({ ...report, command: 'mmgraph upgrade' }, options, { text: upgradeText(report), file })
   } catch (error) {
     if (error instanceof CannotPlay) fail(error.message)
     throw error

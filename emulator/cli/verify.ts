@@ -10,7 +10,9 @@ import { withTwin } from '../verify/twin.ts'
 import { type Compare, verify } from '../verify/verify.ts'
 import { openArchive } from './archive.ts'
 import { inProcess } from './in-process.ts'
+import { Interrupted } from './interrupt.ts'
 import { type KitReportOptions, tellReport } from './kit-reports.ts'
+import { dropLeft } from './left-worlds.ts'
 import { openTarget } from './target.ts'
 
 export interface VerifyCommand extends KitReportOptions {
@@ -27,34 +29,41 @@ export interface VerifyCommand extends KitReportOptions {
   readonly renew?: true
 }
 
-/** Verifies, and ends the process: 0 nothing is wrong, 1 something is, 2 it cannot be verified. */
+/**
+ * Verifies, and ends the process: 0 nothing is wrong, 1 something is, 2 it cannot be verified, 130 and 143 SIGINT or SIGTERM
+ * ended it.
+ */
 export async function verifyGraph(url: string | undefined, options: VerifyCommand): Promise<void> {
   try {
-    const version = versionOf(options.graphVersion)
-    const { set, testAccount, allowWrites } = options
-    if (testAccount !== undefined && !allowWrites) throw new CannotPlay('--test-account goes with --allow-writes')
-    const theatre = await openTarget({ ...options, ...(url !== undefined && { target: url }), called: 'URL' })
-    const { target, close } = theatre.stage()
-    const whole = 'tokens' in target ? { ...target, names: { ...target.names, ...set } } : target
-    const title = url ?? 'an emulator in this process'
-    const allowed = { writes: allowWrites === true, testAccount }
-    const compare = comparesOf(options, { version, allowed })
-    try {
-      const report = await verify(whole, { version, allowed, title, now: Date.now(), compare })
-      tellReport({ ...report, command: 'mmgraph verify' }, options, {
-        rules: ruleTexts,
-        secrets: secretsOf(target),
-        failOn: 'warning',
-      })
-      process.exitCode = report.findings.some(({ severity }) => severity !== 'note') ? 1 : 0
-    } finally {
-      close()
-      await theatre.close()
-    }
+    process.exitCode = await verified(url, options)
   } catch (error) {
     if (!(error instanceof CannotPlay)) throw error
     process.stderr.write(`mmgraph: ${error.message}\n`)
-    process.exitCode = 2
+    process.exitCode = error instanceof Interrupted ? error.code : 2
+  }
+}
+
+/** @throws CannotPlay */
+async function verified(url: string | undefined, options: VerifyCommand): Promise<number> {
+  const version = versionOf(options.graphVersion)
+  const { set, testAccount, allowWrites } = options
+  if (testAccount !== undefined && !allowWrites) throw new CannotPlay('--test-account goes with --allow-writes')
+  const theatre = await openTarget({ ...options, ...(url !== undefined && { target: url }), called: 'URL' })
+  const { target, close } = theatre.stage()
+  const whole = 'tokens' in target ? { ...target, names: { ...target.names, ...set } } : target
+  const title = url ?? 'an emulator in this process'
+  const allowed = { writes: allowWrites === true, testAccount }
+  try {
+    const compare = comparesOf(options, { version, allowed })
+    if ('isShared' in target) await dropLeft(target.url, target.fetch)
+    const report = await verify(whole, { version, allowed, title, now: Date.now(), compare })
+    const told = { rules: ruleTexts, secrets: secretsOf(target), failOn: 'warning' } as const
+    tellReport({ ...report, command: 'mmgraph verify' }, options, told)
+    if (report.checked.length === 0) throw new CannotPlay(`${title}: nothing could be checked; the report says why`)
+    return report.findings.some(({ severity }) => severity !== 'note') ? 1 : 0
+  } finally {
+    close()
+    await theatre.close()
   }
 }
 

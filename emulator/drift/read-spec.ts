@@ -54,7 +54,7 @@ function parsed(path: string): unknown {
   if (path.endsWith('.json')) return json(path, text)
   const document = parseDocument(text, { prettyErrors: true, uniqueKeys: false })
   const [error] = document.errors
-  if (error) throw new BrokenSpec(`${path}: ${error.message.split('\n')[0]}`)
+  if (error) throw new BrokenSpec(`${path}: ${error.message.split('\n')[0]?.replace(/:$/, '')}`)
   try {
     return document.toJS({ maxAliasCount: 100 })
   } catch (error_) {

@@ -1,10 +1,12 @@
 import { noParams } from '../../contracts/shapes.ts'
 import { happening } from '../happening.ts'
-import { accountsOwnedBy } from '../model/accounts.ts'
+import { accountsOwnedBy, isPartyTo } from '../model/accounts.ts'
 import { integrationToken } from '../model/integration.ts'
 import { tellOfApp } from '../model/partner-news.ts'
 import { endTokens } from '../model/token-ends.ts'
+import type { Application, WhatsAppBusinessAccount } from '../world/entities.ts'
 import type { TokenEnd } from '../world/token.ts'
+import type { World } from '../world/world.ts'
 
 /** What people do that ends their tokens. */
 const WAYS: readonly [name: string, end: TokenEnd, says: string][] = [
@@ -43,7 +45,21 @@ export const clientRemovesApp = happening(
     )
     if (ended === 0) return refuse(`${business.name} has no integration with ${app.name}`)
     const accounts = accountsOwnedBy(world, business.id).filter(({ id }) => integration?.targets?.includes(id))
-    for (const account of accounts) tellOfApp(world, notify, 'PARTNER_APP_UNINSTALLED', account, app)
+    for (const account of accounts) {
+      tellOfApp(world, notify, 'PARTNER_APP_UNINSTALLED', account, app)
+      uninstall(world, account, app)
+    }
     return { ended }
   },
 )
+
+/**
+ * An app that reached the account by being installed alone reaches it no longer, and hears of it no longer. One whose business
+ * the account is shared with keeps its subscription: a share ends by itself. Assumed, as access follows assets.
+ */
+function uninstall(world: World, account: WhatsAppBusinessAccount, app: Application): void {
+  const installedApps = account.installedApps?.filter((id) => id !== app.id)
+  const isShared = isPartyTo(account, app.businessId)
+  const subscribedApps = account.subscribedApps.filter(({ appId }) => isShared || appId !== app.id)
+  world.put({ ...account, ...(installedApps && { installedApps }), subscribedApps })
+}

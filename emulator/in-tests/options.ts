@@ -61,18 +61,19 @@ const checks: Readonly<Record<keyof EmulatorInTest, Check>> = {
   allowCallbacks: [(value) => Array.isArray(value) && value.every(isText), 'a list of hosts'],
 }
 
+export const optionNames: readonly string[] = Object.keys(checks)
+
 /** Options that nobody can mean. @throws TypeError that names the option and what is allowed */
 export function checkOptions(options: unknown): asserts options is EmulatorInTest {
   if (!isObject(options)) throw new TypeError("createEmulator needs options, as { world: 'ready-to-send' }")
-  const known = Object.keys(checks)
   for (const [name, value] of Object.entries(options as object)) {
     if (!Object.hasOwn(checks, name)) {
-      throw new TypeError(`createEmulator: there is no option '${name}'; ${instead(name, known)}`)
+      throw new TypeError(`createEmulator: there is no option '${name}'; ${instead(name, optionNames)}`)
     }
     if (value !== undefined) checkOption(name as keyof EmulatorInTest, value)
   }
   if ((options as Partial<EmulatorInTest>).world === undefined) {
-    throw new TypeError(`createEmulator: world is missing; options are ${listed(known)}`)
+    throw new TypeError(`createEmulator: world is missing; options are ${listed(optionNames)}`)
   }
 }
 

@@ -14,8 +14,13 @@ export function pendingRequestTo(world: World, businessId: string): BusinessAgre
     .find(({ toId, request_status, account }) => toId === businessId && request_status === 'PENDING' && !account)
 }
 
+/**
+ * Whether Meta lets an account be used. One whose review is not over cannot be used with the API; that its status says so
+ * with the word for inactive ones is assumed: the other seven say something else.
+ * @see sources account-review
+ */
 export function isActive(account: WhatsAppBusinessAccount): boolean {
-  return account.status === 'ACTIVE' && account.account_review_status !== 'REJECTED'
+  return account.status === 'ACTIVE' && account.account_review_status === 'APPROVED'
 }
 
 /**

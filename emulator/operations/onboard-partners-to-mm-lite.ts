@@ -50,8 +50,16 @@ function checkPartner({ session, world, fail }: IntentCall): void {
   }
 }
 
-function checkSolution({ params, session, world, fail }: IntentCall): string | undefined {
-  const { solution_id: id } = params
+/** Ruling solution-id-place. */
+function solutionOf({ params, isInQuery, world }: IntentCall): string | undefined {
+  const place = isInQuery('solution_id') ? 'query' : 'body'
+  const read = world.rulings['solution-id-place']
+  return read === 'either' || read === place ? params.solution_id : undefined
+}
+
+function checkSolution(call: IntentCall): string | undefined {
+  const { session, world, fail } = call
+  const id = solutionOf(call)
   if (id === undefined) return undefined
   if (!/^\d+$/.test(id)) fail('parameter_not_numeric', `solution_id is '${id}'`, { param: 'solution_id' })
   const solution = world.get('WhatsAppBusinessSolution', id)

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { Agent, type ClientRequest, request as httpRequest, type RequestOptions } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import { rootCertificates, type ConnectionOptions as SecureOptions } from 'node:tls'
 import type { Bench, Wanted } from '../../contracts/receiver/bench.ts'
 import { carry } from './carry.ts'
 import { type Clock, realClock } from './clock.ts'
@@ -13,7 +14,15 @@ export interface NetworkBench extends Bench {
   readonly close: () => void
 }
 
-export function benchFor(target: URL, clock: Clock = realClock): NetworkBench {
+/** Which certificates are taken, beside those that node trusts. */
+export interface Trust {
+  /** PEM. */
+  readonly ca?: string
+  /** Any is. */
+  readonly insecure?: true
+}
+
+export function benchFor(target: URL, clock: Clock = realClock, { ca, insecure }: Trust = {}): NetworkBench {
   const isSafe = target.protocol === 'https:'
   const agent = new (isSafe ? HttpsAgent : Agent)({ keepAlive: true, maxSockets: CONNECTIONS })
   const open = new Set<ClientRequest>()
@@ -22,10 +31,13 @@ export function benchFor(target: URL, clock: Clock = realClock): NetworkBench {
     open.clear()
   }
   const start = (wanted: Wanted): ClientRequest => {
-    const options: RequestOptions = {
+    const options: RequestOptions & SecureOptions = {
       method: wanted.method,
       headers: headersOf(wanted),
       agent: wanted.wire === 'reused' ? agent : false,
+      // Node's own list is taken no longer where one is given.
+      ...(ca !== undefined && { ca: [...rootCertificates, ca] }),
+      ...(insecure && { rejectUnauthorized: false }),
     }
     return (isSafe ? httpsRequest : httpRequest)(addressWith(target, wanted.query), options)
   }

@@ -19,7 +19,7 @@ export function carry(
     // Time that goes by while we send is not the receiver's.
     if (wanted.wire === 'slow' || wanted.wire === 'expecting') outgoing.on('finish', watch.begin)
     outgoing.on('error', ({ code }: NodeJS.ErrnoException) =>
-      watch.fail(isConnected() ? 'dropped' : 'unreachable', code),
+      watch.fail(isConnected() ? 'dropped' : unconnected(code), code),
     )
     outgoing.on('response', (incoming) => readAnswer(incoming, watch))
     writeBody(outgoing, wanted, clock, () => {
@@ -72,6 +72,15 @@ function connectionOf(outgoing: ClientRequest): () => boolean {
     })
   })
   return () => isConnected
+}
+
+/** What openssl says of certificates. @see https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const CERTIFICATE = /CERT|^UNABLE_TO_|^INVALID_(?:CA|PURPOSE)$|^HOSTNAME_MISMATCH$/
+const NO_TLS = /^EPROTO$|^ERR_SSL_/
+
+function unconnected(code = ''): Failure {
+  if (CERTIFICATE.test(code)) return 'untrusted'
+  return NO_TLS.test(code) ? 'no-tls' : 'unreachable'
 }
 
 function readAnswer(incoming: IncomingMessage, { finish, fail }: Watch): void {

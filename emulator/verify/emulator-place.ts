@@ -5,7 +5,10 @@ import { filled } from '../../scenarios/words.ts'
 import { type TrialPlace, timeWords } from './place.ts'
 import { at } from './pointer.ts'
 
-/** How many verifications can run on one emulator at a time. */
+/** How the ids of these worlds begin; the name of the plan follows, and who made it. */
+export const VERIFY_WORLD = 'mmgraph-verify-'
+
+/** How many verifications one owner can run on one emulator at a time. */
 const MOST = 20
 
 interface Made extends World {
@@ -17,8 +20,9 @@ interface Made extends World {
  * Makes the world of a plan, whose clock stands still. Closing the place drops it.
  * @throws CannotPlay when the emulator does not make it
  */
-export async function openEmulatorPlace({ url, fetch, callback }: Target, plan: TrialPlan): Promise<TrialPlace> {
-  const made = await makeWorld({ url, fetch }, plan)
+export async function openEmulatorPlace(target: Target, plan: TrialPlan): Promise<TrialPlace> {
+  const { url, fetch, callback } = target
+  const made = await makeWorld(target, plan)
   const ask = async (method: string, path: string, body?: object): Promise<unknown> => {
     const init = { method, ...(body && { body: JSON.stringify(body) }) }
     const answer = await fetch(`${url}/_mmgraph/worlds/${made.id}${path}`, init)
@@ -43,16 +47,17 @@ export async function openEmulatorPlace({ url, fetch, callback }: Target, plan: 
   }
 }
 
-async function makeWorld({ url, fetch }: Pick<Target, 'url' | 'fetch'>, plan: TrialPlan): Promise<Made> {
+async function makeWorld({ url, fetch, owner = 'here' }: Target, plan: TrialPlan): Promise<Made> {
   const { name, world, change } = plan
+  const own = `${VERIFY_WORLD}${name}-${owner}`
   for (let n = 1; n <= MOST; n += 1) {
-    const body = { world, id: `mmgraph-verify-${name}${n > 1 ? `-${n}` : ''}`, ...(change && { change }) }
+    const body = { world, id: `${own}${n > 1 ? `-${n}` : ''}`, ...(change && { change }) }
     const answer = await fetch(`${url}/_mmgraph/worlds`, { method: 'POST', body: JSON.stringify(body) })
     const made = (await answer.json()) as Made & { error?: { message: string } }
     if (answer.ok) return made
     if (answer.status !== 409) throw new CannotPlay(`the emulator makes no world ${world}: ${made.error?.message}`)
   }
-  throw new CannotPlay(`the emulator has ${MOST} worlds mmgraph-verify-${name} already; DELETE those that are left`)
+  throw new CannotPlay(`the emulator has ${MOST} worlds ${own} already; DELETE those that are left`)
 }
 
 function wordsOf({ names, people, tokens, secrets, now }: Made, callback: string): Map<string, unknown> {

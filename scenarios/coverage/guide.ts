@@ -106,9 +106,6 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** What the guide says and is not built here: issue 8. The library fails when a scenario covers one of them. */
-const notBuilt: Readonly<Record<string, Told>> = {}
-
 /** What the guide says and no API shows. */
 const apart: Readonly<Record<string, Told>> = {
   'get-ready/introduction': [
@@ -153,15 +150,9 @@ export const guide: readonly Sentence[] = Object.entries(shown).flatMap(([chapte
   sentences.map((says, at) => ({ id: `${chapter}/${at + 1}`, says })),
 )
 
-export const guideNotBuilt: readonly Unshown[] = unshown(notBuilt, 'not-built')
-
-export const guideApart: readonly Unshown[] = unshown(apart, 'apart')
-
-function unshown(told: Readonly<Record<string, Told>>, kind: string): Unshown[] {
-  return Object.entries(told).flatMap(([chapter, sentences]) =>
-    sentences.map(([says = '', why = ''], at) => ({ id: `${chapter}/${kind}-${at + 1}`, says, why })),
-  )
-}
+export const guideApart: readonly Unshown[] = Object.entries(apart).flatMap(([chapter, sentences]) =>
+  sentences.map(([says = '', why = ''], at) => ({ id: `${chapter}/apart-${at + 1}`, says, why })),
+)
 
 /** The rows of the guide's table of the Intent API: what a call does to accounts that are held on behalf of the client. */
 export const oboRows: readonly Sentence[] = [

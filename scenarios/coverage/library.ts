@@ -2,7 +2,7 @@ import { errors } from '../../contracts/errors.ts'
 import type { Ruling } from '../../contracts/ruling.ts'
 import { rulings } from '../../contracts/rulings.ts'
 import { webhooks } from '../../contracts/webhooks.ts'
-import { guide, guideApart, guideNotBuilt, oboRows, type Sentence, type Unshown } from './guide.ts'
+import { guide, guideApart, oboRows, type Sentence, type Unshown } from './guide.ts'
 
 /** A scenario, as far as the table of the library looks at it. */
 export interface Shelved {
@@ -37,12 +37,12 @@ export const wanted: readonly Section[] = [
   },
 ]
 
-/** What no scenario shows and what is covered although it is not built, and names that mean nothing. One sentence each. */
+/** What no scenario shows, what is covered although no API shows it, and names that mean nothing. One sentence each. */
 export function gapsOf(library: readonly Shelved[]): string[] {
   const shown = new Set(library.flatMap(({ covers }) => covers))
   const must = wanted.flatMap(({ rows }) => rows).map(({ id }) => id)
   const isKnown = (id: string): boolean => must.includes(id) || Object.hasOwn(errors, id.replace(/^error\//, ''))
-  const cannot = [...guideNotBuilt, ...guideApart].map(({ id }) => id)
+  const cannot = guideApart.map(({ id }) => id)
   return [
     ...must.filter((id) => !shown.has(id)).map((id) => `no scenario covers ${id}`),
     ...cannot.filter((id) => shown.has(id)).map((id) => `${id} is covered: it goes to the sentences that are shown`),
@@ -62,8 +62,6 @@ export function libraryPage(library: readonly Shelved[]): string {
     '# What the scenarios show',
     'Made from `scenarios/` by `npm run generate`; a test compares it, and fails where a row has no scenario.',
     ...wanted.flatMap(({ title, about, rows }) => [`## ${title}`, about, tableOf(rows, files)]),
-    '## Sentences of the guide that are not built',
-    listOf(guideNotBuilt),
     '## Sentences of the guide that no API shows',
     listOf(guideApart),
     '',

@@ -150,7 +150,7 @@ function statusOf(pid: number): string {
 
 test('what a command said last is shown without secrets and whole numbers', async () => {
   const said = `console.error('to +14165550100 with ${FOREIGN_TOKEN} of 5059151315229984'); process.exit(1)`
-  expect(tailOf(await runCode(said))).toBe('to +…0100 with (secret) of 5059151315229984')
+  expect(tailOf(await runCode(said))).toBe('to …0100 with (secret) of 5059151315229984')
 })
 
 describe('a report', () => {

@@ -62,6 +62,25 @@ describe('mmgraph check', { timeout: 30_000 }, () => {
     expect(stdout).not.toContain('planted')
   })
 
+  test('tells nobody what secrets and numbers the command was given, in no report and no file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mmgraph-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const secret = 'planted-secret-of-the-app'
+    const planted = ['0123456789abcdef0123456789abcdef', '+14165559876', '14165559875', `EAAG${'planted'.repeat(6)}`]
+    const files = ['k.json', 'r.sarif', 'r.xml', 'r.html'].map((name) => join(folder, name))
+    const [kept = '', sarif = '', junit = '', html = ''] = files
+    const reports = ['--keep', kept, '--sarif', sarif, '--junit', junit, '--html', html]
+    const { code, stdout, stderr } = await check([
+      ...reports,
+      ...['--tour', '--only-errors', 'token_expired'],
+      ...node('send.mjs', `--app-secret=${secret}`, ...planted),
+    ])
+    expect(code).toBe(1)
+    const texts = [stdout, stderr, ...files.map((file) => readFileSync(file, 'utf8'))]
+    for (const text of texts) for (const one of [...planted, secret]) expect(text).not.toContain(one)
+    for (const text of texts.filter((_, at) => at !== 1)) expect(text).toContain('send.mjs')
+  })
+
   test('ends with 2 where there is no such command', async () => {
     const { code, stdout } = await check(['--', 'no-such-program-here'])
     expect(code).toBe(2)

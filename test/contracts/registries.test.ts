@@ -58,10 +58,6 @@ test('every citation names a source that there is, and every source is cited', (
   expect(uncited).toEqual([])
 })
 
-test('what is assumed gives its reason', () => {
-  expect(catalogue.filter(([, { basis, assumes }]) => basis === 'assumed' && !assumes)).toEqual([])
-})
-
 test('an error whose message carries a code carries its own', () => {
   const wrong = catalogue.filter(([, { message, code }]) => {
     const [, prefix] = /^\(#(\d+)\)/.exec(message) ?? []

@@ -135,6 +135,14 @@ const rows: readonly Row[] = [
     next: 'ONBOARDED',
     legacy: 'INELIGIBLE',
   },
+  ...(['REJECTED', 'PENDING', 'DEFERRED'].map((decision) => ({
+    status: 'INELIGIBLE_INACTIVE_OR_RESTRICTED',
+    case: `an onboarded one is reviewed: ${decision}, until it is APPROVED`,
+    reached: [signs, ['account_is_reviewed', { account, decision }]],
+    left: [['account_is_reviewed', { account, decision: 'APPROVED' }]],
+    next: 'ONBOARDED',
+    legacy: 'INELIGIBLE',
+  })) satisfies Row[]),
   {
     status: 'INELIGIBLE_COUNTRY_NOT_SUPPORTED',
     case: 'its tax country is sanctioned, until it has another',

@@ -70,6 +70,22 @@ proves(
         })
       }
     },
+    'under the sides of solution-id-place one of the two places is passed over': async () => {
+      const solutionUnder = async (side: string, place: 'query' | 'body') => {
+        const kit = emulate('partner-with-solution', (file) => {
+          file.rulings = { 'solution-id-place': side }
+        })
+        const { solution: solution_id = '' } = kit.names
+        expect((await ask(kit, { [place]: { solution_id } })).status).toBe(200)
+        const { mobilityIntentId = '' } = kit.world().need('WhatsAppBusinessAccount', kit.names.obo_account ?? '')
+        const intent = await kit.graph('GET', `/${mobilityIntentId}`)
+        return 'solution' in intent.body
+      }
+      expect(await solutionUnder('body', 'body')).toBe(true)
+      expect(await solutionUnder('body', 'query')).toBe(false)
+      expect(await solutionUnder('query', 'query')).toBe(true)
+      expect(await solutionUnder('query', 'body')).toBe(false)
+    },
     'a Tech Provider makes the request and sets no OBO intents': () => succeeds('tech-provider', 0, 0),
     'a note says how many intents were set, and for which solution': async () => {
       const note = async (world: string, body?: (kit: Kit) => object) => {

@@ -7,7 +7,7 @@ import type { WorldFile } from '../../emulator/world/file.ts'
 import { readWorld } from '../../emulator/world/load.ts'
 import { need } from '../kit.ts'
 import { aWeek, clientOf } from './client/client.ts'
-import type { Client, Parts } from './client/parts.ts'
+import type { Client, Json, Parts } from './client/parts.ts'
 
 /** What a client meets, beside what each meets. */
 export interface Condition {
@@ -36,9 +36,14 @@ export interface Played {
 /** Plays the week of a client against an emulator of its own, in this process. */
 export async function play(parts: Partial<Parts> = {}, condition: Condition = {}): Promise<Played> {
   const callback = 'http://127.0.0.1:1/webhooks'
+  /** How long the endpoint worked on each webhook: the clock of the world stands still meanwhile, and measures nothing. */
+  const took: number[] = []
   const emulator = createEmulator({
     transport: async ({ method, url, body = '' }) => {
-      if (method === 'POST') return { status: client.parts.take(client, body), statusText: '', body: '' }
+      if (method === 'POST') {
+        took.push(0)
+        return { status: client.parts.take(client, body), statusText: '', body: '' }
+      }
       return { status: 200, statusText: 'OK', body: new URL(url).searchParams.get('hub.challenge') ?? '' }
     },
   })
@@ -63,6 +68,8 @@ export async function play(parts: Partial<Parts> = {}, condition: Condition = {}
       people: peopleFor(condition),
       sleep: sleepWith(control, () => world.now, world.now + 49 * hour),
       now: () => world.now,
+      signUp: async () => (await control('happenings', SIGN_UP)).result.code,
+      busy: (time) => void took.push((took.pop() ?? 0) + time),
     },
     parts,
   )
@@ -70,13 +77,25 @@ export async function play(parts: Partial<Parts> = {}, condition: Condition = {}
     () => undefined,
     (thrown: unknown) => thrown,
   )
-  const history = historyOf(world, 'running')
+  const seen = historyOf(world, 'running')
+  const history = { ...seen, deliveries: seen.deliveries.map((one, at) => ({ ...one, took: took[at] ?? 0 })) }
   emulator.close()
   const calls = history.calls.map(({ operation, status }) => `${operation} ${status}`)
   return { findings: judge(history), client, calls, ...(error !== undefined && { error }) }
 }
 
-type Control = (path: string, body: object) => Promise<void>
+/** A business that is new to the partner, and to WhatsApp. */
+const SIGN_UP = {
+  name: 'client_finishes_embedded_signup',
+  with: {
+    config: 'config',
+    business: { name: 'Lantern Books', country: 'GB' },
+    account: { name: 'Lantern shop' },
+    phone: { number: '+447700900142', display_name: 'Lantern Books' },
+  },
+}
+
+type Control = (path: string, body: object) => Promise<Json>
 
 function controlOf(emulator: Emulator): Control {
   return async (path, body) => {
@@ -84,12 +103,13 @@ function controlOf(emulator: Emulator): Control {
     const headers = { 'content-type': 'application/json' }
     const answer = await emulator.fetch(new Request(url, { method: 'POST', headers, body: JSON.stringify(body) }))
     if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
+    return answer.json()
   }
 }
 
 /** The client of the partner accepts the invitation at a moment of the world, while the partner waits. */
 function sleepWith(control: Control, now: () => number, accepts: number): (time: number) => Promise<void> {
-  const advance = (by: number): Promise<void> => control('clock', { advance: `${by}ms` })
+  const advance = (by: number): Promise<void> => control('clock', { advance: `${by}ms` }).then(() => undefined)
   let hasAccepted = false
   return async (time) => {
     const before = accepts - now()
@@ -112,7 +132,8 @@ function fileFor({ limits }: Condition): WorldFile {
     const components = [{ type: 'BODY', text: `Bread number ${at} is out of the oven.` }]
     need(file.templates)[`more_${at}`] = { account: 'waba', name: `more_${at}`, category: 'MARKETING', components }
   }
-  return { ...file, ...(limits && { limits }) } as unknown as WorldFile
+  const loginConfigurations = { config: { app: 'app', name: 'Clients', products: ['cloud_api'] } }
+  return { ...file, loginConfigurations, ...(limits && { limits }) } as unknown as WorldFile
 }
 
 function peopleFor({ crowd = 0 }: Condition): readonly string[] {

@@ -104,7 +104,12 @@ export async function driveServer(
 }
 
 /** A body that is broken off is no error of the receiver. */
-async function answer(parts: Parts, request: IncomingMessage, response: ServerResponse, box: Box): Promise<void> {
+export async function answer(
+  parts: Parts,
+  request: IncomingMessage,
+  response: ServerResponse,
+  box: Box,
+): Promise<void> {
   const body = await buffer(request).catch(() => undefined)
   if (!body || response.headersSent) return
   const query = new URL(request.url ?? '/', 'http://sample').searchParams

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { htmlReport } from '../../contracts/report/html.ts'
@@ -7,7 +5,6 @@ import { jsonReport } from '../../contracts/report/json.ts'
 import { reportSchema } from '../../contracts/report/json-schema.ts'
 import { junitReport } from '../../contracts/report/junit.ts'
 import { coloured, plain } from '../../contracts/report/paint.ts'
-import { sarifReport } from '../../contracts/report/sarif.ts'
 import { terminalReport } from '../../contracts/report/terminal.ts'
 import { empty, finding, report, rules } from './sample.ts'
 
@@ -148,52 +145,6 @@ ${source}</failure></testcase>
     const twice = { ...empty, findings: [finding({ problem: 'one' }), finding({ problem: 'two' })] }
     expect(junitReport(twice)).toContain('tests="1" failures="1"')
     expect(junitReport(twice)).toMatch(/>one\n[\s\S]*\n\ntwo\n/)
-  })
-})
-
-interface SarifLog {
-  readonly runs: readonly [
-    { readonly results: readonly object[]; readonly tool: { readonly driver: { readonly rules: readonly object[] } } },
-  ]
-}
-
-describe('SARIF', () => {
-  const file = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')
-  // It says that it is of draft 4, and has nothing that later drafts read otherwise.
-  const { $schema: _, id: __, ...schema } = JSON.parse(readFileSync(file, 'utf8'))
-  const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema)
-
-  test.each([
-    ['a full report', report],
-    ['an empty one', empty],
-  ])('of %s fits the schema of SARIF 2.1.0', (_, one) => {
-    const written = JSON.parse(JSON.stringify(sarifReport(one, { rules, version: '0.1.0' })))
-    expect(validate(written) || validate.errors).toBe(true)
-    expect(validate({ ...written, version: '2.0.0' })).toBe(false)
-  })
-
-  test('has rules with help, and results that name them', () => {
-    const { results, tool } = (sarifReport(report, { rules }) as SarifLog).runs[0]
-    expect(tool.driver.rules[0]).toMatchObject({
-      id: 'token-in-url',
-      shortDescription: { text: 'A token in the URL' },
-      helpUri: expect.stringMatching(/^https:/),
-      defaultConfiguration: { level: 'error' },
-    })
-    expect(results).toHaveLength(5)
-    expect(results[2]).toMatchObject({
-      ruleId: 'token-in-url',
-      ruleIndex: 0,
-      level: 'error',
-      locations: [
-        { logicalLocations: [{ fullyQualifiedName: 'sendMarketingMessage POST /{phone}/marketing_messages' }] },
-      ],
-      properties: { exchanges: [3, 9] },
-    })
-    expect(results[4]).toMatchObject({
-      suppressions: [{ kind: 'external', justification: 'the token is of a test & goes <away>' }],
-    })
-    expect(JSON.stringify(sarifReport(report))).toContain('not checked: account_update: no such webhook was posted')
   })
 })
 

@@ -30,7 +30,8 @@ const texts = [...Object.values(bare), `hub.verify_token=${verifyToken}`, `Autho
 /** Every text of a report with one planted in it. */
 function planted(text: string): Report {
   const says = `before ${text} after`
-  const one = finding({ where: says, problem: says, contract: says })
+  const place = { file: says, line: 1, column: 1 }
+  const one = finding({ where: says, problem: says, contract: says, place })
   return {
     ...empty,
     title: says,

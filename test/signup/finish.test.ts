@@ -215,6 +215,10 @@ describe('what it does', () => {
     expect((await kit.graph('POST', `/${account}/subscribed_apps`, { as })).body).toEqual({ success: true })
     await kit.happens('account_violates_policy', { account, type: 'ADULT' })
     expect(events(receiver).at(-1)?.[0]).toBe('ACCOUNT_VIOLATION')
+    await kit.happens('client_removes_app', { business: business, app: 'app' })
+    await kit.happens('account_violates_policy', { account, type: 'ADULT' })
+    expect(events(receiver).at(-1)?.[0]).toBe('PARTNER_APP_UNINSTALLED')
+    expect(kit.world().need('WhatsAppBusinessAccount', account).subscribedApps).toEqual([])
   })
 
   test('of a solution both partners are told, with its id', async () => {

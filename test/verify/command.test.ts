@@ -67,6 +67,14 @@ describe('mmgraph verify', { timeout: 30_000 }, () => {
     expect((await run(url, '--real', '--env', env, '--keep', kept)).code).toBe(0)
   })
 
+  test('ends with 2 when nothing could be checked, and says why', async () => {
+    const { url } = await served()
+    const { code, stdout, stderr } = await run(url, '--real')
+    expect(code).toBe(2)
+    expect(stdout).toContain('there is no token')
+    expect(stderr).toBe(`mmgraph: ${url}: nothing could be checked; the report says why\n`)
+  })
+
   test('ends with 1 and the finding when Graph deviates', async () => {
     const { env, url } = await served(({ path, reply, status }) =>
       path.endsWith('/settings') && status === 200 ? { reply: { ...reply, storage_configuration: 7 } } : undefined,

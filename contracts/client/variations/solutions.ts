@@ -12,6 +12,15 @@ const answering = [
 /** What replies about solutions and transfers say otherwise under other sides of rulings. */
 export const solutionVariations: readonly Variation[] = [
   ruled(
+    'solution-id-place',
+    { kind: 'param', operations: ['onboardPartnersToMMLite'], param: '/solution_id' },
+    {
+      either: as('is read in the query and in the body'),
+      body: as('is read in the body alone'),
+      query: as('is read in the query alone'),
+    },
+  ),
+  ruled(
     'solution-replies',
     { kind: 'call', operations: answering },
     { guide: as('answers {success: true}'), openapi: as('answers an object, and has parameters that must be there') },

@@ -1,4 +1,7 @@
 import { syncBuiltinESMExports } from 'node:module'
+import { watchCalls } from './calls.ts'
+import { watchChildren } from './children.ts'
+import { guardOf } from './environment.ts'
 import { guardFetch } from './fetches.ts'
 import { tellIn } from './log.ts'
 import { redirectNames } from './names.ts'
@@ -15,8 +18,11 @@ if (port !== undefined && log !== undefined) {
   redirectSockets(port, tell)
   redirectNames(tell)
   guardFetch(tell)
-  watchWorkers(import.meta.url)
-  // What was imported by name from node:net, node:tls, node:dns or node:worker_threads is what stands there now.
+  watchCalls(tell)
+  const guard = guardOf(import.meta.url)
+  watchWorkers(import.meta.url, guard)
+  watchChildren(guard)
+  // What was imported by name from node:net, node:tls, node:dns, node:http, node:https, node:worker_threads or node:child_process is what stands there now.
   syncBuiltinESMExports()
   tell.loaded()
 }

@@ -20,6 +20,8 @@ export function addReceiver(program: Command): void {
     .option('--seed <word>', 'the same seed sends the same bytes', seedWord, 'mmgraph')
     .option('--at <time>', 'the time in webhooks', moment, Date.parse('2026-03-02T09:00:00Z'))
     .option('--allow-host <host...>', 'hosts beside loopback that may be driven', [])
+    .option('--ca <file>', 'a certificate to trust, in PEM: of an https receiver that signs its own', notEmpty)
+    .option('--insecure', 'take any certificate of an https receiver')
     .option('--list', 'tell the duties with their sources, and drive nothing')
   withReports(receiver)
     // Words that are wrong are another matter than a receiver that is.

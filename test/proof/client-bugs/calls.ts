@@ -18,6 +18,21 @@ export const callBugs: readonly ClientBug[] = [
     does: 'leaves out messaging_product',
     parts: message(({ messaging_product: _, ...rest }) => rest),
   },
+  {
+    rule: 'code-exchanged-twice',
+    does: 'exchanges a code once for the page and once for the server',
+    parts: {
+      exchange: async (client, code) => {
+        await healthy.exchange(client, code)
+        await healthy.exchange(client, code)
+      },
+    },
+  },
+  {
+    rule: 'code-exchanged-late',
+    does: 'exchanges codes by a job that runs each minute',
+    parts: { exchange: (client, code) => rest(client, 60_000).then(() => healthy.exchange(client, code)) },
+  },
   { rule: 'field-unknown', does: 'misspells a field', parts: { accountFields: 'id,nmae' } },
   {
     rule: 'permission-missing',

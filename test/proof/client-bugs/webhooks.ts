@@ -22,6 +22,16 @@ export const webhookBugs: readonly ClientBug[] = [
     },
   },
   {
+    rule: 'webhook-slow',
+    does: 'works on webhooks before it answers',
+    parts: {
+      take: (client, body) => {
+        client.setup.busy(400)
+        return healthy.take(client, body)
+      },
+    },
+  },
+  {
     rule: 'webhook-answered-otherwise',
     does: 'answers webhooks with 202',
     parts: {

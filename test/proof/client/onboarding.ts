@@ -9,6 +9,7 @@ const DUPLICATE = 1752041
 export async function onboard(client: Client): Promise<void> {
   const { parts } = client
   if (parts.fields.length > 0) await subscribeApp(client)
+  await parts.exchange(client, await client.setup.signUp())
   await readAccount(client)
   await parts.invite(client)
   await parts.awaitSigning(client)
@@ -45,6 +46,15 @@ export const hasSigned = ({ memory, setup }: Client): boolean => memory.signed.h
 export const onboardingParts = {
   fields: ['account_update', 'message_template_status_update', 'messages', 'user_preferences'],
   accountFields: 'id,name,marketing_messages_onboarding_status',
+  exchange: async ({ setup, parts }, code) => {
+    const version = parts.version ? `/${parts.version}` : ''
+    const secrets = { client_id: setup.ids.app, client_secret: setup.appSecret, code }
+    await setup.fetch(`${setup.baseUrl}${version}/oauth/access_token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(secrets),
+    })
+  },
   invite: async (client) => {
     if (!(await inviteOnce(client))) throw new Error('the business cannot be invited')
   },

@@ -14,6 +14,10 @@ export interface Setup {
   readonly people: readonly string[]
   readonly sleep: (time: number) => Promise<void>
   readonly now: () => number
+  /** Somebody goes through Embedded Signup on the partner's page, which gets a code. */
+  readonly signUp: () => Promise<string>
+  /** The endpoint of webhooks has so much to do before it can answer. */
+  readonly busy: (time: number) => void
 }
 
 /** What it remembers. People are known by their digits. */
@@ -99,6 +103,8 @@ export interface Parts {
   readonly fields: readonly string[]
   readonly subscribeAccount: (client: Client) => Promise<void>
   readonly accountFields: string
+  /** Exchanges the code of a business that signed up for its token. */
+  readonly exchange: (client: Client, code: string) => Promise<void>
   readonly invite: (client: Client) => Promise<void>
   readonly awaitSigning: (client: Client) => Promise<void>
   readonly onSigned: (client: Client, business: string) => Promise<void>

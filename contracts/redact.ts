@@ -6,7 +6,7 @@ const HARMLESS = new Set(['token_type', 'set_token_expires_in_60_days', 'error_s
 export const MARK = '(secret)'
 /** Access tokens, app tokens of the form APP_ID|SECRET, login codes and our secrets, wherever they stand in a text. */
 const TOKEN =
-  /EAAMMGRAPH[\w-]*|(?<![A-Za-z0-9_])(?:EA|AQ)[A-Za-z][\w-]{17,}|(?<!\d)\d{6,20}(?:\||%7C)[\w-]{8,}|mmgraph[0-9a-f]{25}/g
+  /EAAMMGRAPH[\w-]*(?:\.[\w-]+)*|(?<![A-Za-z0-9_])(?:EA|AQ)[A-Za-z][\w-]{17,}|(?<!\d)\d{6,20}(?:\||%7C)[\w-]{8,}|mmgraph[0-9a-f]{25}/g
 /**
  * `verify_token=…`, `client_secret=…`, `code=…` in a URL, a form or an echo of one. Names are bounded, so that no text makes
  * this search slow.

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ShakeHands } from './answer.ts'
 import { createApp } from './app.ts'
+import type { WallClock } from './clock.ts'
 import { type Later, realTime } from './faulty-answer.ts'
 import { readCallback } from './model/callback.ts'
 import type { Store } from './state/store.ts'
@@ -29,6 +30,10 @@ export interface EmulatorOptions {
   readonly journal?: boolean
   /** Is shown each world that was reset or dropped, and at the end all others, for who judges what happened in them. */
   readonly worldEnded?: (world: World) => void
+  /** Real milliseconds after which a world that nobody calls is dropped; those of `worlds` stay. Never where absent. */
+  readonly dropUnused?: number
+  /** Real milliseconds; those of this machine where absent. */
+  readonly wall?: WallClock
   /** How webhooks and handshakes are sent; over HTTP where absent. */
   readonly transport?: Transport
   /** Where all that changes worlds is kept, before anybody hears of it. */
@@ -59,11 +64,12 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { limits = 'on', journal = false } = options
   const ended = options.worldEnded
   const send = store ? whenKept(transport, store) : transport
-  const more = { graphDate, limits, journal, ended, store }
-  const worlds = new Worlds({ send, wall: Date.now, running, ...more })
+  const { dropUnused, wall = Date.now } = options
+  const made = { graphDate, limits, allowCallbacks }
+  const worlds = new Worlds({ send, wall, running, ...made, journal, ended, store, dropUnused })
   for (const wanted of options.worlds ?? []) {
     const { name, file } = readWorld(wanted)
-    worlds.create(name, file)
+    worlds.stay(worlds.create(name, file).world.id)
   }
   const later = options.later ?? realTime
   const app = createApp(worlds, shakerFor(transport, allowCallbacks), { controlToken, host }, later, store?.kept)

@@ -5,8 +5,10 @@ import { textOf } from './body.ts'
 import type { PlacedCall } from './call.ts'
 import { Failure, fail } from './failure.ts'
 import { minutes, pacificTime } from './model/time.ts'
+import { whyNoToken } from './why-no-token.ts'
 import type { Application } from './world/entities.ts'
 import { TOKEN_PREFIX } from './world/ids.ts'
+import { isNamed } from './world/named-token.ts'
 import type { Token, TokenEnd } from './world/token.ts'
 import type { World } from './world/world.ts'
 
@@ -111,6 +113,7 @@ export const FOREIGN = 'was not made here'
 const GIVEN = 'use one that GET /_mmgraph/worlds lists'
 
 function refuseUnknown(value: string): never {
+  if (isNamed(value)) fail('token_malformed', whyNoToken(value), { token: value })
   if (value.startsWith(TOKEN_PREFIX)) {
     fail('token_malformed', `the token has the form of this emulator, and none of its worlds gave it; ${GIVEN}`, {
       token: value,

@@ -1,12 +1,15 @@
 import { Clock, type WallClock } from './clock.ts'
 import { boundsOf, USUAL_INPUTS } from './journal/bounds.ts'
 import { CannotCome, Replay } from './journal/replay.ts'
+import { LastUse } from './last-use.ts'
 import type { KeptWorld } from './state/kept-worlds.ts'
 import type { Store } from './state/store.ts'
 import type { Transport } from './webhooks/transport.ts'
 import { buildWorld } from './world/build.ts'
 import type { WorldFile } from './world/file.ts'
 import type { JournalBounds } from './world/journal.ts'
+import { readWorld, shippedWorlds } from './world/load.ts'
+import { readNamedToken } from './world/named-token.ts'
 import type { DueDelivery } from './world/queue.ts'
 import type { MoreOfWorld } from './world/seed.ts'
 import type { Directory, World } from './world/world.ts'
@@ -23,17 +26,24 @@ interface WorldsOptions extends MoreOfWorld {
   readonly wall: WallClock
   readonly running: boolean
   readonly journal?: boolean
+  /** Real milliseconds after which a world that nobody calls is dropped; never where absent. */
+  readonly dropUnused?: number | undefined
   /** Is shown each world that was reset or dropped, as it was then. */
   readonly ended?: ((world: World) => void) | undefined
   /** Is told all that changes a world. */
   readonly store?: Store | undefined
 }
 
+/** So many worlds are there that a token made; one more takes the place of the longest unused. */
+export const MOST_BY_TOKEN = 1000
+
 /** All worlds of one emulator. They share nothing but the directory that tells whose a token or app id is. */
 export class Worlds {
   readonly #places = new Map<string, Place>()
   readonly #directory: Directory = new Map()
   readonly #made = new Map<string, number>()
+  readonly #byToken = new Set<string>()
+  readonly #lastUse: LastUse
   readonly #send: Transport
   readonly #wall: WallClock
   readonly #running: boolean
@@ -49,10 +59,11 @@ export class Worlds {
     this.#wall = options.wall
     this.#running = options.running
     this.#journal = options.journal ?? false
+    this.#lastUse = new LastUse(options.wall, options.dropUnused ?? Number.POSITIVE_INFINITY)
     this.#ended = options.ended ?? (() => undefined)
     this.store = options.store
     this.#keep = options.store?.add
-    this.more = { graphDate: options.graphDate, limits: options.limits }
+    this.more = { graphDate: options.graphDate, limits: options.limits, allowCallbacks: options.allowCallbacks ?? [] }
   }
 
   /**
@@ -61,14 +72,38 @@ export class Worlds {
    * @throws BrokenWorld
    */
   create(name: string, file: WorldFile, id = this.#nextId(name), journal = this.#journal): Place {
-    return this.#open(file, name, id, this.#running, journal ? boundsOf() : undefined)
+    const place = this.#open(file, name, id, this.#running, journal ? boundsOf() : undefined)
+    this.#lastUse.begin(id)
+    return place
+  }
+
+  /** A world of this id that was made of this shipped one, now if there is none. Undefined: the id is that of another. */
+  ofFixture(fixture: string, id: string): Place | undefined {
+    const place = this.get(id)
+    if (place) return place.world.name === fixture ? place : undefined
+    this.#makeRoom()
+    this.#byToken.add(id)
+    return this.create(fixture, readWorld(fixture).file, id)
+  }
+
+  /** From now on the world is never dropped for being unused. */
+  stay(id: string): void {
+    this.#lastUse.forget(id)
+  }
+
+  /** Real milliseconds until it is dropped, if nobody calls it. Undefined: it stays. */
+  dropsIn(id: string): number | undefined {
+    return this.#lastUse.left(id)
   }
 
   get(id: string): Place | undefined {
+    this.#dropUnused()
+    this.#lastUse.touch(id)
     return this.#places.get(id)
   }
 
   list(): Place[] {
+    this.#dropUnused()
     return [...this.#places.values()]
   }
 
@@ -77,6 +112,8 @@ export class Worlds {
     if (!place) return false
     this.#end(place)
     this.#keep?.({ drop: id })
+    this.#lastUse.forget(id)
+    this.#byToken.delete(id)
     return this.#places.delete(id)
   }
 
@@ -85,7 +122,7 @@ export class Worlds {
     const { world, file, clock } = place
     const { running } = clock
     this.#end(place)
-    return this.#open(file, world.name, world.id, running, world.journal.bounds, world.more)
+    return this.#open(file, world.name, world.id, running, world.journal.bounds, { ...this.more, ...world.more })
   }
 
   #end({ world, clock }: Place): void {
@@ -141,17 +178,23 @@ export class Worlds {
    * Takes a world in that was exported elsewhere: it goes on from there, with its journal on.
    * @throws BrokenWorld, CannotCome
    */
-  import(kept: Omit<KeptWorld, 'running'>): Promise<Place> {
+  async import(kept: Omit<KeptWorld, 'running'>): Promise<Place> {
     const { opening, inputs } = kept
-    return this.#again({ ...kept, running: this.#running }, true, () => {
+    const place = await this.#again({ ...kept, running: this.#running }, true, () => {
       this.#keep?.({ open: opening })
       for (const input of inputs) this.#keep?.({ of: opening.id, input })
     })
+    this.#lastUse.begin(opening.id)
+    return place
   }
 
   async #again(kept: KeptWorld, journal: boolean, came?: () => void): Promise<Place> {
     const { id, name, world: file, graphDate, limits } = kept.opening
-    const world = buildWorld(file, name, id, this.#directory, { graphDate: graphDate ?? undefined, limits })
+    const world = buildWorld(file, name, id, this.#directory, {
+      ...this.more,
+      graphDate: graphDate ?? undefined,
+      limits,
+    })
     try {
       if (journal) world.journal.start(boundsOf(kept.inputs.length + USUAL_INPUTS))
       // The rows are counted, and kept already.
@@ -173,12 +216,38 @@ export class Worlds {
 
   /** The world that a token, an app id or a client id tells; the first one where nothing tells. */
   of(token: string | undefined, hints: readonly unknown[]): Place | undefined {
+    this.#dropUnused()
     const known = token === undefined ? undefined : this.#directory.get(token)
-    if (known) return this.#places.get(known.id)
+    if (known) return this.get(known.id)
+    const named = token === undefined ? undefined : this.#named(token)
+    if (named) return named
     const told = [token?.split('|')[0], ...hints]
       .map((key) => (typeof key === 'string' ? this.#directory.get(key) : undefined))
       .find(Boolean)
-    return told ? this.#places.get(told.id) : this.#places.values().next().value
+    return told ? this.get(told.id) : this.#places.values().next().value
+  }
+
+  /** The world that a token names. It is made when the token is one that it will have. */
+  #named(token: string): Place | undefined {
+    const asked = readNamedToken(token)
+    if (!asked || !shippedWorlds().includes(asked.fixture)) return undefined
+    if (!Object.hasOwn(readWorld(asked.fixture).file.tokens, asked.name)) return undefined
+    return this.ofFixture(asked.fixture, asked.id)
+  }
+
+  /** Looked at whenever somebody comes: a world costs nothing that matters until others are made. */
+  #dropUnused(): void {
+    for (const id of this.#lastUse.unused()) this.drop(id)
+  }
+
+  #makeRoom(): void {
+    if (this.#byToken.size < MOST_BY_TOKEN) return
+    for (const id of this.#lastUse.ids()) {
+      if (this.#byToken.has(id)) {
+        this.drop(id)
+        return
+      }
+    }
   }
 
   /** Ends all, and forgets nothing that is kept. */

@@ -10,7 +10,7 @@ const require = createRequire(import.meta.url)
 
 /** What package.json exports, by file. */
 const EXPORTS = {
-  emulator: 'emulator/emulator',
+  emulator: 'emulator/in-tests/create-emulator',
   contracts: 'contracts/contracts',
   record: 'contracts/testing/record',
   assert: 'contracts/testing/assert',

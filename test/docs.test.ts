@@ -28,10 +28,14 @@ import { mmgraphProgram } from '../emulator/cli/program.ts'
 import { configSchema } from '../emulator/cli/settings/config-schema.ts'
 import { createEmulator } from '../emulator/emulator.ts'
 import { happenings } from '../emulator/happenings.ts'
+import { createEmulator as createTestEmulator } from '../emulator/in-tests/create-emulator.ts'
+import { optionNames } from '../emulator/in-tests/options.ts'
 import { NOT_KEPT } from '../emulator/state/not-kept.ts'
 import { worldFile } from '../emulator/world/file.ts'
 import { shippedWorlds } from '../emulator/world/load.ts'
+import { NAMED_FORM } from '../emulator/world/named-token.ts'
 import { defaultRetention } from '../emulator/world/seed.ts'
+import { MOST_BY_TOKEN } from '../emulator/worlds.ts'
 import { COMPANIONS, VERBS } from '../scenarios/check-step.ts'
 import { scenario, step, webhook } from '../scenarios/format.ts'
 import { need } from './kit.ts'
@@ -101,6 +105,18 @@ test('onboarding.md has a row for each status of an account, and each parameter 
   const names = [...accountStatuses, 'fetch_only', 'set_token_expires_in_60_days', 'system_user_id']
   expect(names.filter((name) => !rowsOf(text).has(name))).toEqual([])
   expect(absent(['asset', 'scope', 'NOT_STARTED', 'REQUEST_SENT', 'TERM_OF_SERVICE_SIGNED'], text)).toEqual([])
+})
+
+test('in-tests.md has every option of createEmulator, all that it gives, and the form of tokens', async () => {
+  const emulator = await createTestEmulator({ world: 'ready-to-send', port: false })
+  await emulator.close()
+  const text = page('docs/in-tests.md')
+  const cells = [...text.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, cell]) => [...need(cell).matchAll(/`(\w+)/g)])
+  const told = new Set(cells.map(([, name]) => name))
+  expect([...Object.keys(emulator), ...optionNames].filter((name) => !told.has(name))).toEqual([])
+  expect(text).toContain(NAMED_FORM)
+  expect(text).toContain(`make ${MOST_BY_TOKEN} worlds at most`)
+  expect(text).toContain('--drop-unused')
 })
 
 describe('worlds.md', () => {

@@ -50,6 +50,12 @@ export function realTime(text: string): number {
   throw new InvalidArgumentError('It must be a duration like 90s or 5m.')
 }
 
+/** A duration, or `off`: never. */
+export function unused(text: string): string {
+  if (text !== 'off') realTime(text)
+  return text
+}
+
 export function manyNumber(text: string): number {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text)
   throw new InvalidArgumentError('It must be a number from 1 to 999999.')

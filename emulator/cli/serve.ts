@@ -1,3 +1,4 @@
+import { milliseconds } from '../../contracts/duration.ts'
 import { viewOf, type WorldView } from '../control/world-view.ts'
 import { createEmulator, type Emulator } from '../emulator.ts'
 import { BrokenJournal } from '../journal/read.ts'
@@ -18,6 +19,8 @@ export interface ServeOptions {
   readonly controlToken?: string
   readonly graphDate?: string
   readonly limits: 'on' | 'off'
+  /** A duration, or `off`. */
+  readonly dropUnused?: string
   readonly journal?: true
   readonly state?: string
   readonly json?: true
@@ -77,9 +80,19 @@ async function stateOf(path: string): Promise<State> {
 }
 
 async function emulatorFor(options: ServeOptions, state: State | undefined): Promise<Emulator> {
-  const { world: worlds, allowCallback: allowCallbacks, json: _, port: __, state: ___, ...rest } = options
+  const {
+    world: worlds,
+    allowCallback: allowCallbacks,
+    dropUnused: unused,
+    json: _,
+    port: __,
+    state: ___,
+    ...rest
+  } = options
+  // What is kept in a file is there for longer than a run of tests.
+  const dropUnused = milliseconds(unused ?? (state ? 'off' : '1h')) ?? Number.POSITIVE_INFINITY
   try {
-    const emulator = createEmulator({ allowCallbacks, ...rest, ...(state && { store: state.store }) })
+    const emulator = createEmulator({ allowCallbacks, dropUnused, ...rest, ...(state && { store: state.store }) })
     await fill(emulator.worlds, state, worlds)
     await state?.store.kept()
     return emulator

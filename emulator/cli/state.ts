@@ -37,10 +37,11 @@ async function open(worlds: Worlds, wanted: string): Promise<void> {
     if (worlds.get(journal.header.id))
       throw new BrokenJournal(`${wanted}: there is a world ${journal.header.id} already`)
     await importWorld(worlds, journal, wanted)
+    worlds.stay(journal.header.id)
     return
   }
   const { name, file } = readWorld(wanted)
-  worlds.create(name, file)
+  worlds.stay(worlds.create(name, file).world.id)
 }
 
 async function restore(path: string, world: KeptWorld, worlds: Worlds): Promise<void> {

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { instead, listed } from '../../contracts/nearest.ts'
 import { flag, text } from '../../contracts/shapes.ts'
 import { importWorld } from '../journal/import.ts'
@@ -9,7 +9,10 @@ import { checkWorld, readWorld, shippedWorlds } from '../world/load.ts'
 import type { Place, Worlds } from '../worlds.ts'
 import { environmentOf, shellLines } from './environment.ts'
 import { BadInput, bodyOf } from './input.ts'
-import { placeOf, viewOf } from './world-view.ts'
+import { placeOf, viewOf, type WorldView } from './world-view.ts'
+
+/** What the id of a world looks like. */
+export const WORLD_ID = '^[a-z0-9][a-z0-9._-]{0,99}$'
 
 const NEW_WORLD = {
   type: 'object',
@@ -18,7 +21,7 @@ const NEW_WORLD = {
     change: { type: 'object', description: 'What is otherwise in the world; null takes a key away' },
     id: {
       ...text,
-      pattern: '^[a-z0-9][a-z0-9._-]{0,99}$',
+      pattern: WORLD_ID,
       description: 'small letters, digits, dots, dashes and _ (at most 100); it is also the seed of ids and tokens',
     },
     journal: { ...flag, description: 'whether its inputs are kept from the beginning' },
@@ -28,17 +31,17 @@ const NEW_WORLD = {
 /** Making, showing, resetting and dropping worlds. */
 export function worldRoutes(worlds: Worlds): Hono {
   const routes = new Hono()
-  routes.get('/', (context) => context.json({ data: worlds.list().map(({ world }) => viewOf(world)) }))
+  routes.get('/', (context) => context.json({ data: worlds.list().map((place) => shown(worlds, place)) }))
   routes.post('/', async (context) => {
     const text = await context.req.text()
     if (text.trimStart().startsWith('[')) return context.json(viewOf((await imported(worlds, text)).world), 201)
     const body = await bodyOf(context, NEW_WORLD)
     return context.json(viewOf(make(worlds, body as Record<string, unknown>).world), 201)
   })
-  routes.get('/:id', (context) => context.json(viewOf(placeOf(worlds, context.req.param('id')).world)))
+  routes.get('/:id', (context) => context.json(shown(worlds, foundOrMade(worlds, context))))
   routes.get('/:id/env', (context) => {
     const { origin } = new URL(context.req.url)
-    return context.text(shellLines(environmentOf(origin, viewOf(placeOf(worlds, context.req.param('id')).world))))
+    return context.text(shellLines(environmentOf(origin, viewOf(foundOrMade(worlds, context).world))))
   })
   routes.delete('/:id', (context) => {
     worlds.drop(placeOf(worlds, context.req.param('id')).world.id)
@@ -49,6 +52,26 @@ export function worldRoutes(worlds: Worlds): Hono {
     return context.json(viewOf(worlds.reset(place).world))
   })
   return routes
+}
+
+/** A world, and in how many real milliseconds it is dropped when nobody calls it. Without that it stays. */
+function shown(worlds: Worlds, { world }: Place): WorldView & { readonly dropsIn?: number } {
+  const dropsIn = worlds.dropsIn(world.id)
+  return { ...viewOf(world), ...(dropsIn !== undefined && { dropsIn }) }
+}
+
+/** With `?world=NAME` it is made of a shipped world when it is not there, as by a token that names it. @throws BadInput */
+function foundOrMade(worlds: Worlds, context: Context): Place {
+  const id = context.req.param('id') ?? ''
+  const fixture = context.req.query('world')
+  if (fixture === undefined) return placeOf(worlds, id)
+  if (!shippedWorlds().includes(fixture)) {
+    throw new BadInput(`world: '${fixture}' is no world that ships; ${instead(fixture, shippedWorlds())}`)
+  }
+  if (!new RegExp(WORLD_ID).test(id)) throw new BadInput(`'${id}' is no id: ${NEW_WORLD.properties.id.description}.`)
+  const place = worlds.ofFixture(fixture, id)
+  if (!place) throw new BadInput(`The world '${id}' was not made of ${fixture}.`, 409)
+  return place
 }
 
 const ALONE = 'beside world only id, change and journal may stand.'

@@ -18,6 +18,8 @@ export interface OutgoingRequest {
   readonly body?: string
   /** Real milliseconds for the whole exchange. */
   readonly timeout: number
+  /** Ends it early. */
+  readonly signal?: AbortSignal
 }
 
 /** Sends one request to a callback. Never rejects: that nobody answers is an outcome. */
@@ -32,11 +34,11 @@ const MOST_READ = 4096
  */
 export const httpTransport: Transport = (wanted) =>
   new Promise((resolve) => {
-    const { url, method, body = '', timeout } = wanted
+    const { url, method, body = '', timeout, signal } = wanted
     const send = url.startsWith('https:') ? httpsRequest : httpRequest
     const length = method === 'POST' ? { 'Content-Length': String(Buffer.byteLength(body)) } : {}
     const headers = { 'User-Agent': 'facebookexternalua', Accept: '*/*', ...length, ...wanted.headers }
-    const outgoing = send(url, { method, headers })
+    const outgoing = send(url, { method, headers, ...(signal && { signal }) })
     // A timer of our own: an AbortSignal costs each webhook as much as its signature.
     const timer = setTimeout(() => outgoing.destroy(timedOut()), timeout)
     outgoing.on('close', () => clearTimeout(timer))

@@ -12,6 +12,7 @@ import { addHistory } from './build-history.ts'
 import { addLoginConfigurations } from './build-login-configuration.ts'
 import { buildNumber } from './build-number.ts'
 import { addRecipient } from './build-recipient.ts'
+import { subscribeApps } from './build-subscription.ts'
 import { buildTemplate } from './build-template.ts'
 import { buildTemplateGroup } from './build-template-group.ts'
 import { issueToken } from './build-token.ts'
@@ -46,6 +47,7 @@ export function buildWorld(file: WorldFile, name: string, id: string, directory:
   )
   try {
     fill(world, file)
+    subscribeApps(world, file, more.allowCallbacks ?? [])
   } catch (error) {
     world.leave()
     throw error

@@ -24,6 +24,7 @@ export const app = {
       },
       additionalProperties: false,
     },
+    callback: { ...text, description: 'URL that hears of every webhook field, of all accounts that the app may see' },
     mode: { enum: ['live', 'development'], description: 'In development not all webhooks are sent; live where absent' },
     allowedDomains: {
       ...names,

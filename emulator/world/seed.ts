@@ -56,4 +56,6 @@ export interface MoreOfWorld {
   /** The day whose Graph it is (milliseconds); the day of the world where absent. */
   readonly graphDate: number | undefined
   readonly limits: 'on' | 'off'
+  /** Hosts beside loopback that webhooks may be posted to. */
+  readonly allowCallbacks?: readonly string[]
 }

@@ -11,6 +11,7 @@ import { Log } from './log.ts'
 import type { LoginConfiguration } from './login-configuration.ts'
 import type { Mail } from './mail.ts'
 import { Metrics } from './metrics.ts'
+import { isNamed, readNamedToken } from './named-token.ts'
 import { type Due, type DueDelivery, type NewDue, Queue } from './queue.ts'
 import { type Delivery, type KeptExchange, shown, type Usage } from './records.ts'
 import { Reports } from './reports.ts'
@@ -150,7 +151,7 @@ export class World {
   }
 
   token(value: string): Token | undefined {
-    return this.#tokens.get(value)
+    return this.#tokens.get(value) ?? this.#tokens.get(this.tokenNames[this.#nameIn(value) ?? ''] ?? '')
   }
 
   nameToken(name: string, value: string): void {
@@ -159,7 +160,14 @@ export class World {
   }
 
   nameOfToken(value: string): string | undefined {
-    return this.#nameByToken.get(value)
+    return this.#nameByToken.get(value) ?? this.#nameIn(value)
+  }
+
+  /** The name of a token of this world in one that names it: `EAAMMGRAPH.ready-to-send.my-test.client_business`. */
+  #nameIn(value: string): string | undefined {
+    const asked = isNamed(value) ? readNamedToken(value) : undefined
+    const isOurs = asked?.id === this.id && asked.fixture === this.name && Object.hasOwn(this.tokenNames, asked.name)
+    return isOurs ? asked.name : undefined
   }
 
   tokens(): Token[] {

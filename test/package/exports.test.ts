@@ -153,8 +153,8 @@ describe('at run time', { timeout: 30_000 }, () => {
       import { assertKeepsContract } from 'mmgraph/assert'
       import { record } from 'mmgraph/record'
       import { createEmulator } from 'mmgraph'
-      const emulator = createEmulator({ worlds: ['ready-to-send'] })
-      const { fetch, exchanges } = record(async (input, init) => emulator.fetch(new Request(input, init)))
+      const emulator = await createEmulator({ world: 'ready-to-send', port: false })
+      const { fetch, exchanges } = record(emulator.fetch)
       test('a client', async () => {
         await fetch('http://127.0.0.1/v24.0/me')
         assertKeepsContract(exchanges)

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { day, notEmpty, portNumber } from '../options.ts'
+import { day, notEmpty, portNumber, unused } from '../options.ts'
 import type { ServeOptions } from '../serve.ts'
 
 export function addServe(program: Command): void {
@@ -26,6 +26,11 @@ export function addServe(program: Command): void {
       '--control-token <token>',
       'what callers of /_mmgraph must show; they may then come from other machines',
       notEmpty,
+    )
+    .option(
+      '--drop-unused <duration>',
+      'drop a world that nobody calls for so long, but those of --world; or off. 1h where absent, off with --state',
+      unused,
     )
     .option('--journal', 'keep the inputs of each world from its beginning, for replay and record')
     .option('--state <file>', 'keep the worlds in a file, and go on from it at the next start: docs/state.md', notEmpty)

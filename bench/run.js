@@ -11,6 +11,7 @@ import { readRate, sendRate } from './measures/rates.js'
 import { soak } from './measures/soak.js'
 import { webhooks } from './measures/webhooks.js'
 import { at, pinned, stop } from './processes.js'
+import { state } from './state.js'
 import { asMarkdown, asText } from './table.js'
 
 const measures = {
@@ -18,6 +19,7 @@ const measures = {
   read: readRate,
   send: sendRate,
   webhooks,
+  state: () => state(),
   growth,
   soak,
   insights,

@@ -1,6 +1,7 @@
 import { Clock, type WallClock } from './clock.ts'
 import { boundsOf, USUAL_INPUTS } from './journal/bounds.ts'
-import { CannotCome, Replay } from './journal/replay.ts'
+import { CannotCome } from './journal/replay.ts'
+import { replayed } from './journal/replayed.ts'
 import { LastUse } from './last-use.ts'
 import type { KeptWorld } from './state/kept-worlds.ts'
 import type { Store } from './state/store.ts'
@@ -13,25 +14,13 @@ import { readNamedToken } from './world/named-token.ts'
 import type { DueDelivery } from './world/queue.ts'
 import type { MoreOfWorld } from './world/seed.ts'
 import type { Directory, World } from './world/world.ts'
+import type { WorldsOptions } from './worlds-options.ts'
 
 /** One world with its clock and what it was made of. */
 export interface Place {
   readonly world: World
   readonly clock: Clock
   readonly file: WorldFile
-}
-
-interface WorldsOptions extends MoreOfWorld {
-  readonly send: Transport
-  readonly wall: WallClock
-  readonly running: boolean
-  readonly journal?: boolean
-  /** Real milliseconds after which a world that nobody calls is dropped; never where absent. */
-  readonly dropUnused?: number | undefined
-  /** Is shown each world that was reset or dropped, as it was then. */
-  readonly ended?: ((world: World) => void) | undefined
-  /** Is told all that changes a world. */
-  readonly store?: Store | undefined
 }
 
 /** So many worlds are there that a token made; one more takes the place of the longest unused. */
@@ -263,12 +252,4 @@ export class Worlds {
     const id = count === 1 ? name : `${name}-${count}`
     return this.#places.has(id) ? this.#nextId(name) : id
   }
-}
-
-/** @returns webhooks of which nobody knows what came of them @throws CannotCome */
-async function replayed(world: World, { inputs, digest }: KeptWorld): Promise<readonly DueDelivery[]> {
-  const replay = new Replay(world)
-  for (const row of inputs) await replay.enter(row)
-  if (digest !== undefined && digest !== replay.state) throw new CannotCome('its inputs give another world')
-  return replay.underWay
 }

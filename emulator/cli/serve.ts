@@ -80,28 +80,28 @@ async function stateOf(path: string): Promise<State> {
 }
 
 async function emulatorFor(options: ServeOptions, state: State | undefined): Promise<Emulator> {
-  const {
-    world: worlds,
-    allowCallback: allowCallbacks,
-    dropUnused: unused,
-    json: _,
-    port: __,
-    state: ___,
-    ...rest
-  } = options
-  // What is kept in a file is there for longer than a run of tests.
-  const dropUnused = milliseconds(unused ?? (state ? 'off' : '1h')) ?? Number.POSITIVE_INFINITY
+  const { world: worlds, allowCallback: allowCallbacks, json: _, port: __, state: ___, ...rest } = options
+  const more = { dropUnused: unusedOf(options), ...(state && { store: state.store }) }
   try {
-    const emulator = createEmulator({ allowCallbacks, dropUnused, ...rest, ...(state && { store: state.store }) })
+    const emulator = createEmulator({ ...rest, allowCallbacks, ...more })
     await fill(emulator.worlds, state, worlds)
     await state?.store.kept()
     return emulator
   } catch (error) {
-    if (error instanceof BrokenWorld || error instanceof BrokenJournal) return exit(`--world: ${error.message}`)
-    if (error instanceof BrokenState) return exit(`--state: ${error.message}`)
-    if (state) return exit(`--state: ${state.path} cannot be written: ${reasonOf(error)}`)
-    throw error
+    return cannotBegin(error, state)
   }
+}
+
+/** Milliseconds. What is kept in a file is there for longer than a run of tests. */
+function unusedOf({ dropUnused, state }: ServeOptions): number {
+  return milliseconds(dropUnused ?? (state === undefined ? '1h' : 'off')) ?? Number.POSITIVE_INFINITY
+}
+
+function cannotBegin(error: unknown, state: State | undefined): never {
+  if (error instanceof BrokenWorld || error instanceof BrokenJournal) return exit(`--world: ${error.message}`)
+  if (error instanceof BrokenState) return exit(`--state: ${error.message}`)
+  if (state) return exit(`--state: ${state.path} cannot be written: ${reasonOf(error)}`)
+  throw error
 }
 
 async function listenOrExit(emulator: Emulator, { port, host }: ServeOptions): Promise<Listening> {

@@ -4,7 +4,11 @@ import { notFollowed } from '../../contracts/judging/pages.ts'
 import { type Event, sent, story } from '../rules/story.ts'
 
 const next = { paging: { next: 'http://127.0.0.1/next', cursors: { after: 'MjQZD' } } }
-const page = (more: Partial<HistoryCall> = {}): Event => ({ call: 'GET /v25.0/1/templates', reply: next, ...more })
+const page = (more: Partial<HistoryCall> & { readonly call?: string } = {}): Event => ({
+  call: 'GET /v25.0/1/templates',
+  reply: next,
+  ...more,
+})
 const last = sent('a')
 
 test.each<[string, Event[], number[]]>([

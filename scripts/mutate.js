@@ -1,7 +1,9 @@
 // npm run mutate [-- FILES] [--force]: StrykerJS changes the code in one place after the other; a change that no test sees is a survivor.
 // FILES: a folder, a file or a pattern; without it all of test/mutation/parts.json. Each part is held by the tests near it.
+// It ends with 1 where a part scores under 80 % or a survivor has no reason in test/mutation/survivors.json, which it writes.
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { keep } from './mutation-results.js'
 import { ready, root, tool } from './ready.js'
 
 const parts = JSON.parse(readFileSync(join(root, 'test/mutation/parts.json'), 'utf8'))
@@ -17,7 +19,7 @@ const chosen = new Set(wanted.flatMap(filesOf))
 
 for (const [part, files] of known) {
   const mutated = wanted.length > 0 ? files.filter((file) => chosen.has(file)) : files
-  if (mutated.length > 0) mutate(part, mutated)
+  if (mutated.length > 0) mutate(part, mutated, mutated.length === files.length)
 }
 
 function filesOf(word) {
@@ -40,7 +42,7 @@ function stop(why) {
   process.exit(2)
 }
 
-function mutate({ files, tests }, mutated) {
+function mutate({ files, tests }, mutated, isWhole) {
   process.env.MUTATE_TESTS = tests.map((test) => `test/${test}.test.ts`).join('\n')
   const name = files.replace(/\/\*.*$/, '').replaceAll(/\W+/g, '-')
   const incremental = `.mutation/${name}.json`
@@ -56,4 +58,7 @@ function mutate({ files, tests }, mutated) {
   } catch (error) {
     process.exit(error.status ?? 1)
   }
+  const wrong = keep({ part: files, report: incremental, files: mutated, isWhole })
+  for (const problem of wrong) process.stderr.write(`mmgraph: ${problem}\n`)
+  if (wrong.length > 0) process.exitCode = 1
 }

@@ -12,5 +12,5 @@ const warm = {
 
 export default defineConfig({
   plugins: process.env.MUTATE_COLD ? [] : [warm],
-  test: { include: tests, setupFiles: ['test/mutation/setup.ts'], reporters: [], isolate: false },
+  test: { include: tests, setupFiles: ['test/mutation/setup.ts'], reporters: [], isolate: false, update: 'none' },
 })

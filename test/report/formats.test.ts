@@ -149,9 +149,8 @@ ${source}</failure></testcase>
 })
 
 describe('HTML', () => {
-  const page = htmlReport(report, { rules })
-
   test('needs nothing from anywhere, and every tag that opens closes', () => {
+    const page = htmlReport(report, { rules })
     expect(page).not.toMatch(/<link|<img|src=|@import|url\(/)
     const count = (pattern: RegExp): number => page.match(pattern)?.length ?? 0
     for (const tag of ['details', 'summary', 'section', 'ul', 'li', 'p', 'code', 'h3', 'span', 'div', 'pre']) {
@@ -160,6 +159,7 @@ describe('HTML', () => {
   })
 
   test('tells what is wrong with why, the source with its day, and the exchange', () => {
+    const page = htmlReport(report, { rules })
     expect(page).toContain('<h1>2 errors, 1 warning, 1 note</h1>')
     expect(page).toContain('URLs are kept in logs')
     expect(page).toContain('<p class="explains">Send it in the header Authorization.</p>')
@@ -174,6 +174,7 @@ describe('HTML', () => {
   })
 
   test('tells what was let pass, what was checked and what was not', () => {
+    const page = htmlReport(report, { rules })
     expect(page).toContain('Reason: the token is of a test &amp; goes &lt;away&gt;')
     expect(page).toContain('<li>account_update<p class="soft">no such webhook was posted</p></li>')
     expect(page).toContain('<span>sendMessage</span><span class="count">12 times</span>')

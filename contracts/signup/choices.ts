@@ -1,3 +1,4 @@
+import { appData } from '../app-data.ts'
 import { flag, text } from '../shapes.ts'
 
 const named = { type: 'string', minLength: 1, maxLength: 75 } as const
@@ -23,10 +24,11 @@ export const signupChoices = {
   },
   phone: {
     type: either,
-    properties: { number: text, display_name: named, verified: flag, code: text, on_app: flag },
+    properties: { number: text, display_name: named, verified: flag, code: text, on_app: flag, ...appData },
     required: ['number'],
     additionalProperties: false,
-    description: 'a number by id or name, or a new one: {number, display_name, verified, code, on_app}',
+    description:
+      'a number by id or name, or a new one: {number, display_name, verified, code, on_app}; with on_app also what the app has',
   },
   mm_terms: flag,
 } as const

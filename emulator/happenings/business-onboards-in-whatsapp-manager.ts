@@ -1,10 +1,7 @@
 import { noParams } from '../../contracts/shapes.ts'
 import { happening } from '../happening.ts'
-import { accountsToLink, signTerms } from '../model/onboarding.ts'
-import { pendingRequestTo } from '../model/onboarding-status.ts'
+import { accountsToLink, signUninvited } from '../model/onboarding.ts'
 
-// A request that waits is answered by it (assumed: its purpose is reached); its OBO accounts stay where they are,
-// because the transfer is part of the flow that the invitation opens.
 export const businessOnboardsInWhatsappManager = happening(
   {
     name: 'business_onboards_in_whatsapp_manager',
@@ -17,8 +14,6 @@ export const businessOnboardsInWhatsappManager = happening(
     // Accounts that left come back this way: assumed, pages tell that they leave and not how they return.
     if (business.termsSignedAt && accountsToLink(world, business).length === 0)
       refuse(`${business.name} has accepted the terms already`)
-    const request = pendingRequestTo(world, business.id)
-    if (request) world.put({ ...request, request_status: 'APPROVE' })
-    return signTerms(world, business, notify)
+    return signUninvited(world, business, notify)
   },
 )

@@ -2,8 +2,7 @@ import { noParams } from '../../contracts/shapes.ts'
 import { happening } from '../happening.ts'
 import { linkIfSigned } from '../model/link-accounts.ts'
 import { openIntentOf } from '../model/obo-intent.ts'
-import { transferAccount, transfersHaveEnded } from '../model/obo-transfer.ts'
-import { whyNoCustomer } from '../model/solution-customers.ts'
+import { transferAccount, whyNotClaimed } from '../model/obo-transfer.ts'
 
 export const clientClaimsAccount = happening(
   {
@@ -14,14 +13,9 @@ export const clientClaimsAccount = happening(
     sources: ['obo-transfer', 'obo-deprecation'],
   },
   ({ nodes: { account }, world, notify, refuse }) => {
-    if (!account.onBehalfOfId) return refuse(`${account.name} is held on behalf of nobody`)
+    const problem = whyNotClaimed(world, account)
     const intent = openIntentOf(world, account)
-    if (!intent) return refuse(`${account.name} has no intent; POST /{waba}/set_obo_mobility_intent sets one`)
-    if (transfersHaveEnded(world)) {
-      return refuse('2025-10-01 was the last day for transfers, by the ruling obo-transfer-ended')
-    }
-    const full = whyNoCustomer(world, intent.solutionId, account.onBehalfOfId)
-    if (full) return refuse(full)
+    if (problem || !intent) return refuse(problem ?? `${account.name} has no intent`)
     linkIfSigned(world, transferAccount(world, account, intent, notify), notify)
     return undefined
   },

@@ -2,15 +2,11 @@ import { appData } from '../../contracts/app-data.ts'
 import { text } from '../../contracts/shapes.ts'
 import { happening } from '../happening.ts'
 import { businessAppOf } from '../model/business-app.ts'
-import { bringAppNumber } from '../model/coexistence.ts'
+import { appNumberProblem, bringAppNumber } from '../model/coexistence.ts'
 import { digitsOf } from '../model/digits.ts'
 import { internationalDigits } from '../model/new-number.ts'
 import { tellOfSharing } from '../model/partner-news.ts'
 import { numbersOf } from '../model/phone-number.ts'
-import { countryOf } from '../sending/numbers.ts'
-
-/** @see sources coexistence: Unsupported countries */
-const UNSUPPORTED = ['NG', 'ZA']
 
 // Embedded Signup without its dialog. Webhooks of the account still have to be subscribed, as after any signup.
 export const clientOnboardsWithBusinessApp = happening(
@@ -28,8 +24,8 @@ export const clientOnboardsWithBusinessApp = happening(
   ({ nodes: { account, partner }, params, world, now, notify, refuse }) => {
     const { phone_number: given, name = account.name, ...rest } = params
     const digits = internationalDigits(undefined, given) ?? refuse(`with.phone_number: '${given}' is no number`)
-    if (UNSUPPORTED.includes(countryOf(digits)))
-      return refuse('numbers of Nigeria and South Africa cannot be onboarded so')
+    const problem = appNumberProblem(digits)
+    if (problem) return refuse(problem)
     if (!partner.partner) return refuse(`${partner.name} is no partner`)
     const known = numbersOf(world, account.id).find((one) => digitsOf(one.display_phone_number) === digits)
     if (known?.status === 'CONNECTED') return refuse(`${known.display_phone_number} is on the Cloud API already`)

@@ -1,5 +1,6 @@
 import type { disconnectionReasons } from '../../contracts/nodes/phone-number.ts'
 import type { Effects } from '../effects.ts'
+import { countryOf } from '../sending/numbers.ts'
 import type { BusinessApp } from '../world/business-app.ts'
 import type { PhoneNumber } from '../world/number.ts'
 import type { World } from '../world/world.ts'
@@ -17,6 +18,15 @@ export function offboard(world: World, accountId: string): void {
   if (adAccount) disable(world, adAccount)
   unlinkAds(world, accountId)
   world.put({ ...account, offboardedAt: world.now })
+}
+
+/** @see sources coexistence: Unsupported countries */
+const UNSUPPORTED = ['NG', 'ZA']
+
+/** Why a number of the WhatsApp Business app cannot come to the Cloud API. Undefined: it can. */
+export function appNumberProblem(number: string): string | undefined {
+  const isSupported = !UNSUPPORTED.includes(countryOf(digitsOf(number)))
+  return isSupported ? undefined : 'numbers of Nigeria and South Africa cannot be onboarded so'
 }
 
 /** A number of the WhatsApp Business app, as its owner brings it to the Cloud API. */

@@ -3,7 +3,7 @@ import type { MigrationIntent, WhatsAppBusinessAccount } from '../world/entities
 import type { MessageTemplate } from '../world/template.ts'
 import type { World } from '../world/world.ts'
 import { linkIfSigned } from './link-accounts.ts'
-import { namespaceOf } from './namespace.ts'
+import { newAccount } from './new-account.ts'
 import { tellOfSharing } from './partner-news.ts'
 import { businessesOf } from './solution.ts'
 import { templateLimitOf, templatesOf } from './template.ts'
@@ -21,38 +21,27 @@ export function migrateAccount(
   notify: Effects['notify'],
 ): WhatsAppBusinessAccount {
   const source = world.need('WhatsAppBusinessAccount', intent.wabaId)
-  const account = world.put(newAccount(world, source, intent))
+  const account = world.put(destinationOf(world, source, intent))
   copyTemplates(world, source, account)
   world.put({ ...intent, status: 'ACCEPTED', destinationId: account.id })
   tellOfSharing(world, notify, 'PARTNER_ADDED', account, account.sharedWith)
   return linkIfSigned(world, account, notify)
 }
 
-function newAccount(world: World, source: WhatsAppBusinessAccount, intent: MigrationIntent): WhatsAppBusinessAccount {
-  const id = world.ids.next()
-  const solution = world.get('WhatsAppBusinessSolution', intent.solutionId)
-  const { name, currency, timezone_id, zone, country, business_verification_status, ownerId } = source
+/** It is as the account that it replaces, and in no other's hands than those that it goes to. */
+function destinationOf(
+  world: World,
+  { name, currency, timezone_id, zone, country, business_verification_status, ownerId }: WhatsAppBusinessAccount,
+  { solutionId, appId }: MigrationIntent,
+): WhatsAppBusinessAccount {
+  const solution = world.get('WhatsAppBusinessSolution', solutionId)
   return {
-    nodeType: 'WhatsAppBusinessAccount',
-    id,
-    name,
-    currency,
-    timezone_id,
+    ...newAccount(world, world.need('Business', ownerId), { name, currency, timezone_id }),
     zone,
-    message_template_namespace: namespaceOf(world, id),
-    account_review_status: 'APPROVED',
-    business_verification_status,
     country,
-    creation_time: Math.floor(world.now / 1000),
-    status: 'ACTIVE',
-    isActive: false,
-    ownerId,
-    sharedWith: solution ? businessesOf(world, solution) : [world.need('Application', intent.appId).businessId],
+    business_verification_status,
+    sharedWith: solution ? businessesOf(world, solution) : [world.need('Application', appId).businessId],
     ...(solution && { solutionId: solution.id, solutionSince: world.now }),
-    subscribedApps: [],
-    disable_marketing_messages_on_cloud_api: false,
-    is_enabled_for_insights: false,
-    template_auto_archival_enabled: true,
   }
 }
 

@@ -9,10 +9,17 @@ interface Wanted {
   readonly timezone_id?: string | undefined
 }
 
-/** An account that a client makes in a signup: it is approved at once (assumed), and has no payment method yet. */
-export function newAccount(world: World, owner: Business, { name, currency, timezone_id = '1' }: Wanted) {
+/**
+ * An account that comes into being, for its maker to put: it is approved at once (assumed), shared with nobody, and has no
+ * payment method yet.
+ */
+export function newAccount(
+  world: World,
+  owner: Business,
+  { name, currency, timezone_id = '1' }: Wanted,
+): WhatsAppBusinessAccount {
   const id = world.ids.next()
-  const account: WhatsAppBusinessAccount = {
+  return {
     nodeType: 'WhatsAppBusinessAccount',
     id,
     name: name ?? owner.name,
@@ -33,5 +40,4 @@ export function newAccount(world: World, owner: Business, { name, currency, time
     is_enabled_for_insights: false,
     template_auto_archival_enabled: true,
   }
-  return world.put(account)
 }

@@ -3,13 +3,25 @@ import { today } from '../../contracts/versions.ts'
 import type { Effects } from '../effects.ts'
 import type { OboMobilityIntent, WhatsAppBusinessAccount } from '../world/entities.ts'
 import type { World } from '../world/world.ts'
-import { changeIntent } from './obo-intent.ts'
+import { changeIntent, openIntentOf } from './obo-intent.ts'
 import { tellOfSharing } from './partner-news.ts'
 import { businessesOf } from './solution.ts'
+import { whyNoCustomer } from './solution-customers.ts'
 
 /** Whether it is too late for a transfer that is no part of an onboarding. @see ruling obo-transfer-ended */
 export function transfersHaveEnded(world: World): boolean {
   return world.rulings['obo-transfer-ended'] === 'since-october-2025' && today(world.now) > LAST_TRANSFER_DAY
+}
+
+/** Why a client cannot take an account over now. Undefined: it can. */
+export function whyNotClaimed(world: World, account: WhatsAppBusinessAccount): string | undefined {
+  if (!account.onBehalfOfId) return `${account.name} is held on behalf of nobody`
+  const intent = openIntentOf(world, account)
+  if (!intent) return `${account.name} has no OBO mobility intent; POST /{waba}/set_obo_mobility_intent sets one`
+  if (transfersHaveEnded(world)) {
+    return '2025-10-01 was the last day for transfers, by the ruling obo-transfer-ended'
+  }
+  return whyNoCustomer(world, intent.solutionId, account.onBehalfOfId)
 }
 
 /**

@@ -5,6 +5,7 @@ import { accountsOwnedBy, heldOnBehalf } from './accounts.ts'
 import { linkAccounts } from './link-accounts.ts'
 import { openIntentOf } from './obo-intent.ts'
 import { transferAccount } from './obo-transfer.ts'
+import { pendingRequestTo } from './onboarding-status.ts'
 
 type Notify = Effects['notify']
 
@@ -32,8 +33,22 @@ export function acceptRequest(
   return signTerms(world, world.need('Business', request.toId), notify)
 }
 
+/**
+ * A business signs without following an invitation. A request that waits is answered by it (assumed: its purpose is
+ * reached); its OBO accounts stay where they are, because the transfer is part of the flow that the invitation opens.
+ */
+export function signUninvited(
+  world: World,
+  business: Business,
+  notify: Notify,
+): { readonly accounts: readonly string[] } {
+  const request = pendingRequestTo(world, business.id)
+  if (request) world.put({ ...request, request_status: 'APPROVE' })
+  return signTerms(world, business, notify)
+}
+
 /** The terms are signed: once per business, for every account that it owns. */
-export function signTerms(world: World, business: Business, notify: Notify): { readonly accounts: readonly string[] } {
+function signTerms(world: World, business: Business, notify: Notify): { readonly accounts: readonly string[] } {
   const accounts = accountsToLink(world, business)
   const signed = world.put({ ...business, termsSignedAt: business.termsSignedAt ?? world.now })
   return { accounts: linkAccounts(world, signed, accounts, notify).map(({ id }) => id) }

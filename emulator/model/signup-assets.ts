@@ -1,12 +1,19 @@
+import { appData } from '../../contracts/app-data.ts'
 import type { Static } from '../../contracts/schema.ts'
 import type { signupChoices } from '../../contracts/signup/choices.ts'
 import type { Application, Business, WhatsAppBusinessAccount } from '../world/entities.ts'
 import type { PhoneNumber } from '../world/number.ts'
 import type { World } from '../world/world.ts'
+import { businessAppOf } from './business-app.ts'
+import { appNumberProblem, bringAppNumber } from './coexistence.ts'
+import { digitsOf } from './digits.ts'
 import { newAccount } from './new-account.ts'
+import { newNumber, shownAs } from './new-number.ts'
+import { openIntentOf } from './obo-intent.ts'
+import { transferAccount, whyNotClaimed } from './obo-transfer.ts'
 import { putNumber } from './phone-number.ts'
 import { codeProblem } from './signup-code.ts'
-import { digitsWanted, type NumberWanted, numberMade, numberProblem, onApp } from './signup-number.ts'
+import { digitsWanted, numberProblem } from './signup-number.ts'
 import type { Refuse, SignupPlan } from './signup-plan.ts'
 import { graphTime } from './time.ts'
 
@@ -55,7 +62,7 @@ export function accountChosen(
   business: Business,
   wanted: SignupChoices['account'] = {},
 ): WhatsAppBusinessAccount {
-  if (typeof wanted !== 'string') return newAccount(world, business, wanted)
+  if (typeof wanted !== 'string') return world.put(newAccount(world, business, wanted))
   const found = world.get('WhatsAppBusinessAccount', world.idOf(wanted))
   if (!found) return refuse(`account: '${wanted}' is none of the world ${world.id}; a new one is {"name": "…"}`)
   if (found.status === 'DISABLED') refuse(`account: ${found.name} is disabled`)
@@ -64,14 +71,12 @@ export function accountChosen(
   return found
 }
 
-/** The client takes over what the partner holds on its behalf: the partner must have asked for that. @see sources obo-transfer */
+/** The client takes over what the partner holds on its behalf. That the partner has it, the end of the signup tells. @see sources obo-transfer */
 function claimed(world: World, account: WhatsAppBusinessAccount, refuse: Refuse): WhatsAppBusinessAccount {
-  const intent = world.get('WhatsAppBusinessAccountOBOMobilityIntent', account.mobilityIntentId)
-  if (!intent) return refuse(`account: ${account.name} has no OBO mobility intent, so it cannot be taken over`)
-  const { onBehalfOfId: clientId, ...rest } = account
-  const solutionId = intent.solutionId
-  world.put({ ...intent, status: 'COMPLETED' })
-  return world.put({ ...rest, ownerId: clientId ?? account.ownerId, ...(solutionId && { solutionId }) })
+  const problem = whyNotClaimed(world, account)
+  const intent = openIntentOf(world, account)
+  if (problem || !intent) return refuse(`account: ${problem}`)
+  return transferAccount(world, account, intent, () => undefined)
 }
 
 /** The number that the client ends with; undefined: none. */
@@ -81,7 +86,7 @@ export function numberChosen(
   account: WhatsAppBusinessAccount,
   wanted: SignupChoices['phone'],
 ): PhoneNumber | undefined {
-  const { world, plan, refuse } = choosing
+  const { plan, refuse } = choosing
   if (wanted === undefined) {
     if (plan.numberOptional || plan.accountOnly) return undefined
     return refuse(`phone: it is missing; a signup of ${plan.version} ends with a verified number`)
@@ -91,7 +96,7 @@ export function numberChosen(
     typeof wanted === 'string' ? knownNumber(choosing, account, wanted) : brought(choosing, business, account, wanted)
   const isVerified = number.code_verification_status === 'VERIFIED'
   if (!isVerified && !plan.numberOptional) refuse(`phone: a signup of ${plan.version} ends with a verified number`)
-  return putNumber(world, number)
+  return number
 }
 
 function knownNumber({ world, plan, refuse }: Choosing, account: WhatsAppBusinessAccount, wanted: string): PhoneNumber {
@@ -99,22 +104,49 @@ function knownNumber({ world, plan, refuse }: Choosing, account: WhatsAppBusines
   if (!found) return refuse(`phone: '${wanted}' is none of the world ${world.id}; a new one is {"number": "+1…"}`)
   if (found.accountId !== account.id)
     refuse(`phone: ${found.display_phone_number} is not of the account ${account.name}`)
-  return found.is_on_biz_app && plan.coexistence ? onApp(world, found) : found
+  if (!found.is_on_biz_app || !plan.coexistence) return found
+  const app = found.businessApp ?? businessAppOf({}, world.now, (_, why) => refuse(why))
+  return bringAppNumber(world, account.id, {
+    digits: digitsOf(found.display_phone_number),
+    name: found.verified_name,
+    app,
+  })
 }
 
+type Brought = Exclude<SignupChoices['phone'], string | undefined>
+
 function brought(
-  { world, plan, refuse }: Choosing,
+  choosing: Choosing,
   business: Business,
   account: WhatsAppBusinessAccount,
-  wanted: NumberWanted & { readonly code?: string | undefined },
+  wanted: Brought,
 ): PhoneNumber {
+  const { world, plan, refuse } = choosing
   if (wanted.on_app && !plan.coexistence) {
     refuse('phone.on_app: the page did not ask for featureType whatsapp_business_app_onboarding')
   }
-  const problem = numberProblem(world, business, wanted.number)
-  if (problem) refuse(`phone.number: ${wanted.number}: ${problem}`)
-  const wrong =
-    wanted.code === undefined ? undefined : codeProblem(world, digitsWanted(wanted.number) ?? '', wanted.code)
+  const { number, display_name: name = business.name } = wanted
+  const problem = numberProblem(world, business, number)
+  if (problem) refuse(`phone.number: ${number}: ${problem}`)
+  const given = { ...wanted, name, digits: digitsWanted(number) ?? '' }
+  return wanted.on_app ? fromApp(choosing, account, given) : verified(choosing, account, given)
+}
+
+type Named = Brought & { readonly name: string; readonly digits: string }
+
+function fromApp({ world, refuse }: Choosing, account: WhatsAppBusinessAccount, given: Named): PhoneNumber {
+  const { digits, name } = given
+  const problem = appNumberProblem(digits)
+  if (problem) refuse(`phone.number: ${problem}`)
+  const app = businessAppOf(given, world.now, (at, why) => refuse(`phone.history[${at}]: ${why}`))
+  return bringAppNumber(world, account.id, { digits, name, app })
+}
+
+function verified({ world, refuse }: Choosing, account: WhatsAppBusinessAccount, given: Named): PhoneNumber {
+  const unused = Object.keys(appData).find((key) => Object.hasOwn(given, key))
+  if (unused) refuse(`phone.${unused}: only a number with on_app has it`)
+  const wrong = given.code === undefined ? undefined : codeProblem(world, given.digits, given.code)
   if (wrong) refuse(`phone.code: ${wrong}`)
-  return numberMade(world, account.id, business.name, wanted)
+  const made = newNumber(world, account.id, shownAs(given.digits), given.name)
+  return putNumber(world, given.verified === false ? made : { ...made, code_verification_status: 'VERIFIED' })
 }

@@ -4,18 +4,7 @@ import type { PhoneNumber } from '../world/number.ts'
 import type { World } from '../world/world.ts'
 import { digitsOf } from './digits.ts'
 import { numberCapOf } from './messaging-limit.ts'
-import { internationalDigits, newNumber, shownAs } from './new-number.ts'
-import { graphTime } from './time.ts'
-
-/** A number that a client brings. */
-export interface NumberWanted {
-  readonly number: string
-  readonly display_name?: string | undefined
-  /** Whether the code that came to it was typed in. */
-  readonly verified?: boolean | undefined
-  /** It is in use in the WhatsApp Business app, and stays there. */
-  readonly on_app?: boolean | undefined
-}
+import { internationalDigits } from './new-number.ts'
 
 /** The digits of a number as it was typed. Undefined: it is none. */
 export function digitsWanted(number: string): string | undefined {
@@ -33,24 +22,4 @@ export function numberProblem(world: World, business: Business | undefined, numb
   if (!business) return undefined
   const own = all.filter((other) => ownerOf(other) === business.id)
   return own.length >= numberCapOf(business) ? signupTexts.tooManyNumbers : undefined
-}
-
-/** The number as it is once the flow is done: to be registered, or in use already where it is on the app. */
-export function numberMade(world: World, accountId: string, name: string, wanted: NumberWanted): PhoneNumber {
-  const made = newNumber(world, accountId, shownAs(digitsWanted(wanted.number) ?? ''), wanted.display_name ?? name)
-  if (wanted.on_app) return onApp(world, made)
-  return wanted.verified === false ? made : { ...made, code_verification_status: 'VERIFIED' }
-}
-
-/** Of such a number nothing is left to do: it sends at 20 messages a second, which STANDARD stands for. @see sources coexistence */
-export function onApp(world: World, number: PhoneNumber): PhoneNumber {
-  return {
-    ...number,
-    code_verification_status: 'VERIFIED',
-    platform_type: 'CLOUD_API',
-    throughput: { level: 'STANDARD' },
-    status: 'CONNECTED',
-    is_on_biz_app: true,
-    last_onboarded_time: graphTime(world.now),
-  }
 }

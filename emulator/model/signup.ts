@@ -4,15 +4,15 @@ import type { Application, Business, WhatsAppBusinessAccount } from '../world/en
 import type { LoginConfiguration } from '../world/login-configuration.ts'
 import type { PhoneNumber } from '../world/number.ts'
 import type { World } from '../world/world.ts'
-import { makeAdAccount } from './ad-account.ts'
-import { syncTemplates } from './ad-sync.ts'
+import { clearReconnection } from './coexistence.ts'
 import { delegate } from './integration.ts'
-import { signTerms } from './onboarding.ts'
-import { pendingRequestTo } from './onboarding-status.ts'
+import { linkIfSigned } from './link-accounts.ts'
+import { signUninvited } from './onboarding.ts'
 import { tellOfApp, tellOfSharing } from './partner-news.ts'
 import { accountChosen, businessChosen, numberChosen, type SignupChoices } from './signup-assets.ts'
 import { finishMessage } from './signup-message.ts'
 import type { Refuse, SignupPlan } from './signup-plan.ts'
+import { whyNoCustomer } from './solution-customers.ts'
 import { days } from './time.ts'
 
 export interface SignupWork {
@@ -50,6 +50,7 @@ export function finishSignup(
   const isClaim = isHeld(world, given.account)
   const chosen = accountChosen(choosing, business, given.account)
   const phone = numberChosen(choosing, business, chosen, given.phone)
+  if (!chosen.sharedWith.includes(app.businessId)) clearReconnection(world, chosen.id)
   const account = plan.appOnly ? install(work, app, plan, chosen.id) : share(work, app, plan, chosen.id)
   integrate(world, app, config, business, account.id)
   onboard(work, plan, business, account.id, given.mm_terms)
@@ -74,8 +75,9 @@ function eventOf(plan: SignupPlan, isClaim: boolean, phone: PhoneNumber | undefi
 }
 
 /** The account is shared with the partner, or with both of a solution; each is told, also one that had it before. */
-function share({ world, notify, refuse }: SignupWork, app: Application, plan: SignupPlan, id: string) {
-  const account = withSolution(world, plan, id)
+function share(work: SignupWork, app: Application, plan: SignupPlan, id: string) {
+  const { world, notify, refuse } = work
+  const account = withSolution(work, plan, id)
   const partners = appsOf(world, app, plan).map(({ businessId }) => businessId)
   const sharedWith = [...new Set([...account.sharedWith, ...partners])]
   if (sharedWith.length > MOST_PARTNERS) {
@@ -89,8 +91,9 @@ function share({ world, notify, refuse }: SignupWork, app: Application, plan: Si
 }
 
 /** The account is not shared: the app reaches it by the token of the business alone. */
-function install({ world, notify }: SignupWork, app: Application, plan: SignupPlan, id: string) {
-  const account = withSolution(world, plan, id)
+function install(work: SignupWork, app: Application, plan: SignupPlan, id: string) {
+  const { world, notify } = work
+  const account = withSolution(work, plan, id)
   const apps = appsOf(world, app, plan)
   const installedApps = [...new Set([...(account.installedApps ?? []), ...apps.map((one) => one.id)])]
   const installed = world.put({ ...account, installedApps })
@@ -98,9 +101,12 @@ function install({ world, notify }: SignupWork, app: Application, plan: SignupPl
   return installed
 }
 
-function withSolution(world: World, { solution }: SignupPlan, id: string): WhatsAppBusinessAccount {
+function withSolution({ world, refuse }: SignupWork, { solution }: SignupPlan, id: string): WhatsAppBusinessAccount {
   const account = world.need('WhatsAppBusinessAccount', id)
-  return solution ? world.put({ ...account, solutionId: solution.id }) : account
+  if (!solution) return account
+  const full = whyNoCustomer(world, solution.id, account.ownerId)
+  if (full) refuse(full)
+  return world.put({ ...account, solutionId: solution.id, solutionSince: world.now })
 }
 
 function appsOf(world: World, app: Application, { solution }: SignupPlan): Application[] {
@@ -113,7 +119,7 @@ function integrate(world: World, app: Application, config: LoginConfiguration, c
   delegate(world, app, client, { scopes: config.permissions, targets: [id], expiresAt })
 }
 
-/** Signed terms hold for all accounts of a business. One that it makes later has its ad account at once, and is not told. */
+/** Signed terms hold for all accounts of a business, also for one that it makes later. One that left stays out until somebody signs again. */
 function onboard(
   { world, notify }: SignupWork,
   { marketingMessages }: SignupPlan,
@@ -123,13 +129,9 @@ function onboard(
 ): void {
   const business = world.need('Business', id)
   if (marketingMessages && accepts) {
-    const request = pendingRequestTo(world, id)
-    if (request) world.put({ ...request, request_status: 'APPROVE' })
-    signTerms(world, business, notify)
+    signUninvited(world, business, notify)
     return
   }
   const account = world.need('WhatsAppBusinessAccount', accountId)
-  if (!business.termsSignedAt || account.adAccountId || account.offboardedAt !== undefined) return
-  world.put({ ...account, adAccountId: makeAdAccount(world, account) })
-  syncTemplates(world, accountId)
+  if (account.adAccountId === undefined && account.offboardedAt === undefined) linkIfSigned(world, account, notify)
 }

@@ -1,5 +1,6 @@
 import type { SignupStep } from '../../contracts/signup/steps.ts'
 import { accountsOwnedBy, heldOnBehalf } from '../model/accounts.ts'
+import { whyNotClaimed } from '../model/obo-transfer.ts'
 import { numbersOf } from '../model/phone-number.ts'
 import type { Business, WhatsAppBusinessAccount } from '../world/entities.ts'
 import type { PhoneNumber } from '../world/number.ts'
@@ -56,7 +57,7 @@ export function businessesFor({ place: { world }, app }: Asked): Business[] {
 export function accountsFor({ place: { world }, app }: Asked, business: string | undefined): WhatsAppBusinessAccount[] {
   if (!business) return []
   const own = accountsOwnedBy(world, business).filter(({ onBehalfOfId }) => !onBehalfOfId)
-  const held = heldOnBehalf(world, app.businessId, business).filter(({ mobilityIntentId }) => mobilityIntentId)
+  const held = heldOnBehalf(world, app.businessId, business).filter((account) => !whyNotClaimed(world, account))
   return [...own, ...held].filter(({ status }) => status !== 'DISABLED')
 }
 

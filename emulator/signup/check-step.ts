@@ -1,4 +1,5 @@
 import type { SignupStep } from '../../contracts/signup/steps.ts'
+import { appNumberProblem } from '../model/coexistence.ts'
 import { codeProblem } from '../model/signup-code.ts'
 import { digitsWanted, numberProblem } from '../model/signup-number.ts'
 import { type Answers, accountsFor, bringsNumber, businessesFor, numbersFor } from './answers.ts'
@@ -43,8 +44,8 @@ const profile: Check = (_, answers) => {
   return tooLong ? 'A name has at most 75 characters.' : undefined
 }
 
-const number: Check = ({ place: { world } }, { business: owner, number: wanted = '' }) =>
-  numberProblem(world, world.get('Business', owner), wanted)
+const number: Check = ({ place: { world } }, { business: owner, phone, number: wanted = '' }) =>
+  numberProblem(world, world.get('Business', owner), wanted) ?? (phone === 'app' ? appNumberProblem(wanted) : undefined)
 
 const verification: Check = ({ place: { world } }, { number: wanted = '', code = '' }) =>
   codeProblem(world, digitsWanted(wanted) ?? '', code)

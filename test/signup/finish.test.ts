@@ -258,6 +258,49 @@ describe('what it does', () => {
     expect(read.body).toMatchObject({ is_on_biz_app: true, platform_type: 'CLOUD_API', status: 'CONNECTED' })
   })
 
+  test('of a number of the app a partner asks the chats, as after any onboarding of one', async () => {
+    const kit = world()
+    const history = [{ with: '14165550177', ago: '3d', text: { body: 'Are you open?' } }]
+    const phone = { number: NUMBER, on_app: true, history }
+    const done = await finish(kit, { config: 'config_by_page', extras: ON_APP, phone })
+    const asked = await kit.graph('POST', `/${done.phone}/smb_app_data`, {
+      body: { messaging_product: 'whatsapp', sync_type: 'history' },
+    })
+    expect(asked.body).toMatchObject({ messaging_product: 'whatsapp', request_id: expect.any(String) })
+    expect(await refused(world(), { phone: { number: NUMBER, history } })).toContain('phone.history')
+    const nigerian = { number: '+234 803 555 0123', on_app: true }
+    expect(await refused(world(), { config: 'config_by_page', extras: ON_APP, phone: nigerian })).toContain('Nigeria')
+  })
+
+  test('an account that a business makes after it signed is told of, too', async () => {
+    const kit = world()
+    const receiver = await hearing(kit)
+    await finish(kit)
+    const { account } = await finish(kit, { config: 'config_60_days', phone: { number: '+1 416-555-0124' } })
+    expect(events(receiver).slice(2)).toEqual([
+      ['PARTNER_ADDED', expect.objectContaining({ waba_id: account })],
+      ['MM_LITE_TERMS_SIGNED', expect.objectContaining({ waba_id: account })],
+    ])
+  })
+
+  test('a client of a solution that is full cannot come into it', async () => {
+    const kit = emulate('partner-with-solution', (file) => {
+      Object.assign(file, { loginConfigurations: { config: { app: 'app', name: 'x', products: ['cloud_api'] } } })
+    })
+    const solution = need(kit.world().list('WhatsAppBusinessSolution')[0])
+    const partners = [solution.ownerAppId, solution.partnerAppId].map((id) => kit.world().need('Application', id))
+    const of = partners.map(({ businessId }) => kit.world().need('Business', businessId).partner)
+    expect(of).toContain('tech-provider')
+    const extras = { setup: { solutionID: solution.id } }
+    for (let n = 0; n < 200; n += 1) {
+      const done = await finish(kit, { extras, business: { name: `Fern ${n}` }, account: {}, phone: undefined })
+      expect(kit.world().need('WhatsAppBusinessAccount', done.account).solutionSince).toBe(kit.world().now)
+    }
+    expect(await refused(kit, { extras, business: { name: 'Moss' } })).toContain('200 new customers within seven days')
+    await kit.advance('7d')
+    await finish(kit, { extras, business: { name: 'Moss' } })
+  })
+
   test('a new number is verified and waits for its registration', async () => {
     const kit = world()
     const { phone } = await finish(kit)

@@ -104,7 +104,9 @@ describe('client_claims_account', () => {
 
   test('needs an intent, and an account that is held', async () => {
     const kit = withSolution()
-    expect(await refusal(kit, 'client_claims_account', { account: 'obo_account' })).toMatch(/has no OBO mobility intent/)
+    expect(await refusal(kit, 'client_claims_account', { account: 'obo_account' })).toMatch(
+      /has no OBO mobility intent/,
+    )
     expect(await refusal(kit, 'client_claims_account', { account: 'shared_account' })).toMatch(/on behalf of nobody/)
   })
 

@@ -25,6 +25,12 @@ export const signupSources = {
     url: `${SIGNUP}/bypass-phone-addition`,
     kept: KAPSO,
   },
+  'signup-prefill': {
+    title: 'Embedded Signup: pre-filling screens',
+    date: '2025-11-10',
+    url: `${SIGNUP}/pre-filled-data`,
+    kept: KAPSO,
+  },
   'app-only-install': {
     title: 'App-only install',
     date: '2025-11-04',

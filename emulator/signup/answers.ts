@@ -2,6 +2,7 @@ import type { SignupStep } from '../../contracts/signup/steps.ts'
 import { accountsOwnedBy, heldOnBehalf } from '../model/accounts.ts'
 import { whyNotClaimed } from '../model/obo-transfer.ts'
 import { numbersOf } from '../model/phone-number.ts'
+import { prefilledOf } from '../model/signup-prefill.ts'
 import type { Business, WhatsAppBusinessAccount } from '../world/entities.ts'
 import type { PhoneNumber } from '../world/number.ts'
 import type { Asked } from './asked.ts'
@@ -46,6 +47,21 @@ const LONGEST = 200
 export function readAnswers(form: URLSearchParams): Answers {
   const given = KEYS.map((key) => [key, form.get(key)?.trim().slice(0, LONGEST)] as const)
   return Object.fromEntries(given.filter(([, value]) => value))
+}
+
+/** What the page that opened the dialog knew. */
+export function firstAnswers(asked: Asked): Answers {
+  const { businessId, business, number, displayName } = prefilledOf(
+    asked.place.world,
+    asked.extras,
+    businessesFor(asked),
+  )
+  return {
+    ...(businessId && { business: businessId }),
+    ...(business && { business: 'new', business_name: business.name, business_country: business.country }),
+    ...(number && { number }),
+    ...(displayName && { display_name: displayName }),
+  }
 }
 
 /** The businesses that can sign up: all but that of the app. */

@@ -1,7 +1,7 @@
 import { type SignupStep, signupSteps } from '../../contracts/signup/steps.ts'
 import { Refused } from '../happening.ts'
 import { enterHappening } from '../inputs.ts'
-import { type Answers, choicesOf, readAnswers, stepsOf } from './answers.ts'
+import { type Answers, choicesOf, firstAnswers, readAnswers, stepsOf } from './answers.ts'
 import type { Asked } from './asked.ts'
 import { problemAt } from './check-step.ts'
 import { type End, endPage } from './end-page.ts'
@@ -9,7 +9,7 @@ import { stepPage } from './step-page.ts'
 
 /** The first page. */
 export function beginDialog(asked: Asked): string {
-  return stepPage(asked, 'BUSINESS_ACCOUNT_SELECTION', {})
+  return stepPage(asked, 'BUSINESS_ACCOUNT_SELECTION', firstAnswers(asked))
 }
 
 /** A step was submitted: the next page. All that changes the world is a happening, as a tester could ask for. */

@@ -42,6 +42,35 @@ describe('the dialog', () => {
     expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
   })
 
+  test('has in its screens what the page knew of its client', async () => {
+    const one = kit()
+    const chosen = async (business: object) => {
+      const { text } = await open(one, { extras: JSON.stringify({ setup: { business } }) })
+      return /<input[^>]*name="business"[^>]*value="([^"]*)"[^>]*checked/.exec(text)?.[1]
+    }
+    const { other_client } = one.names
+    expect(await chosen({})).toBe(one.names.client)
+    expect(await chosen({ id: other_client })).toBe(other_client)
+    expect(await chosen({ name: 'Lantern Books' })).toBe(other_client)
+    expect(await chosen({ name: 'Fen' })).toBe(one.names.client)
+    const fresh = {
+      name: 'Fen & Fern',
+      email: 'a@fen.example',
+      website: 'https://fen.example',
+      address: { country: 'CA' },
+    }
+    expect(await chosen(fresh)).toBe('new')
+    const setup = {
+      business: { ...fresh, phone: { code: 1, number: '4165550177' } },
+      phone: { displayName: 'Fen shop' },
+    }
+    const { text } = await open(one, { extras: JSON.stringify({ setup }) })
+    expect(text).toContain('value="Fen &amp; Fern"')
+    // They wait for the screens to come.
+    expect(text).toContain('name="number" value="+1 4165550177"')
+    expect(text).toContain('name="display_name" value="Fen shop"')
+  })
+
   test('has no token and no secret in any page', async () => {
     const one = kit()
     const { text } = await open(one)

@@ -2,6 +2,7 @@ import { answerBusinessAgreement as contract } from '../../contracts/operations/
 import { done, implement } from '../implement.ts'
 import { acceptAccountRequest } from '../model/account-request.ts'
 import { acceptRequest } from '../model/onboarding.ts'
+import { whyNoCustomer } from '../model/solution-customers.ts'
 
 export const answerBusinessAgreement = implement(contract, ({ node, params, session, world, notify, fail }) => {
   const { request_status: wish, asset_id: asset } = params
@@ -13,6 +14,8 @@ export const answerBusinessAgreement = implement(contract, ({ node, params, sess
   if (asset !== undefined && world.get('WhatsAppBusinessAccount', asset)?.ownerId !== node.toId) {
     fail('parameter_invalid', `asset_id ${asset} names no account of the client`)
   }
+  const full = wish === 'APPROVE' && whyNoCustomer(world, node.solutionId, node.toId)
+  if (full) fail('parameter_invalid', full)
   if (wish !== 'APPROVE') world.put({ ...node, request_status: wish })
   else if (node.account) acceptAccountRequest(world, node, notify)
   else acceptRequest(world, node, notify)

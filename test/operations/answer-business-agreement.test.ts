@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { answerBusinessAgreement } from '../../contracts/operations/answer-business-agreement.ts'
-import { emulate, type Kit } from '../kit.ts'
-import { proves } from '../operation.ts'
-import { accountIn } from '../solutions.ts'
+import { emulate, type Kit, need } from '../kit.ts'
+import { expectError, proves } from '../operation.ts'
+import { accountIn, withSolution } from '../solutions.ts'
 
 const asked = async () => {
   const kit = emulate()
@@ -12,6 +12,19 @@ const asked = async () => {
 const answer = (kit: Kit, id: string, request_status: string, as = 'client_admin', more = {}) =>
   kit.graph('POST', `/${id}`, { as, body: { request_status, ...more } })
 const statusOf = async (kit: Kit, id: string) => (await kit.graph('GET', `/${id}`)).body.request_status
+
+/** A Tech Provider brings 200 new customers within a week into a solution; the next may not come, and may decline. */
+async function refusedByFullSolution(): Promise<void> {
+  const kit = withSolution()
+  const body = { solution_id: kit.names.solution }
+  const { request_id } = (await kit.graph('POST', '/{client}/onboard_partners_to_mm_lite', { body })).body
+  const world = kit.world()
+  const solution = { solutionId: need(kit.names.solution), solutionSince: world.now }
+  const account = accountIn(kit, 'shared_account')
+  for (let n = 1; n <= 200; n += 1) world.put({ ...account, ...solution, id: `${n}`, ownerId: `client ${n}` })
+  expectError(await answer(kit, request_id, 'APPROVE'), 'parameter_invalid')
+  expect((await answer(kit, request_id, 'DECLINE')).body).toEqual({ success: true })
+}
 
 proves(
   answerBusinessAgreement,
@@ -47,6 +60,7 @@ proves(
       return answer(kit, body.request_id, 'DECLINE')
     },
     parameter_invalid: async () => {
+      await refusedByFullSolution()
       const { kit, id } = await asked()
       expect((await answer(kit, id, 'APPROVE', 'client_admin', { asset_id: '1234' })).status).toBe(400)
       await answer(kit, id, 'DECLINE')

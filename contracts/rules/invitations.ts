@@ -50,7 +50,7 @@ function tokenNotFetched(history: History): Offence[] {
   return [...groupBy(signed, ({ owner }) => owner)].flatMap(([owner, [first]]) => {
     const reads = calls.filter((call) => call.n > (first?.known ?? 0) && call.error === 'ad_account_not_granted')
     const fetched = callsOf(history, 'createSystemUserAccessToken').some(
-      ({ path, n }) => n > (first?.known ?? 0) && path.includes(owner),
+      (call) => call.n > (first?.known ?? 0) && nodeOf(call) === owner,
     )
     const problem = 'the business had signed, and its token was not fetched anew: it does not reach the new ad account'
     return fetched ? [] : reads.map((call) => ({ calls: [call], problem }))

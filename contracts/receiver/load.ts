@@ -2,8 +2,7 @@ import type { LoadStep } from '../duty.ts'
 import type { Answer } from './bench.ts'
 import type { Drive, Trial, Tried } from './drive.ts'
 import { isTaken } from './judge.ts'
-
-import { postWhole } from './send.ts'
+import { post } from './send.ts'
 import { bodyOf, statusValue } from './values.ts'
 
 /** What came of many webhooks. Times are milliseconds. */
@@ -35,7 +34,7 @@ export async function driveLoad(trial: Trial): Promise<LoadResult> {
     // Whoever is behind goes on at once, and yet lets others work now and then.
     if (wait > 0 || n % 16 === 0) await bench.pause(Math.max(0, wait))
     behind = Math.max(behind, bench.now() - due)
-    answers.push(postWhole(bodyOf(maker, 'messages', statusValue(maker, 'delivered')), trial, 'reused'))
+    answers.push(post(bodyOf(maker, 'messages', statusValue(maker, 'delivered')), trial, { wire: 'reused' }))
   }
   const lasted = bench.now() - start + 1000 / drive.rate
   return resultOf(await Promise.all(answers), { lasted, behind }, drive.limits)

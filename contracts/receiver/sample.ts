@@ -31,7 +31,7 @@ function valueFor(schema: JsonSchema, name: string, choice: Choice): unknown {
   const chosen = options[choice.turn % options.length]
   if (schema.enum) return chosen
   if (chosen) return valueFor(chosen as JsonSchema, name, choice)
-  const [type] = [schema.type ?? 'string'].flat()
+  const [type] = [schema.type].flat()
   return typed(String(type), schema, name, choice)
 }
 

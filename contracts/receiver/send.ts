@@ -77,23 +77,26 @@ async function tryBody(step: WebhookStep, body: Body, trial: Trial): Promise<Dut
 /** Whether the receiver takes webhooks still. */
 async function tryNext(step: WebhookStep, trial: Trial): Promise<DutyProblem[]> {
   const [body] = bodiesOf('plain', trial.maker, [])
-  const wanted = wantedFor({ send: 'webhook', body: 'plain', owes: 'taken' }, body?.text ?? '', trial)
+  const wanted = wantedFor({}, body?.text ?? '', trial)
   const verdict = judgeWebhook('taken', await trial.bench.carry(wanted), wanted.limit)
   const after = step.wire === 'half-open' ? 'POST while those are open' : 'POST after that'
   return verdict ? [{ where: after, ...verdict }] : []
 }
 
-function wantedFor(step: WebhookStep, body: string, { drive, bench }: Trial): Wanted {
-  const { sign = 'right', wire = 'whole', method = 'POST', type = 'application/json' } = step
+/** How a webhook goes out: as Meta posts it, but for what is said here. */
+type How = Pick<WebhookStep, 'sign' | 'wire' | 'method' | 'type'>
+
+function wantedFor(how: How, body: string, { drive, bench }: Trial): Wanted {
+  const { sign = 'right', wire = 'whole', method = 'POST', type = 'application/json' } = how
   const headers = { 'Content-Type': type, ...signed(sign, body, drive.secret ?? '', bench.hmac) }
   return { method, query: [], headers, body, wire, limit: drive.limits.webhook }
 }
 
 /** Posts a body as Meta does. */
-export function postWhole(text: string, trial: Trial, wire: 'whole' | 'reused' = 'whole'): Promise<Answer> {
-  return trial.bench.carry(wantedFor({ send: 'webhook', body: 'plain', wire, owes: 'taken' }, text, trial))
+export function post(text: string, trial: Trial, how: How = {}): Promise<Answer> {
+  return trial.bench.carry(wantedFor(how, text, trial))
 }
 
 export async function isAnswered(text: string, trial: Trial): Promise<boolean> {
-  return isTaken((await postWhole(text, trial)).status)
+  return isTaken((await post(text, trial)).status)
 }

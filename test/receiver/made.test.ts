@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { batchOf, largeBody } from '../../contracts/receiver/batches.ts'
 import { bodiesOf } from '../../contracts/receiver/bodies.ts'
+import { eventBodies } from '../../contracts/receiver/events.ts'
 import { makerOf } from '../../contracts/receiver/maker.ts'
 import { sampleOf, turnsOf } from '../../contracts/receiver/sample.ts'
 import { statusValue, textValue } from '../../contracts/receiver/values.ts'
@@ -65,6 +66,8 @@ test('a large body is JSON that holds as many messages as there is room for', ()
   expect(messages[0].text.body).toMatch(/^(a loaf of rye ){290}$/)
   expect(body.length).toBeLessThanOrEqual(20_000)
   expect(body.length + JSON.stringify(messages[0]).length).toBeGreaterThan(20_000)
+  expect(largeBody(maker(), body.length + 1)).toBe(body)
+  expect(JSON.parse(largeBody(maker(), body.length)).entry[0].changes[0].value.messages).toHaveLength(3)
 })
 
 test('unknown keys stand in every object of a body, and nowhere else', () => {
@@ -134,6 +137,20 @@ test('a lean sample has what is required alone, and an unknown pattern is an err
   expect(() => sampleOf({ type: 'string', pattern: '^zz' }, maker(), 0, 'whole')).toThrow(
     'no text is known for the pattern ^zz',
   )
+})
+
+test('bodies of an event are whole, and of what is no event there is none', () => {
+  const texts = (list: readonly { text: string }[]): string[] => list.map(({ text }) => text)
+  const whole = texts(bodiesOf('event: messages: statuses', maker(), []))
+  expect(whole).toEqual(texts(eventBodies('messages: statuses', maker(), 'whole')))
+  expect(whole).not.toEqual(texts(eventBodies('messages: statuses', maker(), 'lean')))
+  expect(bodiesOf('event: nothing', maker(), [])).toEqual([])
+})
+
+test('ids have 15 digits and messages no slash, whatever the seed', () => {
+  const makers = Array.from({ length: 300 }, (_, seed) => makerOf(`seed ${seed}`, at))
+  expect(makers.filter(({ id }) => !/^1\d{14}$/.test(id()))).toEqual([])
+  expect(makers.filter(({ message }) => !/^wamid\.[\w+]+=*$/.test(message()))).toEqual([])
 })
 
 test('turns meet each choice of the widest place', () => {

@@ -235,6 +235,19 @@ describe('effects', () => {
     expect(clock.now()).toBe(300 + 5000 + 300)
   })
 
+  test('that come a second later are waited for, and no longer', async () => {
+    const clock = stillClock()
+    const seen: number[] = []
+    const dealtWith = (): number => seen.filter((at) => at + 1000 <= clock.now()).length
+    const read = ({ body }: Wanted): Answer => {
+      seen.push(...idsIn(body, 'statuses').map(() => clock.now()))
+      return taken
+    }
+    const { trial } = trialOf(read, {}, { ...clock, count: () => Promise.resolve(40 + 3 * dealtWith()) })
+    expect(await tryEffects(step('batched'), trial)).toEqual({ sent: 2, problems: [] })
+    expect(clock.now()).toBe(2 * (1000 + 300))
+  })
+
   test('cannot be counted without a count', async () => {
     expect(await tryEffects(step('repeated'), trialOf().trial)).toEqual({
       sent: 0,
@@ -265,6 +278,22 @@ describe('a load', () => {
     expect(sent.every(({ wire }) => wire === 'reused')).toBe(true)
     const [{ field, value }] = JSON.parse(sent[0]?.body ?? '').entry[0].changes
     expect([field, value.statuses[0].status]).toEqual(['messages', 'delivered'])
+  })
+
+  test('that is behind lets others work at each sixteenth', async () => {
+    const clock = stillClock()
+    const pauses: number[] = []
+    const pause = (wait: number): Promise<void> => {
+      pauses.push(wait)
+      return clock.pause(wait)
+    }
+    const slowly = (): Answer => {
+      clock.advance(10)
+      return taken
+    }
+    const { trial } = trialOf(slowly, { rate: 1000, seconds: 0.04 }, { ...clock, pause })
+    expect(await driveLoad(trial)).toMatchObject({ sent: 40, behind: 351 })
+    expect(pauses).toEqual([0, 0, 0])
   })
 
   test('has its median, its tail and its refusals told from the answers, in whatever order they came', () => {

@@ -82,6 +82,7 @@ test('2xx is taken, and nothing else', () => {
 
 test.each([
   [{}, 'short', '"short"'],
+  [{}, 'undefined', '"undefined"'],
   [{}, 'a'.repeat(60), `"${'a'.repeat(60)}"`],
   [{}, 'a'.repeat(61), `"${'a'.repeat(60)}…"`],
   [{}, 'call 14165550123 now', '"call 1416… now"'],

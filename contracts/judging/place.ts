@@ -75,7 +75,7 @@ export function nodeOf(call: HistoryCall): string {
   return pathOf(call)[0] ?? ''
 }
 
-/** Calls that break a rule together, and how. */
+/** Calls that break a rule together, and how. Without calls it is none. */
 export interface Offence {
   readonly calls: readonly HistoryCall[]
   readonly problem: string

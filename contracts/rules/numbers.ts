@@ -18,7 +18,7 @@ function withoutPlus(history: History): Offence[] {
   const sends = sendsOf(history).filter((send) => readAs(send) === 'the same')
   const count = sends.length === 1 ? '1 number' : `${sends.length} numbers`
   const problem = `${count} came without a plus, and ${sends.length === 1 ? 'was' : 'were'} read as meant`
-  return sends.length > 0 ? [{ calls: sends.map(({ call }) => call), problem }] : []
+  return [{ calls: sends.map(({ call }) => call), problem }]
 }
 
 const caller = { side: 'caller' } as const

@@ -79,10 +79,10 @@ function blockedOn(history: History): Offence[] {
       sends.filter(({ call }) => isBlock(call.error)),
       ({ call }) => call.error,
     )
-    return [...refused].flatMap(([error, group]) => {
+    return [...refused].map(([error, group]) => {
       const more = group.slice(QUEUED)
       const problem = `${group.length} sends came although nothing goes out of this number: ${error}`
-      return more.length > 0 ? [{ calls: more.map(({ call }) => call), problem }] : []
+      return { calls: more.map(({ call }) => call), problem }
     })
   })
 }

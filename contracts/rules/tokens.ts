@@ -26,10 +26,10 @@ const UNDER_WAY = 2
 
 function usedAfterRefusal(history: History): Offence[] {
   const refused = groupBy(refusedWith(history, isBadToken), ({ token }) => token)
-  return [...refused.values()].flatMap((group) => {
+  return [...refused.values()].map((group) => {
     const more = group.slice(UNDER_WAY)
     const problem = `a token that Graph had refused came ${group.length - 1} times more (${group[0]?.error})`
-    return more.length > 0 ? [{ calls: more, problem }] : []
+    return { calls: more, problem }
   })
 }
 

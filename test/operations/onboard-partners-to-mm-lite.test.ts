@@ -120,7 +120,9 @@ proves(
         .find(({ status }) => status === 'RESTRICTED')
       expect((await ask(kit)).headers['x-mmgraph-why']).toContain(need(restricted).id)
     },
-    'why no account is eligible names the accounts': async () => {
+    'why no account is eligible names the accounts, or says that there are none': async () => {
+      const none = await ask(emulate('neither-shared-nor-obo'))
+      expect(none.headers['x-mmgraph-why']).toContain('no account')
       const kit = emulate('account-in-sanctioned-country')
       const [account] = kit.world().list('WhatsAppBusinessAccount')
       expect((await ask(kit)).headers['x-mmgraph-why']).toContain(need(account).id)

@@ -35,6 +35,14 @@ export function expectError({ status, headers, body }: Response, name: ErrorName
     return
   }
   expect(body.error).toMatchObject({ ...(code !== undefined && { code }), type, message: expect.any(String) })
+  expectFilled(errors[name], body.error.message)
   expect(body.error.fbtrace_id).toMatch(/^A[A-Za-z0-9_-]{22}$/)
   expect(status).toBe(errors[name].status)
+}
+
+/** Where a message has places for values, none is left empty; one of another reading, by a ruling, is passed over. */
+function expectFilled({ message: wanted }: ErrorDefinition, message: string): void {
+  const parts = wanted.split(/<\w+>/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const values = new RegExp(`^${parts.join('(.*)')}$`, 's').exec(message)?.slice(1) ?? []
+  expect(values, message).not.toContain('')
 }

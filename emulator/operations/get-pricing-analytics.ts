@@ -41,8 +41,8 @@ function namesOf(dimensions: readonly string[]): string[] {
 }
 
 /** Undefined for what cost nobody anything: it came in, or through a number that the account has no longer. */
-function labelsOf({ kind, category, type, country }: Volume, phone_number: string | undefined): Labels | undefined {
-  if (kind === 'incoming' || category === undefined || phone_number === undefined) return undefined
+function labelsOf({ category, type, country }: Volume, phone_number: string | undefined): Labels | undefined {
+  if (category === undefined || phone_number === undefined) return undefined
   const labels = { phone_number, country, pricing_type: type.toUpperCase(), pricing_category: category.toUpperCase() }
   // Rates have one tier each: for marketing by the page, for others assumed, as no list of tiers is kept.
   return type === 'regular' ? { ...labels, tier: '0:MAX' } : labels

@@ -1,6 +1,7 @@
 import { onboardPartnersToMMLite as contract } from '../../contracts/operations/onboard-partners-to-mm-lite.ts'
 import { type Context, implement } from '../implement.ts'
 import { heldOnBehalf, sharedBetween } from '../model/accounts.ts'
+import { checkNumeric } from '../model/numeric.ts'
 import { invite, makeRequest, setMobilityIntents } from '../model/onboarding-request.ts'
 import { isEligible, isServed, pendingRequestTo } from '../model/onboarding-status.ts'
 
@@ -61,7 +62,7 @@ function checkSolution(call: IntentCall): string | undefined {
   const { session, world, fail } = call
   const id = solutionOf(call)
   if (id === undefined) return undefined
-  if (!/^\d+$/.test(id)) fail('parameter_not_numeric', `solution_id is '${id}'`, { param: 'solution_id' })
+  checkNumeric('solution_id', id, fail)
   const solution = world.get('WhatsAppBusinessSolution', id)
   const takesPart = solution && [solution.ownerAppId, solution.partnerAppId].includes(session.app.id)
   if (takesPart && solution.status === 'ACTIVE') return id

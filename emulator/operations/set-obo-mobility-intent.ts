@@ -1,5 +1,6 @@
 import { setOboMobilityIntent as contract } from '../../contracts/operations/set-obo-mobility-intent.ts'
 import { type Context, implement } from '../implement.ts'
+import { checkNumeric } from '../model/numeric.ts'
 import { changeIntent, makeIntent, openIntentOf } from '../model/obo-intent.ts'
 import { transfersHaveEnded } from '../model/obo-transfer.ts'
 import { isActive } from '../model/onboarding-status.ts'
@@ -34,7 +35,7 @@ function refused({ params: { client_mutation_id } }: Setting) {
 function checkHolder({ node, params, session, world, fail }: Setting): void {
   for (const param of ['solution_id', 'waba_id', 'app_id', 'actor_id'] as const) {
     const value = params[param]
-    if (value !== undefined && !/^\d+$/.test(value)) fail('parameter_not_numeric', `${param} is '${value}'`, { param })
+    if (value !== undefined) checkNumeric(param, value, fail)
   }
   if (!node.onBehalfOfId) fail('obo_mobility_intent_refused', `the account ${node.id} is held on behalf of nobody`)
   if (node.ownerId !== session.businessId) {

@@ -1,6 +1,7 @@
 import { setSolutionMigrationIntent as contract } from '../../contracts/operations/set-solution-migration-intent.ts'
 import { type Context, implement } from '../implement.ts'
 import { activeSolutionOf, askForMigration, openMigrationOf } from '../model/migration.ts'
+import { checkNumeric } from '../model/numeric.ts'
 import { businessesOf } from '../model/solution.ts'
 
 type Call = Context<typeof contract>
@@ -69,7 +70,7 @@ function destinationOf(call: Call): string | undefined {
 }
 
 function checkSolution({ node, session, world, fail }: Call, id: string): string {
-  if (!/^\d+$/.test(id)) fail('parameter_not_numeric', `solution_id is '${id}'`, { param: 'solution_id' })
+  checkNumeric('solution_id', id, fail)
   const solution = world.get('WhatsAppBusinessSolution', id)
   if (!solution) return fail('account_or_solution_missing', `no solution has the id ${id}`)
   const { businessId } = session.app

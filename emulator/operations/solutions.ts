@@ -7,6 +7,7 @@ import {
 } from '../../contracts/operations/solutions.ts'
 import { type Context, implement } from '../implement.ts'
 import { integrate, integrationToken } from '../model/integration.ts'
+import { checkNumeric } from '../model/numeric.ts'
 import { makeSolution, partnerOf, takesPart, tellOfSolution } from '../model/solution.ts'
 
 export const createWhatsAppBusinessSolution = implement(creating, (call) => {
@@ -49,7 +50,7 @@ export const getSolutionPartners = implement(listingPartners, ({ node, world }) 
 
 export const getSolutionAccessToken = implement(gettingToken, ({ node: solution, params, session, world, fail }) => {
   const { business_id: id } = params
-  if (!/^\d+$/.test(id)) fail('parameter_not_numeric', `business_id is '${id}'`, { param: 'business_id' })
+  checkNumeric('business_id', id, fail)
   const client = world.get('Business', id)
   const accounts = world
     .list('WhatsAppBusinessAccount')

@@ -38,6 +38,21 @@ proves(
         sharedWith: [kit.names.partner],
       })
     },
+    'the client approves one of its own accounts': async () => {
+      const { kit, id } = await asked()
+      const { shared_account: asset_id, obo_account } = kit.names
+      expectError(await answer(kit, id, 'APPROVE', 'client_admin', { asset_id: obo_account }), 'parameter_invalid')
+      expect((await answer(kit, id, 'APPROVE', 'client_admin', { asset_id })).body).toEqual({ success: true })
+    },
+    'the client makes the account that a partner asked for': async () => {
+      const kit = emulate()
+      const wish = { app: 'app', business: 'client', name: 'Juniper vans' }
+      const { request } = (await kit.happens('partner_requests_account', wish)).body.result
+      expect((await answer(kit, request, 'APPROVE')).body).toEqual({ success: true })
+      expect(await statusOf(kit, request)).toBe('APPROVE')
+      const made = kit.world().list('WhatsAppBusinessAccount').at(-1)
+      expect(made).toMatchObject({ name: 'Juniper vans', ownerId: kit.names.client, sharedWith: [kit.names.partner] })
+    },
     'the client declines, and may be asked again': async () => {
       const { kit, id } = await asked()
       expect((await answer(kit, id, 'DECLINE')).body).toEqual({ success: true })

@@ -60,14 +60,17 @@ proves(
 proves(
   removeAssignedUser,
   {
-    'takes an assignment back': async () => {
+    'takes an assignment back, and no other': async () => {
       const kit = withEmployee()
       await assign(kit)
+      const other = { user: need(kit.names.employee), tasks: "['MANAGE']" }
+      await kit.graph('POST', '/{obo_account}/assigned_users', { query: other })
       const query = { user: need(kit.names.employee) }
       expect((await kit.graph('DELETE', EDGE, { query })).body).toEqual({ success: true })
       expect((await kit.graph('GET', EDGE, { query: { business: need(kit.names.partner) } })).body).toEqual({
         data: [],
       })
+      expect((await kit.graph('GET', '/{obo_account}', { as: 'employee' })).status).toBe(200)
     },
   },
   { parameter_type: () => withEmployee().graph('DELETE', EDGE, { query: { user: '7' } }) },

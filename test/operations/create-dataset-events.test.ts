@@ -167,6 +167,17 @@ proves(
       const data = [purchase(kit), purchase(kit, { ...event, user_data })]
       expectError(await kit.graph('POST', `/${body.id}/events`, { body: { data } }), 'permission_missing')
     },
+    'events of a chat of another business ask for Advanced access, those of its own do not': async () => {
+      const withStandard = async (kit: Kit) => {
+        const { event, user_data, path } = await chat(kit)
+        const app = kit.world().need('Application', need(kit.names.app))
+        kit.world().put({ ...app, access: { ...app.access, whatsapp_business_manage_events: 'standard' } })
+        return kit.graph('POST', path, { body: { data: [purchase(kit, { ...event, user_data })] } })
+      }
+      expectError(await withStandard(readyToSend()), 'permission_missing')
+      const own = readyToSend(row('accounts', 'waba', { owner: 'partner', sharedWith: [], adAccount: undefined }))
+      expect((await withStandard(own)).body).toMatchObject({ events_received: 1 })
+    },
     'what an event must have is asked for as of any parameter; more than 1000 are refused': async () => {
       const kit = readyToSend()
       const message = async (data: unknown) => (await tell(kit, data)).body.error?.message

@@ -27,6 +27,16 @@ const OTP = (more: object = {}) => [
   buttons({ type: 'OTP', otp_type: 'COPY_CODE', ...more }),
 ]
 
+const LIBRARY = {
+  name: 'my_delivery_update',
+  language: 'en_US',
+  category: 'UTILITY',
+  library_template_name: 'delivery_update_1',
+  library_template_body_inputs: { add_contact_number: true },
+  library_template_button_inputs:
+    "[{'type': 'URL', 'url': {'base_url': 'https://juniper.example/{{1}}', 'url_suffix_example': 'https://juniper.example/1'}}]",
+}
+
 proves(
   createMessageTemplate,
   {
@@ -131,17 +141,29 @@ proves(
         { type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Copiar código' }] },
       ])
     },
+    'what Meta writes counts its variables, whatever was asked': async () => {
+      const named = { parameter_format: 'NAMED', language: 'en_US' }
+      const wishes = [
+        { ...named, name: 'code', category: 'AUTHENTICATION', components: OTP() },
+        { ...LIBRARY, ...named },
+      ]
+      for (const body of wishes) {
+        const kit = templates()
+        const { id } = (await kit.graph('POST', '/{waba}/message_templates', { body })).body
+        expect((await read(kit, id, 'parameter_format')).parameter_format).toBe('POSITIONAL')
+      }
+    },
+    'a name whose template waits for its deletion is blocked, and not taken': async () => {
+      const kit = templates()
+      const { id } = (await create(kit)).body
+      await kit.advance('61s')
+      const template = kit.world().need('WhatsAppBusinessHSM', id)
+      kit.world().put({ ...template, status: 'PENDING_DELETION', deletedAt: kit.world().now })
+      expectError(await create(kit), 'template_language_being_deleted')
+    },
     'makes a template of the library, which needs no review': async () => {
       const kit = templates()
-      const body = {
-        name: 'my_delivery_update',
-        language: 'en_US',
-        category: 'UTILITY',
-        library_template_name: 'delivery_update_1',
-        library_template_body_inputs: { add_contact_number: true },
-        library_template_button_inputs:
-          "[{'type': 'URL', 'url': {'base_url': 'https://juniper.example/{{1}}', 'url_suffix_example': 'https://juniper.example/1'}}]",
-      }
+      const body = LIBRARY
       const made = await kit.graph('POST', '/{waba}/message_templates', { body })
       expect(made.body).toMatchObject({ status: 'APPROVED', category: 'UTILITY' })
       const { components, library_template_name } = await read(kit, made.body.id, 'components,library_template_name')

@@ -59,6 +59,21 @@ proves(
       await kit.happens('messaging_limit_changes', { business: 'client' })
       expect((await add(kit, { phone_number: '6315550124' })).status).toBe(200)
     },
+    'numbers of other businesses count for nobody else': async () => {
+      const kit = withNumber({}, (file) => {
+        Object.assign(need(file.businesses.client), { verification_status: 'not_verified', messagingLimit: 'TIER_250' })
+        file.accounts = { ...file.accounts, own: { name: 'Harbour', owner: 'partner' } }
+        const theirs = { account: 'own', display_phone_number: '+1 416-555-0191', verified_name: 'Harbour' }
+        file.phoneNumbers = { ...file.phoneNumbers, theirs }
+      })
+      expect((await add(kit)).status).toBe(200)
+      expectError(await add(kit, { phone_number: '6315550124' }), 'number_limit_reached')
+    },
+    'a disabled account takes no numbers': async () => {
+      const kit = withNumber()
+      await kit.happens('account_is_disabled', { account: 'waba' })
+      expectError(await add(kit), 'account_blocked_for_policy')
+    },
     'migration and numbers verified before are gaps, and say so': async () => {
       for (const body of [{ migrate_phone_number: true }, { preverified_id: '123' }]) {
         expect((await add(withNumber(), body)).headers['x-mmgraph']).toBe('not-implemented')
@@ -85,7 +100,11 @@ proves(
       expect(kit.world().list('WhatsAppBusinessAccount')[0]?.status).toBe('ACTIVE')
       return add(kit)
     },
-    number_format_invalid: () => add(withNumber(), { phone_number: '12' }),
+    number_format_invalid: async () => {
+      const refused = await add(withNumber(), { phone_number: '12' })
+      expect(refused.headers['x-mmgraph-why']).toContain("'1 12'")
+      return refused
+    },
     number_limit_reached: async () => {
       const kit = small()
       await add(kit)

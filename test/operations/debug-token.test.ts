@@ -54,6 +54,12 @@ proves(
         { scope: 'whatsapp_business_messaging', target_ids },
       ])
     },
+    'an ad account is listed without act_': async () => {
+      const kit = emulate('ready-to-send')
+      const { granular_scopes } = (await debug(kit, 'client_business')).body.data
+      const target_ids = [need(kit.names.ad_account).replace('act_', '')]
+      expect(granular_scopes).toContainEqual({ scope: 'ads_read', target_ids })
+    },
     'an app token': async () => {
       const kit = emulate()
       expect((await debug(kit, 'app')).body.data).toMatchObject({ type: 'APP', is_valid: true, scopes: [] })

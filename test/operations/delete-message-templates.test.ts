@@ -71,7 +71,10 @@ proves(
     'ids go alone, and at most a hundred': async () => {
       const kit = templates()
       expectError(await remove(kit, { hsm_ids: '[1]', name: 'spring_sale' }), 'parameter_invalid')
-      expectError(await remove(kit, { hsm_ids: JSON.stringify(Array(101).fill('1')) }), 'parameter_invalid')
+      expectError(await remove(kit, { hsm_ids: '[1]', hsm_id: '1' }), 'parameter_invalid')
+      const times = (count: number) => JSON.stringify(Array(count).fill(kit.names.template))
+      expectError(await remove(kit, { hsm_ids: times(101) }), 'parameter_invalid')
+      expect((await remove(kit, { hsm_ids: times(100) })).body).toEqual({ success: true })
     },
     'an id of another name is not found': async () => {
       const kit = templates()

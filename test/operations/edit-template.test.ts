@@ -1,8 +1,9 @@
 import { expect } from 'vitest'
 import { editTemplate } from '../../contracts/operations/edit-template.ts'
 import type { Kit } from '../kit.ts'
+import { hear } from '../numbers.ts'
 import { expectError, proves } from '../operation.ts'
-import { BODY, contentCases, create, templates } from '../template-cases.ts'
+import { BODY, buttons, contentCases, create, templates } from '../template-cases.ts'
 
 const edit = (kit: Kit, body: object, id = '{template}') => kit.graph('POST', `/${id}`, { body })
 const read = async (kit: Kit, fields: string, id = '{template}') =>
@@ -70,8 +71,9 @@ proves(
     },
     'a max price can be added since the end of August 2026': async () => {
       expectError(await edit(templates(), { optimization_spec: SPEC }), 'template_setting_invalid')
-      const later = { clock: '2026-09-01' }
-      expect((await edit(withTemplate({}, later), { optimization_spec: SPEC })).status).toBe(200)
+      const status = async (clock: string) =>
+        (await edit(withTemplate({}, { clock }), { optimization_spec: SPEC })).status
+      expect(await Promise.all(['2026-08-30', '2026-08-31', '2026-09-01'].map(status))).toEqual([400, 200, 200])
     },
     'ruling template-max-price-later: under never it cannot be added': async () => {
       const kit = withTemplate({}, { clock: '2026-09-01', rulings: { 'template-max-price-later': 'never' } })
@@ -100,6 +102,33 @@ proves(
       const kit = withTemplate({ status: 'REJECTED', message_send_ttl_seconds: 50_000 } as Row)
       await edit(kit, { components: [BODY] })
       expect(await read(kit, 'message_send_ttl_seconds')).toMatchObject({ message_send_ttl_seconds: 50_000 })
+    },
+    'ruling template-disabled-edit: under allowed one under review still cannot be edited': async () => {
+      const kit = withTemplate({ status: 'PENDING' }, { rulings: { 'template-disabled-edit': 'allowed' } })
+      expectError(await edit(kit, { components: [BODY] }), 'template_status_fixed')
+    },
+    'components that come along are those of the new category': async () => {
+      const components = [{ type: 'BODY' }, buttons({ type: 'OTP', otp_type: 'COPY_CODE' })]
+      const kit = rejected()
+      expect((await edit(kit, { category: 'AUTHENTICATION', components })).body).toEqual({ success: true })
+      expect(await read(kit, 'category')).toMatchObject({ category: 'AUTHENTICATION' })
+    },
+    'new components count as an edit as well': async () => {
+      const kit = templates()
+      expect((await edit(kit, { components: [BODY] })).status).toBe(200)
+      await kit.advance('1m')
+      expectError(await edit(kit, { components: [BODY] }), 'template_status_fixed')
+    },
+    'webhooks tell of new components, and not of a new category alone': async () => {
+      const told = async (body: object) => {
+        const kit = rejected()
+        const receiver = await hear(kit, ['message_template_components_update'])
+        expect((await edit(kit, body)).status).toBe(200)
+        await kit.advance('0ms')
+        return receiver.posts.length
+      }
+      expect(await told({ components: [BODY] })).toBe(1)
+      expect(await told({ category: 'UTILITY' })).toBe(0)
     },
     'an edit of nothing is no edit': async () => {
       const kit = templates()

@@ -19,6 +19,14 @@ async function code(kit: Kit, params: object = {}): Promise<string> {
   return body.result.code
 }
 
+/** A code of a client that signed up by one of the configurations. */
+async function signupCode(config: string): Promise<{ kit: Kit; code: string }> {
+  const kit = emulate('ready-to-sign-up')
+  const phone = { number: '+1 416-555-0123' }
+  const wish = { config, business: 'client', account: {}, phone }
+  return { kit, code: (await kit.happens('client_finishes_embedded_signup', wish)).body.result.code }
+}
+
 proves(
   getAccessToken,
   {
@@ -35,6 +43,7 @@ proves(
       const permissions = await kit.graph('GET', '/me/permissions', { as: body.access_token })
       expect(permissions.body.data).toEqual(scopes.map((permission) => ({ permission, status: 'granted' })))
       expect((await kit.graph('GET', '/me', { as: body.access_token })).body.id).toBe(kit.names.admin)
+      expect(kit.world().token(body.access_token)?.kind).toBe('user')
     },
     'it finds its world by client_id, and a token that comes along is not looked at': async () => {
       const kit = emulate()
@@ -47,10 +56,27 @@ proves(
       })
       expect({ status, world: headers['x-mmgraph-world'] }).toEqual({ status: 200, world: 'tech-provider' })
     },
+    'a code of Embedded Signup becomes the token of the business, whose end is told where it has one': async () => {
+      const forever = await signupCode('config')
+      const { body } = await exchange(forever.kit, { ...credentials(forever.kit), code: forever.code })
+      expect(body).toEqual({ access_token: expect.stringMatching(/^EAAMMGRAPH/), token_type: 'bearer' })
+      const { kit, code } = await signupCode('config_60_days')
+      const days60 = (await exchange(kit, { ...credentials(kit), code })).body
+      expect(days60).toEqual({ ...body, access_token: expect.any(String), expires_in: 5_184_000 })
+    },
+    'a code of a business that removed the app is good no longer': async () => {
+      const { kit, code } = await signupCode('config')
+      const [token] = kit
+        .world()
+        .tokens()
+        .filter(({ kind }) => kind === 'business-integration')
+      kit.world().issue({ ...need(token), ended: 'app_removed' })
+      expectError(await exchange(kit, { ...credentials(kit), code }), 'code_format_invalid')
+    },
     'client_credentials give a token of the app': async () => {
       const kit = emulate()
       const { body } = await exchange(kit, { ...credentials(kit), grant_type: 'client_credentials' })
-      expect(body.access_token).toMatch(new RegExp(`^${kit.names.app}\\|`))
+      expect(body.access_token).toMatch(new RegExp(`^${kit.names.app}\\|\\w{27}$`))
       expect((await kit.graph('GET', '/{app}/subscriptions', { as: body.access_token })).body).toEqual({ data: [] })
     },
     'a token is exchanged for a fresh one of 60 days, by POST as well': async () => {

@@ -9,7 +9,7 @@ import {
   getCampaigns,
 } from '../../contracts/operations/get-ads.ts'
 import { ids, look, withAds } from '../ads.ts'
-import type { Kit } from '../kit.ts'
+import { type Kit, need } from '../kit.ts'
 import { expectError, proves } from '../operation.ts'
 
 type Filter = readonly [field: string, operator: string, value: unknown]
@@ -148,12 +148,36 @@ proves(
   refusals('/{ad_set}/ads'),
 )
 
+/** With a second ad account, of this business. */
+const withSecond = (owner: 'partner' | 'client') =>
+  withAds((file) => {
+    need(file.businesses[owner]).termsSigned = '2026-01-15'
+    file.accounts = { ...file.accounts, second_waba: { name: 'Second', owner, adAccount: 'second' } }
+  })
+
 proves(
   getOwnedAdAccounts,
   {
     'lists the ad accounts of the business': async () => {
       const kit = withAds()
       expect(ids(await look(kit, '/{client}/owned_ad_accounts'))).toEqual([kit.names.ad_account])
+    },
+    'lists none of other businesses, nor does /me': async () => {
+      const kit = withSecond('partner')
+      const { ad_account, second } = kit.names
+      expect(ids(await look(kit, '/me/adaccounts'))).toEqual([ad_account])
+      const asPartner = async (path: string) => ids(await kit.graph('GET', path))
+      expect(await asPartner('/me/adaccounts')).toEqual([second])
+      expect(await asPartner('/{partner}/owned_ad_accounts')).toEqual([second])
+      expect(await asPartner('/{client}/owned_ad_accounts')).toEqual([])
+    },
+    '/me lists those that a token is limited to': async () => {
+      const kit = withSecond('client')
+      const { ad_account, second } = kit.names
+      expect(ids(await look(kit, '/me/adaccounts', {}, { as: 'client_admin' }))).toEqual([ad_account, second])
+      const token = need(kit.world().token(need(kit.tokens.client_business)))
+      kit.world().issue({ ...token, targets: [need(second)] })
+      expect(ids(await look(kit, '/me/adaccounts'))).toEqual([second])
     },
   },
   { cursor_invalid: () => look(withAds(), '/{client}/owned_ad_accounts', { after: '???' }) },

@@ -49,6 +49,12 @@ proves(
         ]),
       )
     },
+    'has none for a message that has not arrived': async () => {
+      const kit = readyToMeasure()
+      await market(kit, message({ to: '+14165550104' }))
+      await kit.advance('1m')
+      expect(await pointsOf(kit, EDGE, TODAY)).toEqual([])
+    },
     'tells the metric that is asked for alone': async () => {
       const kit = await talked()
       expect(await pointsOf(kit, EDGE, { ...TODAY, metric_types: 'conversation' })).toEqual([

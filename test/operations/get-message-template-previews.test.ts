@@ -26,6 +26,10 @@ proves(
         },
       ])
     },
+    'a code is good for 1 to 90 minutes': async () => {
+      const status = async (minutes: string) => (await get({ code_expiration_minutes: minutes })).status
+      expect(await Promise.all(['0', '1', '90', '91'].map(status))).toEqual([400, 200, 200, 400])
+    },
     'without languages shows all, and only what is asked for': async () => {
       const { data } = (await get({})).body
       expect(data.length).toBeGreaterThan(70)

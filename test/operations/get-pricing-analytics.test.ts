@@ -76,8 +76,11 @@ proves(
       expect(await volume({ phone_numbers: '["14165550191"]' })).toBeUndefined()
     },
     'tells a tier only beside country and category': async () => {
-      const [point] = await pointsOf(await spent(), EDGE, { ...TODAY, dimensions: 'TIER,COUNTRY' })
-      expect(point).not.toHaveProperty('tier')
+      const kit = await spent()
+      for (const dimensions of ['TIER,COUNTRY', 'TIER,PRICING_CATEGORY', 'COUNTRY,PRICING_CATEGORY']) {
+        const points = await pointsOf(kit, EDGE, { ...TODAY, dimensions })
+        expect(points.filter((point) => 'tier' in point)).toEqual([])
+      }
     },
     'has the newest first': async () => {
       const kit = await spent()

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { onboardPartnersToMMLite } from '../../contracts/operations/onboard-partners-to-mm-lite.ts'
-import { emulate, type Kit } from '../kit.ts'
+import { emulate, type Kit, need } from '../kit.ts'
 import { expectError, proves } from '../operation.ts'
 
 const EDGE = '/{client}/onboard_partners_to_mm_lite'
@@ -98,6 +98,44 @@ proves(
       expect(await note('partner-with-solution', ({ names }) => ({ solution_id: names.solution }))).toMatch(
         /^OBO intents: 1 set for the solution \d{16}, 0 there before$/,
       )
+    },
+    'a note counts those of which the intent could not be set among none': async () => {
+      const kit = emulate('one-shared-four-obo-without-intent', (file) => {
+        need(file.accounts?.obo_account_4).status = 'RESTRICTED'
+      })
+      expect((await ask(kit)).headers['x-mmgraph-note']).toBe('OBO intents: 3 set, 0 there before')
+    },
+    'a Tech Provider is not held up by accounts that cannot take an intent': async () => {
+      const kit = emulate('five-obo-one-restricted', (file) => {
+        need(file.businesses.partner).partner = 'tech-provider'
+      })
+      expect((await ask(kit)).status).toBe(200)
+      expect(await intents(kit)).toBe(0)
+    },
+    'why an intent failed names the account': async () => {
+      const kit = emulate('five-obo-one-restricted')
+      const restricted = kit
+        .world()
+        .list('WhatsAppBusinessAccount')
+        .find(({ status }) => status === 'RESTRICTED')
+      expect((await ask(kit)).headers['x-mmgraph-why']).toContain(need(restricted).id)
+    },
+    'why no account is eligible names the accounts, or says that there are none': async () => {
+      const none = await ask(emulate('neither-shared-nor-obo'))
+      expect(none.headers['x-mmgraph-why']).toContain('no account')
+      const kit = emulate('account-in-sanctioned-country')
+      const [account] = kit.world().list('WhatsAppBusinessAccount')
+      expect((await ask(kit)).headers['x-mmgraph-why']).toContain(need(account).id)
+    },
+    'why a request is a duplicate tells whose the first was': async () => {
+      expect((await underRuling('error-page')).second.headers['x-mmgraph-why']).toContain('this partner')
+      expect((await ask(emulate('second-partner-was-first'))).headers['x-mmgraph-why']).toContain('another partner')
+    },
+    'a business that is no partner may not ask': async () => {
+      const kit = emulate()
+      const { partner: _, ...plain } = kit.world().need('Business', need(kit.names.partner))
+      kit.world().put(plain)
+      expectError(await ask(kit), 'mm_app_lacks_permission')
     },
     'sends no webhook': async () => {
       const kit = emulate()

@@ -24,10 +24,16 @@ proves(
     },
     'asked again, answers the same intent, with the solution that is named': async () => {
       const kit = withSolution()
-      const first = (await set(kit)).body
-      expect((await set(kit, { solution_id: kit.names.solution })).body).toEqual(first)
+      const made = await set(kit)
+      expect(made.headers['x-mmgraph-note']).toBeUndefined()
+      const first = made.body
+      const again = await set(kit, { solution_id: kit.names.solution })
+      expect(again.body).toEqual(first)
+      expect(again.headers['x-mmgraph-note']).toContain('already')
       const { body } = await kit.graph('GET', `/${first.id}`)
       expect(body.solution.id).toBe(kit.names.solution)
+      await set(kit)
+      expect((await kit.graph('GET', `/${first.id}`)).body.solution.id).toBe(kit.names.solution)
     },
     "ruling obo-intent-reply, 'openapi': success, intent_id, and what was sent": async () => {
       const kit = withSolution('ACTIVE', { 'obo-intent-reply': 'openapi' })
@@ -59,10 +65,20 @@ proves(
       kit.world().put({ ...accountIn(kit, 'obo_account'), sharedWith: [need(kit.names.other_partner)] })
       return set(kit, {}, asPartner)
     },
-    obo_mobility_intent_refused: () => withSolution().graph('POST', '/{shared_account}/set_obo_mobility_intent'),
-    obo_mobility_refused: () => set(withSolution('ACTIVE', { 'obo-transfer-ended': 'since-october-2025' })),
-    obo_solution_invalid: () => {
+    obo_mobility_intent_refused: async () => {
       const kit = withSolution()
+      kit.world().put({ ...accountIn(kit, 'obo_account'), status: 'RESTRICTED' })
+      expectError(await set(kit), 'obo_mobility_intent_refused')
+      return withSolution().graph('POST', '/{shared_account}/set_obo_mobility_intent')
+    },
+    obo_mobility_refused: () => set(withSolution('ACTIVE', { 'obo-transfer-ended': 'since-october-2025' })),
+    obo_solution_invalid: async () => {
+      const kit = emulate('partner-with-solution', (file) => {
+        file.apps.third_app = { ...need(file.apps.other_app), name: 'Lantern Third' }
+        file.solutions = { ...file.solutions, theirs: { name: 'X', ownerApp: 'third_app', partnerApp: 'other_app' } }
+      })
+      expectError(await set(kit, { solution_id: '1234' }), 'obo_solution_invalid')
+      expectError(await set(kit, { solution_id: kit.names.theirs }), 'obo_solution_invalid')
       return set(kit, { solution_id: kit.names.draft_solution })
     },
     parameter_not_numeric: () => set(withSolution(), { solution_id: 'harbour' }),

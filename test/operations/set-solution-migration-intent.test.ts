@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { setSolutionMigrationIntent } from '../../contracts/operations/set-solution-migration-intent.ts'
 import { emulate, type Kit, need } from '../kit.ts'
-import { proves } from '../operation.ts'
+import { expectError, proves } from '../operation.ts'
 import { asPartner, withSolution } from '../solutions.ts'
 
 const set = (kit: Kit, body: object, options: object = {}) =>
@@ -17,6 +17,25 @@ const inSolution = (rulings = {}) =>
       second: { name: 'Harbour with Lantern, again', ownerApp: 'other_app', partnerApp: 'app' },
     }
     file.rulings = rulings
+  })
+
+/** Under the reading of the OpenAPI description, with the account shared with both partners. */
+const rich = () => {
+  const kit = withSolution('ACTIVE', { 'migration-intent-shape': 'openapi' })
+  return { kit, ask: (body: object) => set(kit, { solution_id: kit.names.solution, ...body }) }
+}
+const TIME = '2026-04-01T10:00:00Z'
+
+/** A solution of two other businesses; the account may be in it. */
+const beside = (isIn: boolean) =>
+  emulate('partner-with-solution', (file) => {
+    Object.assign(file.businesses, { third: { name: 'Third', country: 'GB', partner: 'tech-provider' } })
+    file.apps.third_app = { ...need(file.apps.other_app), name: 'Third Desk', business: 'third' }
+    file.solutions = {
+      ...file.solutions,
+      theirs: { name: 'Of others', ownerApp: 'third_app', partnerApp: 'other_app' },
+    }
+    if (isIn) need(file.accounts?.shared_account).solution = 'theirs'
   })
 
 proves(
@@ -57,6 +76,34 @@ proves(
       expect((await ask('CANCEL_MIGRATION')).body.status).toBe('REJECTED')
       expect(await node()).toEqual({ id: body.migration_intent_id, status: 'REJECTED' })
     },
+    "ruling migration-intent-shape, 'openapi': a time is told back where one was sent": async () => {
+      const { ask } = rich()
+      const timed = (await ask({ migration_intent: 'SCHEDULE_MIGRATION', scheduled_migration_time: TIME })).body
+      expect(timed).toMatchObject({ status: 'SCHEDULED', estimated_completion_time: TIME })
+      const { body } = await ask({ migration_intent: 'CONFIRM_MIGRATION' })
+      expect(body).toEqual({ success: true, migration_intent_id: timed.migration_intent_id, status: 'PENDING' })
+    },
+    "ruling migration-intent-shape, 'openapi': what is confirmed or cancelled was asked before": async () => {
+      for (const migration_intent of ['CONFIRM_MIGRATION', 'CANCEL_MIGRATION']) {
+        const { kit, ask } = rich()
+        expectError(await ask({ migration_intent }), 'migration_state_invalid')
+        expect(kit.world().list('WhatsAppBusinessAccountMigrationIntent')).toEqual([])
+      }
+      expectError(await rich().ask({}), 'parameter_required')
+    },
+    'an account with an intent that waits takes none for another solution': async () => {
+      const kit = inSolution()
+      expect((await into(kit, 'second')).status).toBe(200)
+      expectError(await set(kit, { app_id: kit.names.app }), 'migration_state_invalid')
+      expect(kit.world().list('WhatsAppBusinessAccountMigrationIntent')).toHaveLength(1)
+    },
+    'a partner has no say over solutions and apps of others': async () => {
+      const elsewhere = beside(false)
+      expectError(await into(elsewhere, 'theirs'), 'migration_forbidden')
+      expectError(await set(elsewhere, { app_id: elsewhere.names.other_app }), 'migration_forbidden')
+      expectError(await set(elsewhere, { app_id: '1234' }), 'migration_forbidden')
+      expectError(await into(beside(true)), 'migration_state_invalid')
+    },
   },
   {
     account_or_solution_missing: () => set(withSolution(), { solution_id: '1234' }),
@@ -72,7 +119,12 @@ proves(
       expect((await set(kit, { app_id: kit.names.app })).status).toBe(400)
       return into(inSolution())
     },
-    parameter_not_numeric: () => set(withSolution(), { solution_id: 'harbour' }),
+    parameter_not_numeric: async () => {
+      for (const solution_id of ['1234x', 'x1234']) {
+        expectError(await set(withSolution(), { solution_id }), 'parameter_not_numeric')
+      }
+      return set(withSolution(), { solution_id: 'harbour' })
+    },
     parameter_required: () => set(withSolution(), {}),
   },
 )

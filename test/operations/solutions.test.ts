@@ -76,6 +76,12 @@ proves(
       expect(await ids({ role: 'OWNER' })).toHaveLength(2)
       expect(await ids({ role: 'PARTNER' })).toEqual([])
     },
+    'leaves out those in which the app takes no part': async () => {
+      const kit = emulate('partner-with-solution', (file) => {
+        file.apps.second = { ...need(file.apps.app), name: 'Harbour Second' }
+      })
+      expect((await kit.graph('GET', '/{second}/whatsapp_business_solutions')).body.data).toEqual([])
+    },
     'the partner does not see a draft': async () => {
       const kit = withSolution()
       const { body } = await kit.graph('GET', '/{other_app}/whatsapp_business_solutions', {
@@ -155,6 +161,13 @@ proves(
       const flat = (await token(joined({ 'solution-token-reply': 'flat' }))).body
       expect(flat).toEqual({ access_token: expect.stringContaining('EAAMMGRAPH'), expires_at: 0 })
     },
+    "ruling solution-token-reply, 'flat': expires_at counts seconds": async () => {
+      const kit = joined({ 'solution-token-reply': 'flat' })
+      const { access_token } = (await token(kit)).body
+      const expiresAt = kit.now + 60_000
+      kit.world().issue({ ...need(kit.world().token(access_token)), expiresAt })
+      expect((await token(kit)).body).toEqual({ access_token, expires_at: expiresAt / 1000 })
+    },
     'ruling openapi-status: 422 for a business that shares nothing': async () => {
       expect((await token(withSolution('ACTIVE', { 'openapi-status': 'openapi' }))).status).toBe(422)
     },
@@ -162,6 +175,11 @@ proves(
   {
     parameter_not_numeric: () => token(joined(), 'juniper'),
     solution_business_not_shared: async () => {
+      expectError(await token(joined(), '1234'), 'solution_business_not_shared')
+      const others = joined()
+      const refused = await token(others, others.names.other_partner)
+      expectError(refused, 'solution_business_not_shared')
+      expect(refused.headers['x-mmgraph-why']).toContain('Lantern Reach')
       const kit = joined()
       kit.world().put({ ...accountIn(kit, 'shared_account'), sharedWith: [need(kit.names.partner)] })
       expect((await token(kit)).status).toBe(200)

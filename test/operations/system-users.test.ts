@@ -55,6 +55,10 @@ proves(
       expect(names.body.data).toEqual([{ name: 'Harbour Server', id: kit.names.system_user }])
       expect(names.body.paging.next).toMatch(/limit=1/)
     },
+    'lists none of other businesses': async () => {
+      const kit = emulate('second-partner-was-first')
+      expect((await kit.graph('GET', USERS)).body.data).toMatchObject([{ id: kit.names.system_user }])
+    },
     'only of its own business': async () => {
       expectError(await emulate().graph('GET', '/{client}/system_users'), 'object_missing_on_get')
     },
@@ -135,7 +139,9 @@ proves(
       const { kit, id } = await installed('ADMIN')
       const forever = (await tokenFor(kit, id)).body.access_token
       const short = (await tokenFor(kit, id, { set_token_expires_in_60_days: true })).body.access_token
-      await kit.advance('61d')
+      await kit.advance('59d')
+      expect((await kit.graph('GET', '/{shared_account}', { as: short })).status).toBe(200)
+      await kit.advance('2d')
       expect((await kit.graph('GET', '/{shared_account}', { as: forever })).status).toBe(200)
       expectError(await kit.graph('GET', '/{shared_account}', { as: short }), 'token_expired')
     },
@@ -223,6 +229,17 @@ proves(
       }
       expect(await id({})).toBe(await id({}))
       expect(await id({})).not.toBe(await id({ system_user_name: 'Other' }))
+    },
+    'a user of the same name in the portfolio of the partner is another': async () => {
+      const kit = emulate()
+      const { access_token: as } = (await forClient(kit, { system_user_name: 'Harbour Server' })).body
+      expect((await kit.graph('GET', '/me', { as })).body.id).not.toBe(kit.names.system_user)
+    },
+    'the user that was made needs no installation for further tokens': async () => {
+      const kit = emulate()
+      const { access_token: as } = (await forClient(kit)).body
+      const { id } = (await kit.graph('GET', '/me', { as })).body
+      expect(kit.world().need('SystemUser', id)).toMatchObject({ apps: [kit.names.app], assigned: [] })
     },
     'not of a business that the partner has nothing to do with': async () => {
       expectError(await forClient(emulate('neither-shared-nor-obo')), 'object_missing_on_post')

@@ -40,9 +40,24 @@ proves(
       const components = [{ type: 'BODY' }, buttons({ type: 'OTP', otp_type: 'COPY_CODE' })]
       const { data } = (await upsert(kit, { components, languages: ['en_US', 'fr'] } as object)).body
       expect(data[0].id).toBe(first.id)
+      expect(data[1].id).not.toBe(first.id)
       const { body } = await kit.graph('GET', `/${first.id}`, { query: { fields: 'components' } })
       expect(body.components).toHaveLength(2)
       expect(body.components[0].text).toBe('*{{1}}* is your verification code.')
+    },
+    'makes templates of authentication, whose variables are counted': async () => {
+      const kit = templates()
+      const [{ id }] = (await upsert(kit)).body.data
+      const fields = 'category,parameter_format'
+      const { body } = await kit.graph('GET', `/${id}`, { query: { fields } })
+      expect(body).toEqual({ category: 'AUTHENTICATION', parameter_format: 'POSITIONAL', id })
+    },
+    'does not bring back what waits for its deletion': async () => {
+      const kit = templates()
+      const [{ id }] = (await upsert(kit)).body.data
+      const template = kit.world().need('WhatsAppBusinessHSM', id)
+      kit.world().put({ ...template, status: 'PENDING_DELETION', deletedAt: kit.world().now })
+      expectError(await upsert(kit), 'template_language_being_deleted')
     },
     'not a template of another category': async () => {
       expectError(await upsert(templates(), { name: 'spring_sale' } as object), 'template_category_mismatch')

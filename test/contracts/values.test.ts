@@ -129,6 +129,13 @@ describe('lenient JSON', () => {
     expect(lenientJson(nested(DEEPEST_JSON + 1))).toBeUndefined()
   })
 
+  test('depth is that of what is open, whatever texts and lists stand before it', () => {
+    const withTexts = '["a",'.repeat(DEEPEST_JSON + 1) + ']'.repeat(DEEPEST_JSON + 1)
+    expect(isDeep(withTexts)).toBe(true)
+    expect(isDeep(`[[],${nested(DEEPEST_JSON - 1)}]`)).toBe(false)
+    expect(isDeep(`[[],${nested(DEEPEST_JSON)}]`)).toBe(true)
+  })
+
   test.each([
     ['many lists side by side', `[${'[],'.repeat(80)}[]]`],
     ['many objects side by side', `[${'{},'.repeat(80)}{}]`],

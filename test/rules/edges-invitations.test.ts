@@ -40,6 +40,7 @@ describe('invitations', () => {
       [invite('1'), invite('1', { call: 'POST /v25.0/6/onboard_partners_to_mm_lite' })],
       [],
     ],
+    ['refused twice after it', 'invitation-repeated', [invite('1'), invite('1', refused), invite('1', refused)], []],
     ['nobody subscribed', 'invitation-unheard', [invite('1')], [1]],
     ['refused', 'invitation-unheard', [invite('1', refused)], []],
     ['subscribed', 'invitation-unheard', [subscribe(['account_update']), invite('1')], []],

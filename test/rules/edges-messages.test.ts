@@ -116,6 +116,24 @@ describe('messages', () => {
       [3, 4, 5, 6],
     ],
     [
+      'a status without a price comes last',
+      'fallback-unnoticed',
+      [sent('a'), billed('a', 'marketing'), status('a', 'read'), ...times(4, sent('b'))],
+      [2, 3, 4, 5],
+    ],
+    [
+      'noticed by the call before it was told',
+      'fallback-unnoticed',
+      [sent('a'), statusOfOnboarding, billed('a', 'marketing'), ...times(4, sent('b'))],
+      [3, 4, 5, 6],
+    ],
+    [
+      'noticed after four',
+      'fallback-unnoticed',
+      [sent('a'), billed('a', 'marketing'), ...times(4, sent('b')), statusOfOnboarding],
+      [2, 3, 4, 5],
+    ],
+    [
       'a marketing template of an onboarded number',
       'marketing-by-cloud-api',
       [cloud('a')],

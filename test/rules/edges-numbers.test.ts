@@ -29,6 +29,8 @@ describe('limits of messages', () => {
     ['again after a second', 'pair-rate-not-waited', [limited, later(SECOND, sent('b'))], []],
     ['nothing was refused', 'pair-rate-not-waited', [sent('a'), later(1, sent('b'))], []],
     ['nothing was refused', 'throughput-not-waited', times(20, later(1, sent('b'))), []],
+    ['once at once', 'throughput-not-waited', [over, later(500, sent('b'))], []],
+    ['twice at once', 'throughput-not-waited', [over, later(500, over), later(500, sent('b'))], [2, 3]],
     ['once', 'throughput-not-waited', [over, later(5 * SECOND, sent('b'))], []],
   ])
 })

@@ -34,6 +34,12 @@ describe('parameters', () => {
     ['null, and a text of digits', 'number-unsafe', [post({ to: '99999999999999999999', a: null })], []],
     ['deep', 'number-unsafe', [{ call: 'POST /v25.0/1', params: deep(20) }], [1]],
     ['deeper than anybody looks', 'number-unsafe', [{ call: 'POST /v25.0/1', params: deep(21) }], []],
+    [
+      'of an operation without any',
+      'parameter-unknown',
+      [{ call: 'GET /v25.0/1/subscribed_apps', operation: 'getAllSubscriptionsForAWaba', params: { x: 1 } }],
+      [],
+    ],
     ['a misspelt one', 'parameter-unknown', [post({ product_polic: 'STRICT' })], [1]],
     ['in a part of a batch', 'parameter-unknown', [post({ product_polic: 'STRICT' }, { part: true })], []],
   ])

@@ -41,6 +41,13 @@ describe('recipients', () => {
       [cloud('a'), failed('a', 131050), cloud('b', { template: { name: 'receipt' } })],
       [],
     ],
+    [
+      'a stop is no resume',
+      'resent-after-opt-out',
+      [sent('a'), failed('a', 131050), preference('stop'), sent('b')],
+      [2],
+    ],
+    ['a text after a text', 'resent-after-opt-out', [cloud('a', text), failed('a', 131050), cloud('b', text)], []],
     ['another code', 'resent-after-opt-out', [sent('a'), failed('a', 131049), sent('b')], []],
     [
       'it was delivered with an error',

@@ -42,6 +42,29 @@ describe('retries and limits', () => {
       [get(limited), later(2 * MINUTE, get({ operation: 'readPage' })), get({ operation: 'readPage' })],
       [],
     ],
+    [
+      'before it was limited',
+      'called-on-while-limited',
+      [get({ operation: 'readPage' }), get(limited), get({ operation: 'readPage' })],
+      [],
+    ],
+    ['refused on and on', 'called-on-while-limited', times(3, get(limited)), [1, 3]],
+    [
+      'no time was told: two after a minute',
+      'called-on-while-limited',
+      [
+        get({ ...limited, regain: undefined }),
+        later(MINUTE, get({ operation: 'readPage' })),
+        later(0, get({ operation: 'readPage' })),
+      ],
+      [],
+    ],
+    [
+      'refused for other reasons',
+      'sent-on-while-blocked',
+      [blocked, ...times(4, sent('a', {}, { error: 'parameter_value' }))],
+      [],
+    ],
     ['of another operation', 'called-on-while-limited', [get(limited), ...times(2, get({ operation: 'other' }))], []],
     [
       'of another token',
@@ -70,6 +93,13 @@ describe('retries and limits', () => {
       [],
     ],
   ])
+
+  test('says how long Graph had told to wait', () => {
+    const said = (regain: number | undefined) =>
+      hitsIn('called-on-while-limited', times(3, get({ ...limited, regain })))[0]?.problem
+    expect(said(2)).toBe('2 calls more came within 2 min of app_limit_reached: 2 min were told')
+    expect(said(undefined)).toBe('2 calls more came within 60 s of app_limit_reached: no time was told')
+  })
 
   test('says what came before a retry without a wait', () => {
     const said = (rest: object) => hitsIn('retried-without-wait', [get(rest), quick(get())])[0]?.problem

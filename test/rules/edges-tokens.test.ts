@@ -26,6 +26,7 @@ describe('tokens', () => {
 
   hold([
     ['in a query', 'token-in-url', [read({})], [1]],
+    ['in a query with fields', 'token-in-url', [read({ fields: 'id' })], [1]],
     ['in a header', 'token-in-url', [read({}, { tokenIn: 'header' })], []],
     ['in the link of a next page', 'token-in-url', [read({ after: 'x' })], []],
     ['in the link of a page before', 'token-in-url', [read({ before: 'x' })], []],

@@ -130,6 +130,11 @@ describe('versions', () => {
     expect(first[0]?.problem).toBe('v18.0 has ended: Graph serves it as v19.0 (3 times)')
   })
 
+  test('places are told in the order of their first calls', () => {
+    const events = [asked('/v17.0'), sent('a', {}, { call: `POST /v18.0/${PHONE}/marketing_messages` }), ads('/v17.0')]
+    expect(hitsIn('version-ended', events).map(({ exchanges }) => exchanges)).toEqual([[1], [2], [3]])
+  })
+
   test('an end is told with its day', () => {
     const said = (id: string, events: readonly Event[], day: string) => hitsIn(id, events, on(day))[0]?.problem
     expect(said('version-ended', [ads('/v22.0')], '2026-02-18')).toBe('since 2026-02-18 the Marketing API has no v22.0')

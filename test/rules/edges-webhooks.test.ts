@@ -22,6 +22,11 @@ describe('webhooks', () => {
       took(5000, 2000, 1),
       '2 of 3 webhooks took more than 1 s to answer, the longest 5 s: less than 1 % may',
     ],
+    [
+      'those that are not measured do not count',
+      took(300, 300, 300, 300, 300, undefined, undefined, undefined, undefined, undefined, undefined),
+      'half of 5 webhooks took 300 ms and more to answer: the median must not exceed 250 ms',
+    ],
     ['not measured', took(undefined, undefined, undefined, undefined, undefined), undefined],
     ['nobody answered', took(9000).map((one) => ({ ...one, status: 0 })), undefined],
     ['one in 101', [...took(1001), ...times(100, { hears: 'messages', took: 1 })], undefined],

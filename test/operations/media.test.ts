@@ -180,6 +180,8 @@ describe('GET /{media} (retrieveMediaUrl)', () => {
     const read = (phone_number_id: string) => kit.graph('GET', `/${id}`, { query: { phone_number_id } })
     expect((await read(need(kit.names.phone))).status).toBe(200)
     expectError(await read('1'), 'object_missing_on_get')
+    const account = await kit.graph('GET', '/{waba}', { query: { phone_number_id: '1' } })
+    expect(account.body.id).toBe(kit.names.waba)
   })
 
   test('they expire after 30 days', async () => {

@@ -37,7 +37,7 @@ export const ttlRanges = {
 export const templateCaps = { unverified: 250, verified: 6000 } as const
 
 /** Edits of an approved template; those of a max price have limits of their own. @see sources template-management, mm-pricing */
-export const editLimits = { perDay: 1, perMonth: 10, pricePerHour: 100, pricePerDay: 2400 } as const
+export const editLimits = { perDay: 1, perMonth: 10, pricePerHour: 100 } as const
 
 /** From when and until when a max price has which name (days of Graph). @see sources mm-pricing, meta-cloud-api-sdk */
 export const maxPriceDays = { lastOfBidSpec: '2026-07-31', firstInPlace: '2026-08-31' } as const

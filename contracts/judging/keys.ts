@@ -13,7 +13,7 @@ const HIDDEN = '"(secret)"'
  */
 export const keyOf: (call: HistoryCall) => string | undefined = memo((call) => {
   const { access_token: _, appsecret_proof: __, appsecret_time: ___, ...asked } = fieldsOf(call.params)
-  const said = JSON.stringify(asked) ?? ''
+  const said = JSON.stringify(asked)
   return said.includes(HIDDEN) ? undefined : `${call.method} ${call.path} ${call.token ?? ''} ${said}`
 })
 
@@ -42,7 +42,7 @@ export const stretches: (history: History) => ReadonlyMap<number, number> = once
   let heard = 0
   for (const { n, method, status, operation } of calls) {
     const before = heard
-    while (heard < told.length && (told[heard] ?? n) < n) heard += 1
+    while ((told[heard] ?? n) < n) heard += 1
     if (heard > before) stretch += 1
     found.set(n, stretch)
     if (method !== 'GET' && status === 200 && operation) stretch += 1

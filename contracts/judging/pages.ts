@@ -7,8 +7,7 @@ const USUAL_PAGE = 25
 
 /** Who asks for less than a usual page wants to see the newest; who asks for as much, or more, wants all. */
 function isLook({ params }: HistoryCall): boolean {
-  const { limit } = fieldsOf(params)
-  return limit !== undefined && Number(limit) < USUAL_PAGE
+  return Number(fieldsOf(params).limit) < USUAL_PAGE
 }
 
 /** Pages that tell of a next one, which nobody asked for; parts of a batch are left out. */

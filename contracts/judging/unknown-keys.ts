@@ -18,7 +18,6 @@ export function unknownKeysIn(value: unknown, schema: unknown, path = ''): reado
     return listOf(typeof value === 'string' ? parsed(value) : value).flatMap((item, at) =>
       unknownKeysIn(item, items, `${path}[${at}]`),
     )
-  if (!properties) return []
   const known = fieldsOf(properties)
   return Object.entries(looseFieldsOf(value)).flatMap(([key, inner]) => {
     const place = path ? `${path}.${key}` : key

@@ -69,19 +69,15 @@ function countEdit({ node, params, now, fail }: Edit): Partial<MessageTemplate> 
   return { editedAt: [...recent, now] }
 }
 
-/** @see ruling template-max-price-later */
+/** Of 100 edits an hour and 2,400 a day the hour alone is counted: whoever keeps it keeps the day. @see ruling template-max-price-later */
 function countPrice({ node, world, now, fail }: Edit): Partial<MessageTemplate> {
   const mayAdd =
     world.rulings['template-max-price-later'] === 'in-place' && today(world.graphNow) >= maxPriceDays.firstInPlace
   if (!node.optimization_spec && !mayAdd)
     missetting('A max price cannot be added to a template made without one.', fail)
-  const recent = (node.pricedAt ?? []).filter((at) => now - at < days(1))
-  const lastHour = recent.filter((at) => now - at < hours(1)).length
-  if (lastHour >= editLimits.pricePerHour || recent.length >= editLimits.pricePerDay) {
-    fail(
-      'template_status_fixed',
-      `a max price was edited ${lastHour} times in an hour, ${recent.length} times in a day`,
-    )
+  const recent = (node.pricedAt ?? []).filter((at) => now - at < hours(1))
+  if (recent.length >= editLimits.pricePerHour) {
+    fail('template_status_fixed', `a max price was edited ${recent.length} times within an hour`)
   }
   return { pricedAt: [...recent, now] }
 }

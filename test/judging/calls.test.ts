@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { callsOf, refusedWith } from '../../contracts/judging/groups.ts'
 import { askedOf, callsBetween, groupBy, keyOf, stretches } from '../../contracts/judging/keys.ts'
 import { isLost } from '../../contracts/judging/lost.ts'
+import { whereOf } from '../../contracts/judging/place.ts'
+import { sendsByPair } from '../../contracts/judging/sends.ts'
 import { unknownKeysIn, unknownParameter } from '../../contracts/judging/unknown-keys.ts'
 import { need } from '../kit.ts'
 import { sent, story } from '../rules/story.ts'
@@ -51,6 +53,25 @@ test('a new stretch begins after a change, and where a webhook came, in whatever
   ])
 })
 
+test.each([
+  ['POST /v25.0/1', 'answerBusinessAgreement', 'POST /{business_agreement}'],
+  ['POST /v25.0/1/messages', 'sendMessage', 'POST /{phone}/messages'],
+  ['GET /v25.0/debug_token', 'debugToken', 'GET /debug_token'],
+  ['GET /v25.0/act_1/pages/2', undefined, 'GET /{id}/pages/{id}'],
+])('%s by %s is told as %s', (call, operation, where) => {
+  expect(whereOf(need(story({ call, ...(operation && { operation }) }).calls[0]))).toBe(where)
+})
+
+test('sends are told apart by the number that they come from and by whom they go to', () => {
+  const history = story(
+    sent('a'),
+    sent('a', { to: '14165550101' }),
+    sent('b'),
+    sent('a', {}, { call: 'POST /v25.0/2/messages' }),
+  )
+  expect([...sendsByPair(history).values()].map((sends) => sends.length)).toEqual([2, 1, 1])
+})
+
 test('calls are grouped by a key and taken from a stretch of numbers', () => {
   const { calls } = story(sent('a'), sent('b'), sent('c'), sent('d'))
   const groups = groupBy(calls, ({ n }) => (n === 2 ? undefined : n % 2 ? 'odd' : 'even'))
@@ -81,6 +102,7 @@ test('a key that a closed object does not have is told with its path, and others
   expect(unknownKeysIn('[{"nme":1}]', list)).toEqual([{ path: '[0].nme', key: 'nme', like: 'name' }])
   expect(unknownKeysIn('no list', list)).toEqual([])
   expect(unknownKeysIn({ nme: 1 }, {})).toEqual([])
+  expect(unknownKeysIn({ nme: 1 }, { additionalProperties: false })).toMatchObject([{ path: 'nme' }])
 })
 
 test('the first parameter that an operation does not have is told, shortened, with its like', () => {

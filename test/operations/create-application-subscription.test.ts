@@ -64,6 +64,11 @@ proves(
       })
       expect(status).toBe(200)
     },
+    'without fields nothing is subscribed to': async () => {
+      const { kit, receiver } = await both()
+      expect((await ask(kit, receiver.url, { fields: undefined })).status).toBe(200)
+      expect(kit.world().need('Application', need(kit.names.app)).subscription?.fields).toEqual([])
+    },
     'a second one takes the place of the first': async () => {
       const { kit, receiver } = await both()
       const other = await receive()

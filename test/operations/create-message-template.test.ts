@@ -236,7 +236,10 @@ proves(
     ...namingCases((kit, more) => create(kit, more)),
     ...contentCases((more) => create(templates(), more)),
     template_exists: () => create(templates(), { name: 'spring_sale' }),
-    template_components_missing: () => create(templates(), { components: [] }),
+    template_components_missing: async () => {
+      expectError(await create(templates(), { components: undefined }), 'template_components_missing')
+      return create(templates(), { components: [] })
+    },
     account_blocked_for_policy: async () => {
       const kit = templates()
       await kit.happens('account_is_restricted', { account: 'waba', types: ['RESTRICTED_UTILITY_TEMPLATES'] })

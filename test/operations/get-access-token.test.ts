@@ -77,6 +77,7 @@ proves(
       const kit = emulate()
       const { body } = await exchange(kit, { ...credentials(kit), grant_type: 'client_credentials' })
       expect(body.access_token).toMatch(new RegExp(`^${kit.names.app}\\|\\w{27}$`))
+      expect(kit.world().token(body.access_token)).toMatchObject({ kind: 'app', scopes: [] })
       expect((await kit.graph('GET', '/{app}/subscriptions', { as: body.access_token })).body).toEqual({ data: [] })
     },
     'a token is exchanged for a fresh one of 60 days, by POST as well': async () => {

@@ -41,6 +41,18 @@ proves(
       const query = { sort: "['last_onboarded_time_ascending']" }
       expect(numbers(await kit.graph('GET', EDGE, { query }))).toEqual(['0199', '0101'])
     },
+    'those of the same moment keep their order': async () => {
+      const kit = emulate(undefined, (file) => {
+        const row = { ...need(file.phoneNumbers?.phone), onboarded: '2026-01-05' }
+        const names = ['0191', '0192', '0193', '0194']
+        const rows = names.map((end) => [end, { ...row, display_phone_number: `+1 631-555-${end}` }])
+        file.phoneNumbers = Object.fromEntries(rows)
+      })
+      for (const sort of ['last_onboarded_time_ascending', 'last_onboarded_time_descending']) {
+        const query = { sort: `['${sort}']` }
+        expect(numbers(await kit.graph('GET', EDGE, { query }))).toEqual(['0191', '0192', '0193', '0194'])
+      }
+    },
     'can be filtered by account_mode': async () => {
       const query = { filtering: '[{"field":"account_mode","operator":"EQUAL","value":"SANDBOX"}]' }
       expect(numbers(await withTwo().graph('GET', EDGE, { query }))).toEqual(['0199'])

@@ -19,7 +19,7 @@ const asJson = (response: Awaited<ReturnType<typeof download>>) =>
   Object.assign(response, { body: JSON.parse(Buffer.from(response.body).toString()) })
 
 /** A POST without a Content-Length. */
-async function inChunks(kit: Kit, body: Buffer): Promise<number> {
+async function inChunks(kit: Kit, body: Buffer): Promise<{ status: number; text: string }> {
   await new Promise<void>((resolve) => kit.server.listen(0, '127.0.0.1', resolve))
   const { port } = kit.server.address() as AddressInfo
   const headers = {
@@ -30,9 +30,12 @@ async function inChunks(kit: Kit, body: Buffer): Promise<number> {
   return new Promise((resolve) => {
     const path = `/v24.0/${kit.names.phone}/media`
     const call = httpRequest({ host: '127.0.0.1', port, path, method: 'POST', headers }, (incoming) => {
-      incoming.resume()
-      kit.server.close()
-      resolve(incoming.statusCode ?? 0)
+      const parts: Buffer[] = []
+      incoming.on('data', (part: Buffer) => parts.push(part))
+      incoming.on('end', () => {
+        kit.server.close()
+        resolve({ status: incoming.statusCode ?? 0, text: Buffer.concat(parts).toString() })
+      })
     })
     call.end(body)
   })
@@ -99,8 +102,12 @@ proves(
     },
     'a body in chunks has no file, as published clients found; a world may think otherwise': async () => {
       const body = multipart(MESSAGING, PNG, 'sale.png', 'image/png')
-      expect(await inChunks(ready(), body)).toBe(400)
-      expect(await inChunks(ready({ rulings: { 'media-chunked-upload': 'seen' } }), body)).toBe(200)
+      const { status, text } = await inChunks(ready(), body)
+      expect({ status, message: JSON.parse(text).error.message }).toEqual({
+        status: 400,
+        message: '(#100) The parameter file is required.',
+      })
+      expect((await inChunks(ready({ rulings: { 'media-chunked-upload': 'seen' } }), body)).status).toBe(200)
     },
     'a token without the permission may not': async () => {
       const kit = ready()
@@ -180,6 +187,8 @@ describe('GET /{media} (retrieveMediaUrl)', () => {
     const read = (phone_number_id: string) => kit.graph('GET', `/${id}`, { query: { phone_number_id } })
     expect((await read(need(kit.names.phone))).status).toBe(200)
     expectError(await read('1'), 'object_missing_on_get')
+    const account = await kit.graph('GET', '/{waba}', { query: { phone_number_id: '1' } })
+    expect(account.body.id).toBe(kit.names.waba)
   })
 
   test('they expire after 30 days', async () => {

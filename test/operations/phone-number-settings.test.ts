@@ -36,6 +36,8 @@ proves(
       expect(await read(kit)).toEqual({ storage_configuration: { status: 'DEFAULT' } })
       await set(kit, { storage_configuration: { enabled: true, region: 'IN' } })
       expect(await read(kit)).toEqual(storage({ data_localization_region: 'IN' }))
+      await set(kit, { storage_configuration: { enabled: false, region: 'IN' } })
+      expect(await read(kit)).toEqual({ storage_configuration: { status: 'DEFAULT' } })
     },
     'calling and the encryption of payloads are gaps, and say so': async () => {
       for (const body of [{ calling: { status: 'ENABLED' } }, { payload_encryption: { status: 'disabled' } }]) {
@@ -45,7 +47,11 @@ proves(
   },
   {
     parameter_invalid: () => set(withNumber(), { ...storage(), user_identity_change: { enabled: true } }),
-    parameter_required: () => set(withNumber({ status: 'PENDING' }), storage()),
+    parameter_required: async () => {
+      const { body } = await set(withNumber({ status: 'PENDING' }), storage())
+      expect(body.error.message).toContain("storage_configuration['data_localization_region']")
+      return set(withNumber(), { user_identity_change: {} })
+    },
     storage_of_registered_number: () => set(withNumber(), storage({ data_localization_region: 'BR' })),
   },
 )

@@ -69,7 +69,13 @@ proves(
     insights_summary_missing: () => rowsOf({ summary: 'impressions' }),
     report_run_not_ready: async () => {
       const kit = withHistory()
-      return read(kit, `/${await begin(kit)}/insights`)
+      const run = await begin(kit)
+      const early = await read(kit, `/${run}/insights`)
+      expect(early.headers['x-mmgraph-why']).toContain('under way')
+      await kit.happens('report_run_fails', { run, because: 'skipped' })
+      const late = await read(kit, `/${run}/insights`)
+      expect(late.headers['x-mmgraph-why']).toContain('skipped')
+      return late
     },
     cursor_invalid: () => rowsOf({ after: '???' }),
   },
@@ -124,7 +130,12 @@ proves(
   {
     report_run_not_ready: async () => {
       const kit = withHistory()
-      return download(kit, await begin(kit), 'csv')
+      const run = await begin(kit)
+      expect((await download(kit, run, 'csv')).headers['x-mmgraph-why']).toContain('under way')
+      await kit.happens('report_run_fails', { run, because: 'skipped' })
+      const late = await download(kit, run, 'csv')
+      expect(late.headers['x-mmgraph-why']).toContain('skipped')
+      return late
     },
     object_missing_on_get: () => download(withHistory(), '1234567890123456', 'csv'),
   },

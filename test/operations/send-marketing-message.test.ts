@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { sendMarketingMessage } from '../../contracts/operations/send-marketing-message.ts'
+import { bsuidOf } from '../../emulator/sending/bsuid.ts'
+import { type Kit, need } from '../kit.ts'
 import { expectError, proves } from '../operation.ts'
 import { birthday, both, fateOf, hear, market, message, readyToSend, row, ruled, send, statuses } from '../sends.ts'
 
@@ -261,6 +263,29 @@ test.each([
   ['sent by user id: delivered', undefined, toUserId, 'sent delivered read'],
 ] as const)('the routing table: %s', async (_, change, more, fate) => {
   expect(await fateOf(change, message(more))).toBe(fate)
+})
+
+test('the agreement of the max price beta is asked for where the Marketing Messages API carries the message', async () => {
+  const unsigned = both(maxPrice, row('accounts', 'waba', { maxPriceAgreement: false }))
+  expect(await fateOf(unsigned, message())).toBe('400 100')
+  expect(await fateOf(both(unsigned, notOnboarded), message())).toBe('sent delivered read')
+})
+
+/** The user id of the recipient, as the client's webhooks tell it. */
+const userOf = (kit: Kit) => bsuidOf(kit.world(), need(kit.names.client), '14165550100')
+
+test.each([
+  ['a number', undefined, () => ({}), true],
+  ['a user id', undefined, (kit: Kit) => ({ to: undefined, recipient: userOf(kit) }), false],
+  ['a number, while the template syncs', both(syncing, ruled('mm-template-syncing', 'unoptimised')), () => ({}), false],
+] as const)('taps count where a message is optimised: sent to %s', async (_, change, more, isCounted) => {
+  const kit = readyToSend(change)
+  const { messages } = (await market(kit, message(more(kit)))).body
+  await kit.advance('1m')
+  expect((await kit.happens('customer_clicks_link', { message: messages[0].id })).status).toBe(200)
+  const [tally] = kit.world().metrics.daysOf(need(kit.names.template), 'mm').utc.values()
+  expect(tally).toMatchObject({ delivered: 1 })
+  expect('linkClicks' in need(tally)).toBe(isCounted)
 })
 
 test.each([

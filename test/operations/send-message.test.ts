@@ -43,6 +43,17 @@ proves(
         expect(statuses(receiver)[0]?.pricing).toMatchObject({ category: category.toLowerCase(), billable: true })
       }
     },
+    'sends what is no marketing where marketing on the Cloud API is switched off': async () => {
+      expect((await send(readyToSend(both(switchedOff, utility)))).status).toBe(200)
+    },
+    'counts taps on the links of what it sent': async () => {
+      const kit = readyToSend()
+      const { messages } = (await send(kit)).body
+      await kit.advance('1m')
+      await kit.happens('customer_clicks_link', { message: messages[0].id })
+      const { utc } = kit.world().metrics.daysOf(kit.names.template ?? '', 'cloud')
+      expect([...utc.values()]).toMatchObject([{ delivered: 1, linkClicks: 1 }])
+    },
     'marks what a customer wrote as read, and shows that it is typing': async () => {
       const kit = readyToSend()
       const written = await kit.happens('customer_sends_message', {

@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { syncAppData } from '../../contracts/operations/sync-app-data.ts'
+import type { PhoneNumber } from '../../emulator/world/number.ts'
 import { type Kit, need, type Receiver } from '../kit.ts'
-import { hear, refusal, valuesOf, withNumber } from '../numbers.ts'
+import { hear, numberIn, refusal, valuesOf, withNumber } from '../numbers.ts'
 import { expectError, proves } from '../operation.ts'
 
 const DAY = 86_400
@@ -150,7 +151,14 @@ proves(
       })
       return refused
     },
-    sync_number_not_in_app: () => sync(withNumber()),
+    sync_number_not_in_app: async () => {
+      for (const row of [{ is_on_biz_app: false }, { status: 'DISCONNECTED' }, { businessApp: undefined }]) {
+        const kit = inApp({ contacts })
+        kit.world().put({ ...numberIn(kit), ...row } as PhoneNumber)
+        expectError(await sync(kit), 'sync_number_not_in_app')
+      }
+      return sync(withNumber())
+    },
     sync_window_closed: async () => {
       const kit = inApp()
       await kit.advance('24h')

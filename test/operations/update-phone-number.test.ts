@@ -9,6 +9,13 @@ const update = (kit: Kit, body: object) => kit.graph('POST', '/{phone}', { body 
 const override = (kit: Kit, override_callback_uri: string) =>
   update(kit, { webhook_configuration: { override_callback_uri, verify_token: 'let-me-in' } })
 
+/** A second app of the partner, with a token of its own. */
+const withTwoApps = () =>
+  withNumber({}, (file) => {
+    file.apps.second = { ...need(file.apps.app), name: 'Harbour Second' }
+    file.tokens.second = { ...need(file.tokens.partner_system_user), app: 'second' }
+  })
+
 async function subscribed(options = {}): Promise<Kit> {
   const kit = emulate('ready-to-send', undefined, options)
   await kit.graph('POST', '/{waba}/subscribed_apps')
@@ -63,6 +70,26 @@ proves(
       expect((await override(kit, '')).body).toEqual({ success: true })
       expect(await readNumber(kit, 'webhook_configuration')).toEqual({ id: kit.names.phone })
     },
+    'each app has a callback of its own, which stays when something else is changed': async () => {
+      const kit = withTwoApps()
+      const [own, other] = [await receive(), await receive()]
+      for (const [as, { url }] of [
+        ['partner_system_user', own],
+        ['second', other],
+      ] as const) {
+        await kit.graph('POST', '/{waba}/subscribed_apps', { as })
+        const webhook_configuration = { override_callback_uri: url, verify_token: 'let-me-in' }
+        expect((await kit.graph('POST', '/{phone}', { as, body: { webhook_configuration } })).status).toBe(200)
+      }
+      await update(kit, { username: 'juniper' })
+      const [app, second] = [kit.names.app, kit.names.second]
+      expect(numberIn(kit).callbackOverrides).toEqual([
+        { appId: app, overrideCallbackUri: own.url },
+        { appId: second, overrideCallbackUri: other.url },
+      ])
+      await override(kit, '')
+      expect(numberIn(kit).callbackOverrides).toEqual([{ appId: second, overrideCallbackUri: other.url }])
+    },
     'without a callback of any kind there is none to read': async () => {
       expect(await readNumber(withNumber(), 'webhook_configuration')).not.toHaveProperty('webhook_configuration')
     },
@@ -88,6 +115,20 @@ proves(
         id: kit.names.phone,
       })
     },
+    'changes what is given and keeps the rest': async () => {
+      const kit = withNumber()
+      const all = {
+        pin: '150954',
+        username: 'juniper',
+        search_visibility: 'HIDDEN',
+        new_display_name: 'Juniper Breads',
+      }
+      await update(kit, all)
+      for (const [name, value] of Object.entries(all)) {
+        expect((await update(kit, { [name]: value })).body).toEqual({ success: true })
+        expect(numberIn(kit)).toMatchObject({ ...all, new_name_status: 'PENDING_REVIEW' })
+      }
+    },
     'sets what people see': async () => {
       const kit = withNumber()
       await update(kit, { username: 'juniper', search_visibility: 'HIDDEN' })
@@ -103,7 +144,11 @@ proves(
       return override(await subscribed({ transport }), 'http://127.0.0.1:9/')
     },
     callback_host_refused: async () => override(await subscribed(), 'https://hooks.example/in'),
-    callback_override_before_subscription: async () => override(withNumber(), (await receive()).url),
+    callback_override_before_subscription: async () => {
+      const kit = withTwoApps()
+      await kit.graph('POST', '/{waba}/subscribed_apps', { as: 'second' })
+      return override(kit, (await receive()).url)
+    },
     callback_uri_invalid: async () => override(await subscribed(), 'not a url'),
     callback_verification_failed: async () => {
       const kit = await subscribed()

@@ -47,6 +47,10 @@ proves(
       expect(await readAccount(kit, 'name,timezone_id')).toMatchObject({ name: 'Juniper mail', timezone_id: '2' })
       expectError(await update(kit, { name: '' }), 'parameter_required')
     },
+    'a call that changes nothing is answered with the id': async () => {
+      const kit = ready()
+      expect((await update(kit, {})).body).toEqual({ id: kit.names.waba })
+    },
     'a new name alone changes nothing else, and beside anything else it is answered with the id': async () => {
       const kit = ready()
       const id = kit.names.waba

@@ -50,6 +50,12 @@ proves(
       const body = { messaging_product: 'whatsapp', pin: '212834' }
       expect((await kit.graph('POST', '/{phone}/register', { body })).status).toBe(200)
     },
+    'takes a code with the hyphen with which it is shown': async () => {
+      const kit = fresh()
+      await request(kit)
+      const code = await codeIn(kit)
+      expect((await verify(kit, `${code.slice(0, 3)}-${code.slice(3)}`)).body).toEqual({ success: true })
+    },
     'takes a code once, only the last that was sent, and for ten minutes': async () => {
       const kit = fresh()
       await request(kit)
@@ -81,7 +87,12 @@ proves(
     },
   },
   {
-    verification_code_malformed: () => verify(fresh(), '12345'),
+    verification_code_malformed: async () => {
+      for (const code of ['1234567', 'x123456']) {
+        expectError(await verify(fresh(), code), 'verification_code_malformed')
+      }
+      return verify(fresh(), '12345')
+    },
     verification_code_wrong: async () => {
       const kit = fresh()
       await request(kit)

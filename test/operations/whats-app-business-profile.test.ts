@@ -70,7 +70,16 @@ proves(
     },
   },
   {
-    parameter_invalid: () => set(withNumber(), { websites: ['juniper.example'] }),
-    profile_email_invalid: () => set(withNumber(), { email: 'juniper' }),
+    parameter_invalid: async () => {
+      expect((await set(withNumber(), { websites: ['http://juniper.example'] })).status).toBe(200)
+      expectError(await set(withNumber(), { websites: ['see https://juniper.example'] }), 'parameter_invalid')
+      return set(withNumber(), { websites: ['juniper.example'] })
+    },
+    profile_email_invalid: async () => {
+      for (const email of ['write to hello@juniper.example', 'hello@juniper.example today']) {
+        expectError(await set(withNumber(), { email }), 'profile_email_invalid')
+      }
+      return set(withNumber(), { email: 'juniper' })
+    },
   },
 )

@@ -5,7 +5,8 @@ import { jsonReport } from '../../contracts/report/json.ts'
 import { reportSchema } from '../../contracts/report/json-schema.ts'
 import { junitReport } from '../../contracts/report/junit.ts'
 import { coloured, plain } from '../../contracts/report/paint.ts'
-import { terminalReport } from '../../contracts/report/terminal.ts'
+import { exchangesText, terminalReport } from '../../contracts/report/terminal.ts'
+import { need } from '../kit.ts'
 import { empty, finding, report, rules } from './sample.ts'
 
 describe('terminal', () => {
@@ -64,6 +65,20 @@ not checked
     const kept = { ...empty, checked: [{ what: 'sendMessage', count: 1 }] }
     expect(terminalReport(kept, { paint: plain })).toMatch(/\nno findings$/)
     expect(htmlReport(kept)).toContain('<h1>No findings</h1>')
+    expect(htmlReport(kept)).toContain('<p class="none ok">Nothing was found.</p>')
+    expect(htmlReport(empty)).toContain('<p class="none ">Nothing was found.</p>')
+  })
+
+  test('counts only what there is', () => {
+    expect(terminalReport({ ...empty, findings: [finding()] }, { paint: plain })).toMatch(/\n1 finding: 1 error$/)
+  })
+
+  test.each([
+    [[3], 'exchange 3'],
+    [[1, 2, 3, 4, 5, 6, 7, 8], 'exchanges 1, 2, 3, 4, 5, 6, 7, 8'],
+    [[1, 2, 3, 4, 5, 6, 7, 8, 9], 'exchanges 1, 2, 3, 4, 5, 6, 7, 8 and 1 more'],
+  ])('of the exchanges %j tells %s', (numbers, text) => {
+    expect(exchangesText(numbers)).toBe(text)
   })
 
   test('colours by weight', () => {
@@ -141,6 +156,13 @@ ${source}</failure></testcase>
     expect(junitReport(report, { failOn: 'note' })).toContain('tests="7" failures="4"')
   })
 
+  test('a contract of which only lighter things are found is kept', () => {
+    const light = { ...empty, findings: [finding({ severity: 'note' })], checked: [{ what: 'sendMessage', count: 2 }] }
+    const kept = '<testcase classname="sendMessage" name="keeps its contract"><system-out>met 2 times</system-out>'
+    expect(junitReport(light)).toContain(kept)
+    expect(junitReport(light, { failOn: 'note' })).not.toContain(kept)
+  })
+
   test('tells what is found twice in one place in one case', () => {
     const twice = { ...empty, findings: [finding({ problem: 'one' }), finding({ problem: 'two' })] }
     expect(junitReport(twice)).toContain('tests="1" failures="1"')
@@ -178,6 +200,23 @@ describe('HTML', () => {
     expect(page).toContain('Reason: the token is of a test &amp; goes &lt;away&gt;')
     expect(page).toContain('<li>account_update<p class="soft">no such webhook was posted</p></li>')
     expect(page).toContain('<span>sendMessage</span><span class="count">12 times</span>')
+  })
+
+  test('counts each kind with its word', () => {
+    const one = htmlReport({
+      ...empty,
+      findings: (['error', 'warning', 'note'] as const).map((severity) => finding({ severity })),
+    })
+    for (const word of ['error', 'warning', 'note']) expect(one).toContain(`<strong>1</strong> ${word}</li>`)
+    expect(htmlReport(report)).toContain('<strong>2</strong> errors</li>')
+  })
+
+  test('lists what was let pass and what was not checked, one beside the other', () => {
+    const [one] = report.suppressed
+    const [left] = report.unchecked
+    const page = htmlReport({ ...report, suppressed: [need(one), need(one)], unchecked: [need(left), need(left)] })
+    expect(page.match(/<\/li><li><code>token-in-url/g)).toHaveLength(1)
+    expect(page.match(/<\/li><li>account_update/g)).toHaveLength(1)
   })
 
   test('says so where there is nothing', () => {

@@ -160,6 +160,15 @@ describe('a log', () => {
     })
   })
 
+  test('shortens what GitHub would not take', () => {
+    const long = { title: 'a'.repeat(1025), explains: `${'b'.repeat(1025)}` }
+    const options = { rules: new Map([['token-in-url', long]]), version: '0.1.0', file: 'package.json' }
+    const written = JSON.parse(JSON.stringify(sarifReport({ ...empty, findings: [finding()] }, options)))
+    expect(github(written) || github.errors).toBe(true)
+    const { shortDescription, fullDescription } = written.runs[0].tool.driver.rules[0]
+    expect([shortDescription.text.length, fullDescription.text.length]).toEqual([1024, 1024])
+  })
+
   test('opens no alert of what was suppressed, and tells it with what was not checked', () => {
     const all = JSON.stringify(sarifReport(report))
     expect(all).toContain('not checked: account_update: no such webhook was posted')
@@ -184,6 +193,9 @@ describe('a location', () => {
         ],
       },
     ])
+    for (const file of ['./src/a.js', 'src//a.js', 'src/./a.js']) {
+      expect(uriOf(finding({ place: { ...place, file } }))).toBe('src/a.js')
+    }
     const beside = finding({ place: { ...place, file: '../shared/a.js' } })
     expect(uriOf(beside, { folder: 'packages/api/' })).toBe('packages/shared/a.js')
   })
@@ -214,6 +226,11 @@ describe('a fingerprint', () => {
     const after = finding({ place: { file: 'a.js', line: 9, column: 2 }, exchanges: [5], problem: 'in other words' })
     expect(printOf([before])).toEqual(printOf([after]))
     expect(printOf([before])[0]).toMatch(/^[0-9a-f]{16}:1$/)
+  })
+
+  test('has 16 digits, whatever it is of', () => {
+    const prints = printOf(Array.from({ length: 100 }, (_, at) => finding({ where: `/${at}` })))
+    expect(prints.filter((print) => !/^[0-9a-f]{16}:1$/.test(print ?? ''))).toEqual([])
   })
 
   test('is another for each rule, contract and place, and for a second finding there', () => {

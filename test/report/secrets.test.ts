@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { hideNumbers } from '../../contracts/hide-numbers.ts'
-import { hideSecrets } from '../../contracts/report/hide-secrets.ts'
+import { hideInText, hideSecrets } from '../../contracts/report/hide-secrets.ts'
 import { htmlReport } from '../../contracts/report/html.ts'
 import { jsonReport } from '../../contracts/report/json.ts'
 import { junitReport } from '../../contracts/report/junit.ts'
@@ -115,11 +115,24 @@ test('what is given as a secret is hidden as it is and as it stands in a URL, bu
   expect(hideSecrets({ ...empty, title: 'x=a%20b%2Bc%2Fd' }, ['a b+c/d']).title).toBe('x=(secret)')
 })
 
+test('of two secrets of which one begins the other nothing is left, in whatever order they are given', () => {
+  const told = (...secrets: string[]) => hideSecrets({ ...empty, title: 'with abcdef or abcdefgh' }, secrets).title
+  expect(told('abcdef', 'abcdefgh')).toBe('with (secret) or (secret)')
+  expect(told('abcdefgh', 'abcdef')).toBe('with (secret) or (secret)')
+})
+
+test('a text alone is cleaned, and what introduces a secret stays', () => {
+  expect(hideInText(`curl -H 'Authorization: Bearer ${bearer}' /14165550100`)).toBe(
+    "curl -H 'Authorization: Bearer (secret)' /…0100",
+  )
+})
+
 test('what is no secret stays as it is', () => {
   const report: Report = {
     ...empty,
     findings: [finding({ exchanges: [1, 1_400_000_000_0] })],
     title: 'a token of a user; code 190',
+    exchanges: [{ n: 1, at: 1, method: 'GET', path: '/1', params: {}, status: 200, reply: { gone: null } }],
   }
   expect(hideSecrets(report)).toEqual(report)
 })

@@ -88,6 +88,16 @@ describe('vitest and jest', () => {
     const wrong = { ...bare, reply: {} }
     expect(wrong).not.toKeepTheContract()
   })
+
+  test('of those that it may be, the one counts that fits best', () => {
+    const call = { at: 0, method: 'POST', path: '/1', status: 200 }
+    const answered = { ...call, params: { request_status: 'APPROVE' }, reply: { success: true } }
+    expect(answered).toKeepTheContract()
+    expect({ ...call, params: { is_enabled_for_insights: true }, reply: { id: '1' } }).toKeepTheContract()
+    expect({ ...call, params: { pin: '123456' }, reply: { success: true } }).toKeepTheContract()
+    expect({ ...answered, operation: 'answerBusinessAgreement' }).toKeepTheContract()
+    expect({ ...answered, operation: 'editTemplate' }).not.toKeepTheContract()
+  })
 })
 
 describe('what a call asks', () => {
@@ -180,6 +190,10 @@ describe('toCall', () => {
     expect(says).toContain('called was GET /1/nothing, answered with HTTP 404')
   })
 
+  test('says so where the opposite was wanted', () => {
+    expect(saysOf(() => expect(exchanges).not.toCall('sendMarketingMessage'))).toBe('sendMarketingMessage was called')
+  })
+
   test('offers the nearest name', () => {
     expect(saysOf(() => expect(exchanges).toCall('sendMarketingMesage'))).toBe(
       'there is no operation sendMarketingMesage\n  did you mean sendMarketingMessage?',
@@ -245,7 +259,8 @@ describe('toBeGraphError', () => {
     expect({ status: 'x', error }).toBeGraphError('template_not_found')
     expect({ status: 7, error }).toBeGraphError('template_not_found')
     expect({ reply: 'x', error }).toBeGraphError('template_not_found')
-    for (const subject of [null, 'x', { error: null }, { error: 'x' }])
+    const nothing = [null, 'x', { error: null }, { error: 'x' }, { debug_info: null }, { status: 0, reply: undefined }]
+    for (const subject of nothing)
       expect(saysOf(() => expect(subject).toBeGraphError('token_expired'))).toContain('it has no error')
   })
 
@@ -291,5 +306,6 @@ test('for node:test there are functions that throw', () => {
     () => assertGraphError(good, 'template_not_found'),
   ]) {
     expect(wrong).toThrow(ContractBroken)
+    expect(wrong).toThrow(expect.objectContaining({ name: 'ContractBroken' }))
   }
 })

@@ -53,6 +53,8 @@ describe('a recording fetch', () => {
   const form = new FormData()
   form.set('type', 'image/png')
   form.set('file', file)
+  const untyped = new FormData()
+  untyped.set('file', new File(['bytes'], 'a'))
 
   test.each([
     ['JSON', { body: '{"a":{"b":1}}', headers: JSON_TYPE }, { a: { b: 1 } }],
@@ -63,7 +65,9 @@ describe('a recording fetch', () => {
     ['a form as a text', { body: 'a=1&b=2' }, { a: '1', b: '2' }],
     ['a form with a file', { body: form }, { type: 'image/png', file: '(5 bytes of image/png)' }],
     ['a file', { body: file }, { file: '(5 bytes of image/png)' }],
+    ['a form with a file of no type', { body: untyped }, { file: '(5 bytes of no type)' }],
     ['nothing', {}, {}],
+    ['nothing that says it is JSON', { headers: JSON_TYPE }, {}],
     ['JSON after blanks', { body: ' \n{"a":1}' }, { a: 1 }],
     ['JSON that is nothing', { body: 'null', headers: JSON_TYPE }, { body: null }],
     ['JSON that is a text', { body: '"x"', headers: JSON_TYPE }, { body: 'x' }],
@@ -101,6 +105,14 @@ describe('a recording fetch', () => {
     const bytes = record(answering(() => new Response('x', { headers: { 'content-type': 'image/png' } })))
     expect(await (await bytes.fetch('http://127.0.0.1/1')).text()).toBe('x')
     expect(bytes.exchanges[0]?.reply).toBe('(bytes of image/png)')
+    const untyped = record(
+      answering(() => new Response(new Uint8Array([1]), { headers: new Headers({ 'x-any': 'x' }) })),
+    )
+    await untyped.fetch('http://127.0.0.1/1')
+    expect(untyped.exchanges[0]?.reply).toBe('(bytes of no type)')
+    const nothing = record(answering(() => new Response(null, { status: 204 })))
+    await nothing.fetch('http://127.0.0.1/1')
+    expect(nothing.exchanges[0]).toMatchObject({ status: 204, reply: undefined })
   })
 
   test('keeps a call that was not answered, and throws what was thrown', async () => {
